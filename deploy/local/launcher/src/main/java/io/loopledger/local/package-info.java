@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.loopledger.local;
+
+import org.jspecify.annotations.NullMarked;

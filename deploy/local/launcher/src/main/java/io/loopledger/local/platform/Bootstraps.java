@@ -1,0 +1,46 @@
+package io.loopledger.local.platform;
+
+import io.loopledger.local.service.KafkaTopics;
+import io.loopledger.local.service.PostgresDatabases;
+import io.loopledger.local.service.ServiceContext;
+import io.loopledger.local.settings.Loopback;
+import io.loopledger.local.settings.ServiceName;
+import java.util.List;
+import java.util.Set;
+
+/** The steps between the storing servers and those that work on what they store, in order. */
+final class Bootstraps {
+  private Bootstraps() {}
+
+  static List<Bootstrap> all(ServiceContext context) {
+    return List.of(
+        new Step(
+            "databases and their owners",
+            ServiceName.POSTGRES,
+            () -> new PostgresDatabases(context).createMissing()),
+        new Step(
+            "topics and dead letter topics",
+            ServiceName.KAFKA,
+            () -> new KafkaTopics(kafka(context)).createMissing()));
+  }
+
+  private static String kafka(ServiceContext context) {
+    return Loopback.address(context.settings().ports().kafka());
+  }
+
+  private record Step(String title, ServiceName server, Work work) implements Bootstrap {
+    @Override
+    public Set<ServiceName> needs() {
+      return Set.of(server);
+    }
+
+    @Override
+    public void run() throws Exception {
+      work.run();
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+}

@@ -1,0 +1,172 @@
+package io.loopledger.local.platform;
+
+import io.loopledger.local.Failure;
+import io.loopledger.local.process.OsProcess;
+import io.loopledger.local.process.ResidentMemory;
+import io.loopledger.local.secrets.Secrets;
+import io.loopledger.local.service.Deletion;
+import io.loopledger.local.service.FlinkService;
+import io.loopledger.local.service.KafkaService;
+import io.loopledger.local.service.PostgresDatabases;
+import io.loopledger.local.service.PostgresService;
+import io.loopledger.local.service.Service;
+import io.loopledger.local.service.ServiceContext;
+import io.loopledger.local.service.TrinoConnections;
+import io.loopledger.local.service.TrinoService;
+import io.loopledger.local.settings.Home;
+import io.loopledger.local.settings.Loopback;
+import io.loopledger.local.settings.Project;
+import io.loopledger.local.settings.ServiceName;
+import io.loopledger.local.settings.Settings;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The servers of one home. Commands, imports and the demo go through here. */
+public final class Platform {
+  private static final Set<ServiceName> STORING =
+      EnumSet.of(ServiceName.POSTGRES, ServiceName.KAFKA);
+
+  private final ServiceContext context;
+
+  private Platform(ServiceContext context) {
+    this.context = context;
+  }
+
+  /** The platform of a home, with the settings in force; starts and creates nothing. */
+  public static Platform at(Path folder) {
+    Home home = Home.at(folder);
+    return new Platform(new ServiceContext(home, Settings.of(home), Project.current()));
+  }
+
+  public Home home() {
+    return context.home();
+  }
+
+  public Settings settings() {
+    return context.settings();
+  }
+
+  public Secrets secrets() {
+    return context.secrets();
+  }
+
+  /** The address Kafka clients connect to. */
+  public String kafkaBootstrapServers() {
+    return Loopback.address(settings().ports().kafka());
+  }
+
+  /** The JDBC address of the lake's catalog; its user is {@link PostgresDatabases#CATALOG}. */
+  public String catalogUrl() {
+    return new PostgresDatabases(context).url(PostgresDatabases.CATALOG);
+  }
+
+  /** The password of the catalog's user. */
+  public String catalogPassword() {
+    return secrets().read(PostgresDatabases.secret(PostgresDatabases.CATALOG));
+  }
+
+  /** The warehouse as the lake writes it, {@code file:///...}. */
+  public String warehouse() {
+    return Home.location(home().warehouse());
+  }
+
+  /** A connection to the lake through Trino. */
+  public Connection trino(String user) throws SQLException {
+    return new TrinoConnections(context).open(user);
+  }
+
+  /** Starts what does not run and waits until all answers; a second call changes nothing. */
+  public void up(ProgressListener listener) {
+    home().create();
+    try (HomeLock lock = HomeLock.acquire(home(), listener::waitingFor)) {
+      StopMark.of(home()).ifSet(() -> new Stopper(context, listener).stopAll(allServices()));
+      List<Service> services = services();
+      Starter starter = new Starter(context, listener);
+      starter.checkPorts(services);
+      starter.startAll(services.stream().filter(s -> STORING.contains(s.name())).toList());
+      bootstrap(listener);
+      starter.startAll(services.stream().filter(s -> !STORING.contains(s.name())).toList());
+    }
+  }
+
+  /** Stops all servers, also those that the settings no longer name, and what is left of them. */
+  public void down(ProgressListener listener) {
+    requireHome();
+    try (HomeLock lock = HomeLock.acquire(home(), listener::waitingFor)) {
+      StopMark.of(home()).during(() -> new Stopper(context, listener).stopAll(allServices()));
+    }
+  }
+
+  /** Stops all servers and deletes the home. */
+  public void reset(ProgressListener listener) {
+    requireHome();
+    try (HomeLock lock = HomeLock.acquire(home(), listener::waitingFor)) {
+      new Stopper(context, listener).stopAll(allServices());
+      Deletion.tree(home().root());
+    }
+  }
+
+  /** How each server is now; asks each once. */
+  public List<ServiceStatus> status() {
+    return services().parallelStream().map(Platform::status).toList();
+  }
+
+  /** Fails where nothing was ever started. */
+  public void requireHome() {
+    if (!home().isHome()) {
+      throw new Failure(
+          "%s is no Loopledger home: nothing was started there yet. Start it with ./loopledger up."
+              .formatted(home().root()));
+    }
+  }
+
+  private static ServiceStatus status(Service service) {
+    Optional<OsProcess> main = service.identity().findMain();
+    if (main.isEmpty()) {
+      return new ServiceStatus(service.name(), new ServiceStatus.Stopped(), service.address());
+    }
+    ProcessHandle handle = main.get().handle();
+    ServiceStatus.State live =
+        new ServiceStatus.Live(
+            handle.pid(),
+            handle.info().startInstant(),
+            ResidentMemory.of(handle.pid()),
+            service.obstacle());
+    return new ServiceStatus(service.name(), live, service.address());
+  }
+
+  private void bootstrap(ProgressListener listener) {
+    for (Bootstrap step : Bootstraps.all(context)) {
+      if (settings().services().containsAll(step.needs())) {
+        Instant begin = Instant.now();
+        try {
+          step.run();
+        } catch (Failure e) {
+          throw e;
+        } catch (Exception e) {
+          throw new Failure("Could not prepare " + step.title() + ": " + e.getMessage(), e);
+        }
+        listener.prepared(step.title(), Duration.between(begin, Instant.now()));
+      }
+    }
+  }
+
+  private List<Service> services() {
+    return allServices().stream().filter(s -> settings().services().contains(s.name())).toList();
+  }
+
+  private List<Service> allServices() {
+    return List.of(
+        new PostgresService(context),
+        new KafkaService(context),
+        new FlinkService(context),
+        new TrinoService(context));
+  }
+}

@@ -1,0 +1,26 @@
+package io.loopledger.local.platform;
+
+import io.loopledger.local.settings.ServiceName;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How a server is at this moment. */
+public record ServiceStatus(ServiceName service, State state, String address) {
+
+  /** What is known of a server, from the process list and one question to it. */
+  public sealed interface State {}
+
+  /** No process. */
+  public record Stopped() implements State {}
+
+  /** A process that answers, or the reason why it does not. */
+  public record Live(
+      long pid, Optional<Instant> since, OptionalLong memory, Optional<String> obstacle)
+      implements State {}
+
+  /** Whether it does its work. */
+  public boolean running() {
+    return state instanceof Live live && live.obstacle().isEmpty();
+  }
+}

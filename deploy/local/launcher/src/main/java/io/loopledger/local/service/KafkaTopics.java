@@ -1,0 +1,69 @@
+package io.loopledger.local.service;
+
+import io.loopledger.local.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics: created where missing, never changed or deleted. */
+public final class KafkaTopics {
+  private static final short ONE_REPLICA = 1;
+  private static final int PARTITIONS = 4;
+  private static final List<String> NAMES = List.of("returns", "repairs", "sales", "payouts");
+  private static final Map<String, String> KEPT_FOR_EVER =
+      Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+
+  private final String bootstrapServers;
+
+  public KafkaTopics(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  public void createMissing() {
+    try (Admin admin = Admin.create(KafkaConfiguration.client(bootstrapServers))) {
+      Set<String> existing = admin.listTopics().names().get();
+      for (NewTopic topic : wanted()) {
+        if (!existing.contains(topic.name())) {
+          create(admin, topic);
+        }
+      }
+    } catch (ExecutionException e) {
+      throw new Failure("Kafka did not list its topics: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static void create(Admin admin, NewTopic topic) {
+    try {
+      admin.createTopics(List.of(topic)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new Failure("Kafka did not create topic " + topic.name() + ": " + e.getMessage(), e);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static Failure interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new Failure("Interrupted while creating the topics", e);
+  }
+
+  private static List<NewTopic> wanted() {
+    return NAMES.stream()
+        .flatMap(
+            name ->
+                List.of(
+                    new NewTopic(name, PARTITIONS, ONE_REPLICA).configs(KEPT_FOR_EVER),
+                    new NewTopic("dlq." + name, 1, ONE_REPLICA).configs(KEPT_FOR_EVER))
+                    .stream())
+        .toList();
+  }
+}

@@ -1,0 +1,132 @@
+package io.loopledger.local.service;
+
+import io.loopledger.local.secrets.ServerCertificate;
+import io.loopledger.local.settings.Home;
+import io.loopledger.local.settings.Loopback;
+import io.loopledger.local.settings.ServiceName;
+import io.loopledger.local.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trino's files, written anew at each start. They hold no secret: passwords come with the
+ * environment of the process, which only its owner can read.
+ */
+final class TrinoConfiguration {
+  private static final String CATALOG_PASSWORD = "LOOPLEDGER_CATALOG_PASSWORD";
+  private static final String KEYSTORE_PASSWORD = "LOOPLEDGER_KEYSTORE_PASSWORD";
+  private static final String SHARED_SECRET = "LOOPLEDGER_TRINO_SHARED_SECRET";
+
+  private final ServiceContext context;
+  private final TrinoUsers users;
+
+  TrinoConfiguration(ServiceContext context, TrinoUsers users) {
+    this.context = context;
+    this.users = users;
+  }
+
+  ServerCertificate certificate() {
+    return new ServerCertificate(context.secrets(), context.log(ServiceName.TRINO));
+  }
+
+  void write() {
+    write("config.properties", server());
+    write("log.properties", List.of("io.trino=INFO", "org.apache.iceberg=WARN"));
+    write(
+        "password-authenticator.properties",
+        List.of(
+            "password-authenticator.name=loopledger-file",
+            "loopledger.file=" + users.passwordFile()));
+    write(
+        "group-provider.properties",
+        List.of("group-provider.name=loopledger-file", "loopledger.file=" + users.groupFile()));
+    write(
+        "access-control.properties",
+        List.of(
+            "access-control.name=file",
+            "security.config-file=" + folder().resolve("rules.json"),
+            "security.refresh-period=5s"));
+    write("rules.json", List.of(TrinoAccessRules.json()));
+    write("catalog/lake.properties", lake());
+  }
+
+  Map<String, String> environment() {
+    String catalogSecret = PostgresDatabases.secret(PostgresDatabases.CATALOG);
+    return Map.of(
+        CATALOG_PASSWORD, context.secrets().read(catalogSecret),
+        KEYSTORE_PASSWORD, certificate().password(),
+        SHARED_SECRET, context.secrets().readOrCreate("trino/shared-secret"));
+  }
+
+  List<String> jvmOptions() {
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx" + context.settings().memory().trino());
+    options.addAll(
+        List.of(
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-OmitStackTraceInFastThrow",
+            "-XX:ReservedCodeCacheSize=256M",
+            "-XX:PerMethodRecompilationCutoff=10000",
+            "-XX:PerBytecodeRecompilationCutoff=10000",
+            "-XX:+EnableDynamicAgentLoading",
+            "-Djdk.attach.allowAttachSelf=true",
+            "-Djdk.nio.maxCachedBufferSize=2000000",
+            "-Dfile.encoding=UTF-8",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--add-modules=jdk.incubator.vector"));
+    options.add("-Dconfig=" + folder().resolve("config.properties"));
+    options.add("-Dlog.levels-file=" + folder().resolve("log.properties"));
+    options.add("-Dnode.environment=loopledger");
+    options.add("-Dnode.id=loopledger-1");
+    options.add("-Dnode.data-dir=" + context.home().data(ServiceName.TRINO));
+    options.add("-Dnode.internal-address=" + Loopback.HOST);
+    options.add("-Dnode.bind-ip=" + Loopback.HOST);
+    return options;
+  }
+
+  private List<String> server() {
+    Settings.Ports ports = context.settings().ports();
+    return List.of(
+        "# Written at each start by Loopledger.",
+        "coordinator=true",
+        "node-scheduler.include-coordinator=true",
+        // Plain HTTP is for Trino's talk with itself; a client's password is refused there.
+        "http-server.http.port=" + ports.trinoHttp(),
+        "discovery.uri=http://" + Loopback.address(ports.trinoHttp()),
+        "http-server.authentication.type=PASSWORD",
+        "http-server.https.enabled=true",
+        "http-server.https.port=" + ports.trino(),
+        "http-server.https.keystore.path=" + certificate().keystore(),
+        "http-server.https.keystore.key=${ENV:" + KEYSTORE_PASSWORD + "}",
+        "internal-communication.shared-secret=${ENV:" + SHARED_SECRET + "}",
+        "plugin.dir=" + context.project().dist(ServiceName.TRINO).resolve("plugin"));
+  }
+
+  private List<String> lake() {
+    PostgresDatabases databases = new PostgresDatabases(context);
+    return List.of(
+        "connector.name=iceberg",
+        "iceberg.catalog.type=jdbc",
+        "iceberg.jdbc-catalog.catalog-name=lake",
+        "iceberg.jdbc-catalog.driver-class=org.postgresql.Driver",
+        "iceberg.jdbc-catalog.connection-url=" + databases.url(PostgresDatabases.CATALOG),
+        "iceberg.jdbc-catalog.connection-user=" + PostgresDatabases.CATALOG,
+        "iceberg.jdbc-catalog.connection-password=${ENV:" + CATALOG_PASSWORD + "}",
+        "iceberg.jdbc-catalog.default-warehouse-dir=" + Home.location(context.home().warehouse()),
+        "iceberg.jdbc-catalog.schema-version=V1",
+        "fs.native-local.enabled=true",
+        "local.location=/");
+  }
+
+  private void write(String name, List<String> lines) {
+    context.writeConfiguration(folder().resolve(name), lines);
+  }
+
+  /** Where Trino looks for its files by itself: below its working directory. */
+  private Path folder() {
+    return context.runFolder(ServiceName.TRINO).resolve("etc");
+  }
+}

@@ -1,0 +1,58 @@
+package io.loopledger.local.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything a user may set. The value comes from the environment variable, else from {@code
+ * settings.properties} of the home, else it is the default.
+ */
+public enum Setting {
+  POSTGRES_PORT("15432", "port of PostgreSQL"),
+  KAFKA_PORT("19092", "port of Kafka"),
+  KAFKA_CONTROLLER_PORT("19093", "port of Kafka's controller"),
+  FLINK_PORT("18081", "port of Flink's web page and REST interface"),
+  TRINO_PORT("18443", "HTTPS port of Trino"),
+  TRINO_HTTP_PORT("18080", "port Trino talks to itself on"),
+  KAFKA_MEMORY("512m", "heap of Kafka"),
+  FLINK_MEMORY("1500m", "heap of Flink"),
+  TRINO_MEMORY("2G", "heap of Trino"),
+  COMMIT_INTERVAL("2s", "how often the posting job commits to the lake"),
+  START_TIMEOUT("180s", "how long a server may take to start"),
+  STOP_TIMEOUT("30s", "how long a server may take to stop before it is killed"),
+  SERVICES("postgres,kafka,flink,trino", "the servers to run; for work on one of them");
+
+  private final String defaultValue;
+  private final String meaning;
+
+  Setting(String defaultValue, String meaning) {
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+  }
+
+  /** The name in the settings file, for example {@code kafka-port}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The environment variable, for example {@code LOOPLEDGER_KAFKA_PORT}. */
+  public String variable() {
+    return "LOOPLEDGER_" + name();
+  }
+
+  /** The value where nothing is set. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** What it is for, in a few words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The setting of a key of the settings file. */
+  public static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,106 @@
+package io.loopledger.catalog.posting;
+
+import io.loopledger.schemas.entry.Cause;
+import io.loopledger.schemas.entry.Dimensions;
+import io.loopledger.schemas.entry.Entry;
+import io.loopledger.schemas.event.Event;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the difference that an event caused into ledger entries. */
+public final class EntryMaker {
+  /** Bytes of SHA-256 kept as the entry's id: collisions stay out of reach for any ledger. */
+  private static final int ID_BYTES = 16;
+
+  private static final String SEPARATOR = "\0";
+
+  private EntryMaker() {}
+
+  /** The entries of a difference, posted at {@code recordedTime} because {@code trigger} arrived. */
+  public static List<Entry> entries(Event trigger, List<Posting> difference, Instant recordedTime) {
+    return difference.stream().map(posting -> entry(trigger, posting, recordedTime)).toList();
+  }
+
+  private static Entry entry(Event trigger, Posting posting, Instant recordedTime) {
+    Posting.Key key = posting.key();
+    boolean own = key.eventId().equals(trigger.id()) && key.source().equals(trigger.source());
+    return new Entry(
+        entryId(trigger, key),
+        trigger.id(),
+        key.eventId(),
+        trigger.subject().toString(),
+        key.cycleNo(),
+        key.dimensions(),
+        key.account(),
+        key.measure(),
+        posting.amountMicros(),
+        reporting(posting),
+        key.businessDate(),
+        YearMonth.from(key.businessDate()),
+        key.effectiveTime(),
+        recordedTime,
+        own ? Cause.EVENT : Cause.LATE,
+        key.ruleVersion(),
+        key.method(),
+        key.factorVersion(),
+        key.origin());
+  }
+
+  private static Entry.@Nullable Reporting reporting(Posting posting) {
+    Posting.Fx fx = posting.key().fx();
+    return fx == null
+        ? null
+        : new Entry.Reporting(
+            posting.reportingMicros(), fx.reportingCurrency(), fx.rate(), fx.rateDate());
+  }
+
+  /** A difference holds each key once, so trigger and key name the entry. */
+  private static String entryId(Event trigger, Posting.Key key) {
+    Dimensions d = key.dimensions();
+    String text =
+        String.join(
+            SEPARATOR,
+            Arrays.asList(
+                trigger.subject().toString(),
+                trigger.source(),
+                trigger.id(),
+                key.source(),
+                key.eventId(),
+                key.account(),
+                key.measure(),
+                String.valueOf(key.cycleNo()),
+                d.tenant(),
+                d.brand(),
+                String.valueOf(d.program()),
+                String.valueOf(d.category()),
+                String.valueOf(d.product()),
+                String.valueOf(d.grade()),
+                String.valueOf(d.channel()),
+                String.valueOf(d.partner()),
+                String.valueOf(d.country()),
+                String.valueOf(key.fx()),
+                key.businessDate().toString(),
+                key.effectiveTime().toString(),
+                key.ruleVersion(),
+                String.valueOf(key.method()),
+                String.valueOf(key.factorVersion()),
+                key.origin().text()));
+    return HexFormat.of()
+        .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.loopledger.catalog.posting;
+
+import static java.util.Objects.requireNonNull;
+
+import io.loopledger.schemas.event.Event;
+import java.util.Comparator;
+
+/**
+ * An event and the reference version pinned when it was first seen. A refold uses each event's own
+ * pin, so new rates or factors never change what was posted.
+ */
+public record PinnedEvent(Event event, long refVersion) {
+  /**
+   * The order of a subject's events: effective time, stage of the loop, source, id. Never arrival:
+   * the same set of events folds to the same journal however it came in.
+   */
+  public static final Comparator<PinnedEvent> ORDER =
+      Comparator.comparing((PinnedEvent p) -> p.event().effectiveTime())
+          .thenComparing(p -> p.event().type().stageRank())
+          .thenComparing(p -> p.event().source())
+          .thenComparing(p -> p.event().id());
+
+  public PinnedEvent {
+    requireNonNull(event, "event is null");
+  }
+
+  /** Whether both are the same event: equal source and id. */
+  public boolean hasSameIdentity(PinnedEvent other) {
+    return event.id().equals(other.event.id()) && event.source().equals(other.event.source());
+  }
+}

@@ -1,0 +1,46 @@
+package io.loopledger.catalog.posting;
+
+import io.loopledger.schemas.entry.Dimensions;
+import io.loopledger.schemas.event.Origin;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a journal: an amount under its full key. Two postings with the same key add up.
+ *
+ * @param key everything but the amounts
+ * @param amountMicros millionths of the measure; debit positive
+ * @param reportingMicros millionths of the reporting currency, 0 on statistical accounts
+ */
+public record Posting(Key key, long amountMicros, long reportingMicros) {
+
+  /**
+   * The full dimension key of the design: differences are taken over it, so a late grade reverses
+   * under the old dimensions and posts under the new ones.
+   */
+  public record Key(
+      String source,
+      String eventId,
+      int cycleNo,
+      Dimensions dimensions,
+      String account,
+      String measure,
+      @Nullable Fx fx,
+      LocalDate businessDate,
+      Instant effectiveTime,
+      String ruleVersion,
+      @Nullable String method,
+      @Nullable String factorVersion,
+      Origin origin) {}
+
+  /**
+   * The conversion of a money posting.
+   *
+   * @param reportingCurrency ISO 4217
+   * @param rate reporting currency per unit of the posting's currency, ten decimals
+   * @param rateDate day of the rate
+   */
+  public record Fx(String reportingCurrency, BigDecimal rate, LocalDate rateDate) {}
+}

@@ -1,0 +1,17 @@
+package io.loopledger.catalog.reference;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A programme of a brand: what is measured, and by which impact method.
+ *
+ * @param id as events name it
+ * @param method name of the impact method profile
+ * @param factorRevision revision of the method's published factors
+ */
+public record Programme(String id, String method, int factorRevision) {
+  public Programme {
+    Slugs.require("programme id", requireNonNull(id, "programme id is null"));
+    requireNonNull(method, "method is null");
+  }
+}

@@ -1,0 +1,208 @@
+package io.loopledger.catalog.reference;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.loopledger.catalog.fx.FxRates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The numbered history of reference data: a folder of files, one per change, never edited. The number
+ * of a file is the reference version that it makes; what is in force at version N follows from files
+ * 1 to N alone, so a pinned version can always be asked for again.
+ *
+ * <p>{@code 000001.brand.acme.json} registers or extends a brand, {@code 000002.rates.NAME} adds a
+ * rate file of the ECB. Writers take a lock; readers need none, because a file appears whole.
+ */
+public final class ReferenceLog {
+  private static final Pattern FILE = Pattern.compile("(\\d{6})\\.(brand|rates)\\.(.+)");
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final Path folder;
+  private final List<ReferenceData> versions = new ArrayList<>();
+
+  private ReferenceLog(Path folder) {
+    this.folder = folder;
+    versions.add(ReferenceData.builtIn());
+  }
+
+  /** Opens the log in a folder, which is created where it is missing, and reads what is there. */
+  public static ReferenceLog open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create the reference folder " + folder, e);
+    }
+    ReferenceLog log = new ReferenceLog(folder);
+    log.refresh();
+    return log;
+  }
+
+  /** The newest version that was read. */
+  public synchronized ReferenceData latest() {
+    return versions.get(versions.size() - 1);
+  }
+
+  /**
+   * A version.
+   *
+   * @throws IllegalArgumentException if it was never published here: its folder was lost or replaced
+   */
+  public synchronized ReferenceData at(long version) {
+    if (version >= versions.size()) {
+      refresh();
+    }
+    if (version < 0 || version >= versions.size()) {
+      throw new IllegalArgumentException(
+          "reference version %d is not in %s, which ends at %d; restore the folder's files"
+              .formatted(version, folder, versions.size() - 1));
+    }
+    return versions.get((int) version);
+  }
+
+  /** Reads files that appeared since the last look; whether there were any. */
+  public synchronized boolean refresh() {
+    int before = versions.size();
+    List<Path> files = files();
+    for (Path file : files.subList(Math.min(before - 1, files.size()), files.size())) {
+      versions.add(read(file));
+    }
+    return versions.size() > before;
+  }
+
+  /**
+   * Registers a brand, or extends a registered one.
+   *
+   * @return the new version, or the current one if nothing changed
+   * @throws IllegalArgumentException if it would change what figures were already posted under
+   */
+  public long publish(Brand brand) {
+    return locked(
+        log -> {
+          Brand known = log.latest().brand(brand.id()).orElse(brand);
+          known.requireCompatible(brand);
+          if (log.latest().brand(brand.id()).isPresent() && known.equals(brand)) {
+            return log.latest().version();
+          }
+          brand.programmes().forEach(log.latest()::factors);
+          return log.append("brand." + brand.id() + ".json", json(BrandFile.of(brand)));
+        });
+  }
+
+  /**
+   * Adds a rate file of the ECB (CSV, its zip, or XML), which is asked before the ones loaded
+   * earlier.
+   *
+   * @return the new version
+   * @throws IllegalArgumentException naming file, line and value if it is not such a file
+   */
+  public long publishRates(Path rates) {
+    FxRates.read(rates);
+    return locked(
+        log -> {
+          try {
+            String name = requireNonNull(rates.getFileName(), "a folder is no rate file").toString();
+            return log.append("rates." + name, Files.readAllBytes(rates));
+          } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + rates, e);
+          }
+        });
+  }
+
+  private long locked(ToLongFunction<ReferenceLog> change) {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      requireNonNull(lock, "a blocking lock is never null");
+      refresh();
+      return change.applyAsLong(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock the reference folder " + folder, e);
+    }
+  }
+
+  private synchronized long append(String name, byte[] content) {
+    long version = versions.size();
+    Path target = folder.resolve("%06d.%s".formatted(version, name));
+    Path unfinished = folder.resolve(".unfinished");
+    try {
+      Files.write(unfinished, content);
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new UncheckedIOException("the file system of " + folder + " cannot rename files", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + target, e);
+    }
+    refresh();
+    return version;
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> list = Files.list(folder)) {
+      List<Path> files =
+          list.filter(file -> FILE.matcher(file.getFileName().toString()).matches())
+              .sorted()
+              .toList();
+      for (int i = 0; i < files.size(); i++) {
+        if (number(files.get(i)) != i + 1L) {
+          throw new IllegalStateException(
+              "reference file %06d is missing from %s; restore it: figures were posted with it"
+                  .formatted(i + 1, folder));
+        }
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
+  private ReferenceData read(Path file) {
+    Matcher name = FILE.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      throw new IllegalStateException(file + " is no reference file");
+    }
+    long version = number(file);
+    ReferenceData before = versions.get(versions.size() - 1);
+    try {
+      return switch (name.group(2)) {
+        case "brand" -> before.with(version, JSON.readValue(file.toFile(), BrandFile.class).brand());
+        case "rates" -> before.with(version, FxRates.read(file));
+        default -> throw new IllegalStateException("unknown kind of reference file " + file);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read reference file " + file, e);
+    }
+  }
+
+  private static long number(Path file) {
+    return Long.parseLong(file.getFileName().toString().substring(0, 6));
+  }
+
+  private static byte[] json(BrandFile file) {
+    try {
+      return JSON.writeValueAsBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a brand is always writable as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.loopledger.schemas.lake;
+
+import io.loopledger.schemas.table.Column;
+import io.loopledger.schemas.table.TableDefinition;
+import java.util.Map;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.types.Types;
+
+/** The lake's catalog: creates the tables, brings them up to this release, tells their state. */
+public final class Lake implements AutoCloseable {
+  private static final Map<String, String> TABLE_PROPERTIES =
+      Map.of(
+          TableProperties.FORMAT_VERSION, "2",
+          TableProperties.PARQUET_COMPRESSION, "zstd",
+          TableProperties.PARQUET_DICT_SIZE_BYTES, "65536",
+          TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
+          TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20",
+          TableProperties.COMMIT_NUM_RETRIES, "20");
+
+  private final JdbcCatalog catalog;
+
+  private Lake(JdbcCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Opens the lake; makes the catalog's own tables in PostgreSQL where they are missing. */
+  public static Lake open(LakeConfig config) {
+    JdbcCatalog catalog = new JdbcCatalog();
+    catalog.initialize(LakeConfig.CATALOG_NAME, config.catalogProperties());
+    return new Lake(catalog);
+  }
+
+  /** Creates each missing table, and adds to each existing one the columns it lacks. */
+  public void createOrUpgradeTables() {
+    for (TableDefinition<?> table : LakeTables.ALL) {
+      TableIdentifier identifier = LakeTables.identifier(table);
+      if (!catalog.namespaceExists(identifier.namespace())) {
+        catalog.createNamespace(identifier.namespace());
+      }
+      if (catalog.tableExists(identifier)) {
+        addMissingColumns(catalog.loadTable(identifier), table);
+      } else {
+        create(identifier, table);
+      }
+    }
+  }
+
+  /** A table of the lake. */
+  public Table table(TableDefinition<?> table) {
+    return catalog.loadTable(LakeTables.identifier(table));
+  }
+
+  /** What the newest snapshot of a table says. */
+  public TableHead head(TableDefinition<?> table) {
+    return TableHead.of(table(table));
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+
+  private void create(TableIdentifier identifier, TableDefinition<?> table) {
+    Schema schema = IcebergSchemas.schema(table);
+    PartitionSpec spec = IcebergSchemas.partitionSpec(table, schema);
+    catalog
+        .buildTable(identifier, schema)
+        .withPartitionSpec(spec)
+        .withProperties(TABLE_PROPERTIES)
+        .withProperty("comment", table.doc())
+        .create();
+  }
+
+  private static void addMissingColumns(Table existing, TableDefinition<?> table) {
+    UpdateSchema update = existing.updateSchema();
+    boolean changed = false;
+    for (Column<?> column : table.columns()) {
+      Types.NestedField field = existing.schema().findField(column.name());
+      if (field == null) {
+        update.addColumn(column.name(), IcebergSchemas.type(column.type(), 1), column.doc());
+        changed = true;
+      } else if (!sameKind(field, column)) {
+        throw new IllegalStateException(
+            "column %s of %s is %s but this release writes %s; a changed column is a new column"
+                .formatted(column.name(), table.qualifiedName(), field.type(), column.type()));
+      }
+    }
+    if (changed) {
+      update.commit();
+    }
+  }
+
+  private static boolean sameKind(Types.NestedField field, Column<?> column) {
+    return field.type().typeId() == IcebergSchemas.type(column.type(), 1).typeId();
+  }
+}

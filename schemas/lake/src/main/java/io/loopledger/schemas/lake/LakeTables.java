@@ -1,0 +1,28 @@
+package io.loopledger.schemas.lake;
+
+import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.schemas.table.RawEventsTable;
+import io.loopledger.schemas.table.RejectionsTable;
+import io.loopledger.schemas.table.RollupTable;
+import io.loopledger.schemas.table.TableDefinition;
+import java.util.List;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+
+/** The tables the posting job writes. */
+public final class LakeTables {
+  /** All of them, in the order in which they are created. */
+  public static final List<TableDefinition<?>> ALL =
+      List.of(
+          RawEventsTable.DEFINITION,
+          EntriesTable.DEFINITION,
+          RollupTable.DEFINITION,
+          RejectionsTable.DEFINITION);
+
+  private LakeTables() {}
+
+  /** The table's name in Iceberg. */
+  public static TableIdentifier identifier(TableDefinition<?> table) {
+    return TableIdentifier.of(Namespace.of(table.namespace()), table.name());
+  }
+}

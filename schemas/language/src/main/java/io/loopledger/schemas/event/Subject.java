@@ -1,0 +1,77 @@
+package io.loopledger.schemas.event;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The ledger subject: what an event is about, the key of its Kafka record, and the unit of ordering
+ * and folding. Written {@code kind:key}, for instance {@code unit:acme/QR-1029}. The key begins with
+ * the brand, so that two brands never share a subject.
+ */
+public record Subject(Kind kind, String key) {
+  /** Longest text of a subject, in characters. */
+  public static final int MAX_LENGTH = 512;
+
+  /** What kinds of subject there are. */
+  public enum Kind {
+    /** A physical unit: the digital twin behind its QR code. */
+    UNIT,
+    /** A voucher. */
+    VOUCHER,
+    /** Goods without identity: all lines of one customer and product. */
+    LINE,
+    /** A document of its own, such as a fee invoice. */
+    DOC,
+    /** A period of a brand, for journals that belong to no single unit. */
+    PERIOD;
+
+    String prefix() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  public Subject {
+    requireNonNull(kind, "kind is null");
+    requireNonNull(key, "key is null");
+    if (key.isBlank() || key.indexOf('\0') >= 0 || key.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "subject key '%s' must have 1 to %d characters and no U+0000".formatted(key, MAX_LENGTH));
+    }
+  }
+
+  /** A unit of a brand. */
+  public static Subject unit(String brand, String unitId) {
+    return new Subject(Kind.UNIT, brand + "/" + unitId);
+  }
+
+  /** A line of a brand. */
+  public static Subject line(String brand, String lineKey) {
+    return new Subject(Kind.LINE, brand + "/" + lineKey);
+  }
+
+  /** A document of a brand. */
+  public static Subject doc(String brand, String documentKey) {
+    return new Subject(Kind.DOC, brand + "/" + documentKey);
+  }
+
+  /**
+   * Reads the written form.
+   *
+   * @throws IllegalArgumentException naming the value and the forms that exist
+   */
+  public static Subject parse(String text) {
+    int colon = text.indexOf(':');
+    String prefix = colon < 0 ? "" : text.substring(0, colon);
+    for (Kind kind : Kind.values()) {
+      if (kind.prefix().equals(prefix)) {
+        return new Subject(kind, text.substring(colon + 1));
+      }
+    }
+    throw new IllegalArgumentException(
+        "subject '%s' must begin with unit:, voucher:, line:, doc: or period:".formatted(text));
+  }
+
+  @Override
+  public String toString() {
+    return kind.prefix() + ":" + key;
+  }
+}

@@ -1,0 +1,153 @@
+package io.loopledger.schemas.table;
+
+import static io.loopledger.schemas.table.Column.optional;
+import static io.loopledger.schemas.table.Column.required;
+
+import io.loopledger.schemas.event.EventField;
+import io.loopledger.schemas.event.EventType;
+import io.loopledger.schemas.event.ReceivedEvent;
+import io.loopledger.schemas.money.Money;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code raw.events}, the audit trail: the envelope, and the union of all types' own fields as typed
+ * columns, so that anyone can recompute any figure with plain SQL.
+ */
+public final class RawEventsTable {
+  /** The definition. */
+  public static final TableDefinition<ReceivedEvent> DEFINITION =
+      new TableDefinition<>(
+          "raw",
+          "events",
+          "The audit trail: every accepted event once, with its own fields as columns.",
+          columns(),
+          Optional.of("recorded_time"));
+
+  private RawEventsTable() {}
+
+  private static List<Column<ReceivedEvent>> columns() {
+    Map<String, Column<ReceivedEvent>> columns = new LinkedHashMap<>();
+    envelope().forEach(column -> columns.put(column.name(), column));
+    for (EventField field : EventField.context()) {
+      add(columns, field, !field.optional(), row -> row.event().context());
+    }
+    for (EventType type : EventType.values()) {
+      for (EventField field : EventField.of(type)) {
+        add(columns, field, false, row -> dataOf(row, field));
+      }
+    }
+    return new ArrayList<>(columns.values());
+  }
+
+  private static List<Column<ReceivedEvent>> envelope() {
+    return List.of(
+        required("event_id", ColumnType.TEXT, "Id within the source.", r -> r.event().id()),
+        required("source", ColumnType.TEXT, "Who says so.", r -> r.event().source()),
+        required("type", ColumnType.TEXT, "Event type.", r -> r.event().type().typeName()),
+        required("subject", ColumnType.TEXT, "Ledger subject.", r -> r.event().subject().toString()),
+        required(
+            "effective_time", ColumnType.INSTANT, "When it happened.", r -> r.event().effectiveTime()),
+        required(
+            "recorded_time", ColumnType.INSTANT, "When it was received.", ReceivedEvent::recordedTime),
+        required(
+            "ref_version",
+            ColumnType.LONG,
+            "Reference version (rates, factors, policies) pinned for it.",
+            ReceivedEvent::refVersion),
+        required("topic", ColumnType.TEXT, "Kafka topic.", ReceivedEvent::topic),
+        required("kafka_partition", ColumnType.INT, "Kafka partition.", ReceivedEvent::partition),
+        required("kafka_offset", ColumnType.LONG, "Kafka offset.", ReceivedEvent::offset));
+  }
+
+  private static void add(
+      Map<String, Column<ReceivedEvent>> columns,
+      EventField field,
+      boolean isRequired,
+      Function<ReceivedEvent, @Nullable Record> record) {
+    if (field.kind() == EventField.Kind.MONEY) {
+      merge(
+          columns,
+          new Column<>(
+              amountColumn(field),
+              ColumnType.AMOUNT,
+              false,
+              field.doc(),
+              row -> money(field, record.apply(row), Money::amountMicros)));
+      merge(
+          columns,
+          new Column<>(
+              field.name() + "_currency",
+              ColumnType.TEXT,
+              false,
+              "Currency of " + amountColumn(field) + ".",
+              row -> money(field, record.apply(row), Money::currency)));
+    } else {
+      merge(
+          columns,
+          new Column<>(
+              field.name(),
+              type(field),
+              isRequired,
+              field.doc(),
+              row -> plain(field, record.apply(row))));
+    }
+  }
+
+  /** The same name in two types is one column, if it means the same. */
+  private static void merge(
+      Map<String, Column<ReceivedEvent>> columns, Column<ReceivedEvent> added) {
+    columns.merge(added.name(), added, RawEventsTable::either);
+  }
+
+  private static Column<ReceivedEvent> either(
+      Column<ReceivedEvent> first, Column<ReceivedEvent> second) {
+    if (first.type() != second.type()) {
+      throw new IllegalStateException(
+          "field %s has two types: %s and %s".formatted(first.name(), first.type(), second.type()));
+    }
+    return new Column<>(
+        first.name(),
+        first.type(),
+        false,
+        first.doc(),
+        row -> {
+          Object value = first.value().apply(row);
+          return value != null ? value : second.value().apply(row);
+        });
+  }
+
+  private static String amountColumn(EventField field) {
+    return field.name();
+  }
+
+  private static @Nullable Record dataOf(ReceivedEvent row, EventField field) {
+    Object data = row.event().data();
+    return field.component().getDeclaringRecord().isInstance(data) ? (Record) data : null;
+  }
+
+  private static @Nullable Object plain(EventField field, @Nullable Record record) {
+    Object value = record == null ? null : field.value(record);
+    return value instanceof Enum<?> choice ? choice.name() : value;
+  }
+
+  private static @Nullable Object money(
+      EventField field, @Nullable Record record, Function<Money, Object> part) {
+    return record != null && field.value(record) instanceof Money money ? part.apply(money) : null;
+  }
+
+  private static ColumnType type(EventField field) {
+    return switch (field.kind()) {
+      case TEXT, CHOICE -> ColumnType.TEXT;
+      case WHOLE_NUMBER -> ColumnType.LONG;
+      case FLAG -> ColumnType.FLAG;
+      case TEXT_MAP -> ColumnType.TEXT_MAP;
+      case MONEY -> throw new IllegalStateException("money is two columns");
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package io.loopledger.schemas.wire;
+
+import io.loopledger.schemas.event.Doc;
+import io.loopledger.schemas.event.EventField;
+import io.loopledger.schemas.event.EventType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.SchemaNormalization;
+
+/**
+ * The Avro schema of each event type, derived from its record: context fields first, then the type's
+ * own. Choices are strings, not Avro enums: an enum's default would turn an unknown choice into a
+ * wrong one silently, a string is refused by the record with its name.
+ */
+public final class AvroSchemas {
+  /** Namespace of all schemas. */
+  public static final String NAMESPACE = "io.loopledger.event";
+
+  static final String AMOUNT_MICROS = "amount_micros";
+  static final String CURRENCY = "currency";
+
+  static final Schema MONEY =
+      SchemaBuilder.record("Money")
+          .namespace(NAMESPACE)
+          .doc("An exact amount in one currency.")
+          .fields()
+          .name(AMOUNT_MICROS)
+          .doc("Millionths of the currency's major unit.")
+          .type()
+          .longType()
+          .noDefault()
+          .name(CURRENCY)
+          .doc("ISO 4217 code.")
+          .type()
+          .stringType()
+          .noDefault()
+          .endRecord();
+
+  private static final Map<EventType, Schema> CURRENT = derive();
+
+  private static final Map<EventType, String> FINGERPRINTS = fingerprints();
+
+  private AvroSchemas() {}
+
+  /** The schema this release writes. */
+  public static Schema current(EventType type) {
+    Schema schema = CURRENT.get(type);
+    if (schema == null) {
+      throw new IllegalStateException("no schema for " + type);
+    }
+    return schema;
+  }
+
+  /** Fingerprint of the schema this release writes for a type. */
+  public static String fingerprint(EventType type) {
+    String fingerprint = FINGERPRINTS.get(type);
+    if (fingerprint == null) {
+      throw new IllegalStateException("no schema for " + type);
+    }
+    return fingerprint;
+  }
+
+  /** CRC-64-AVRO of the schema's canonical form, 16 hex digits. */
+  public static String fingerprint(Schema schema) {
+    return "%016x".formatted(SchemaNormalization.parsingFingerprint64(schema));
+  }
+
+  private static Map<EventType, Schema> derive() {
+    Map<EventType, Schema> schemas = new EnumMap<>(EventType.class);
+    for (EventType type : EventType.values()) {
+      schemas.put(type, derive(type));
+    }
+    return schemas;
+  }
+
+  private static Map<EventType, String> fingerprints() {
+    Map<EventType, String> fingerprints = new EnumMap<>(EventType.class);
+    CURRENT.forEach((type, schema) -> fingerprints.put(type, fingerprint(schema)));
+    return fingerprints;
+  }
+
+  private static Schema derive(EventType type) {
+    List<Schema.Field> fields = new ArrayList<>();
+    EventField.context().forEach(field -> fields.add(avroField(field)));
+    EventField.of(type).forEach(field -> fields.add(avroField(field)));
+    Doc doc = type.dataClass().getAnnotation(Doc.class);
+    if (doc == null) {
+      throw new IllegalStateException(type.dataClass() + " has no @Doc");
+    }
+    return Schema.createRecord(type.typeName(), doc.value(), NAMESPACE, false, fields);
+  }
+
+  private static Schema.Field avroField(EventField field) {
+    Schema plain =
+        switch (field.kind()) {
+          case TEXT, CHOICE -> Schema.create(Schema.Type.STRING);
+          case WHOLE_NUMBER -> Schema.create(Schema.Type.LONG);
+          case FLAG -> Schema.create(Schema.Type.BOOLEAN);
+          case MONEY -> MONEY;
+          case TEXT_MAP -> Schema.createMap(Schema.create(Schema.Type.STRING));
+        };
+    if (!field.optional()) {
+      return new Schema.Field(field.name(), plain, field.doc());
+    }
+    Schema nullable = Schema.createUnion(Schema.create(Schema.Type.NULL), plain);
+    return new Schema.Field(field.name(), nullable, field.doc(), Schema.Field.NULL_DEFAULT_VALUE);
+  }
+}

@@ -1,0 +1,77 @@
+package io.loopledger.streaming.job;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.PipelineOptionsInternal;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+
+/** Flink's own settings, from ours. */
+final class FlinkSettings {
+  /** Upper bound of rescaling; part of the state's layout, so it never changes. */
+  static final int MAX_PARALLELISM = 128;
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private FlinkSettings() {}
+
+  static Configuration of(
+      PostingJobConfig config, Optional<CheckpointFolder.Checkpoint> recoverFrom) {
+    Configuration flink = new Configuration();
+    flink.set(PipelineOptions.NAME, "loopledger-posting");
+    // A type Flink has no serializer for would go through Kryo: slow, and fragile across upgrades.
+    flink.set(PipelineOptions.GENERIC_TYPES, false);
+    flink.set(PipelineOptions.OBJECT_REUSE, true);
+    flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    checkpoints(flink, config);
+    network(flink, config);
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    flink.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(20));
+    recoverFrom.ifPresent(
+        checkpoint -> {
+          // The same id: the sink finds its own marks in the tables and commits nothing twice.
+          flink.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, checkpoint.jobId());
+          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.path().toUri().toString());
+        });
+    return flink;
+  }
+
+  private static void checkpoints(Configuration flink, PostingJobConfig config) {
+    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.commitInterval());
+    flink.set(
+        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, config.checkpointDir());
+    flink.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
+    flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
+    flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
+  }
+
+  private static void network(Configuration flink, PostingJobConfig config) {
+    flink.set(RestOptions.ADDRESS, LOOPBACK);
+    flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    flink.set(RestOptions.PORT, config.restPort());
+    flink.set(RestOptions.BIND_PORT, Integer.toString(config.restPort()));
+    flink.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    flink.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    flink.set(TaskManagerOptions.HOST, LOOPBACK);
+    flink.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    flink.set(TaskManagerOptions.NUM_TASK_SLOTS, config.parallelism());
+    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
+  }
+}

@@ -1,0 +1,51 @@
+package io.loopledger.streaming.job;
+
+import io.loopledger.schemas.event.Topic;
+import io.loopledger.streaming.deadletter.DeadLetter;
+import io.loopledger.streaming.deadletter.DeadLetterSerializer;
+import io.loopledger.streaming.record.KafkaRecord;
+import io.loopledger.streaming.record.KafkaRecordDeserializer;
+import java.time.Duration;
+import java.util.Arrays;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The job's ends in Kafka. */
+final class KafkaEnds {
+  /**
+   * How long an unfinished transaction may wait for its job to come back. The broker must allow it:
+   * {@code transaction.max.timeout.ms}.
+   */
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
+
+  private KafkaEnds() {}
+
+  /** All event topics, from the beginning; a restored job goes on where its checkpoint ends. */
+  static KafkaSource<KafkaRecord> events(PostingJobConfig config) {
+    return KafkaSource.<KafkaRecord>builder()
+        .setBootstrapServers(config.kafkaBootstrapServers())
+        .setTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
+        .setGroupId("loopledger-posting")
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+        .setDeserializer(new KafkaRecordDeserializer())
+        .build();
+  }
+
+  /** The dead-letter topics, exactly once. */
+  static KafkaSink<DeadLetter> deadLetters(PostingJobConfig config) {
+    return KafkaSink.<DeadLetter>builder()
+        .setBootstrapServers(config.kafkaBootstrapServers())
+        .setRecordSerializer(new DeadLetterSerializer())
+        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix("loopledger-dead-letters")
+        .setProperty(
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+            Long.toString(TRANSACTION_TIMEOUT.toMillis()))
+        .build();
+  }
+}

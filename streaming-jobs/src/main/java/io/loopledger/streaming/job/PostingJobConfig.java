@@ -1,0 +1,167 @@
+package io.loopledger.streaming.job;
+
+import static java.util.Objects.requireNonNull;
+
+import io.loopledger.schemas.lake.LakeConfig;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the posting job can be told, in one place.
+ *
+ * @param kafkaBootstrapServers {@code kafka.bootstrap-servers}, required
+ * @param lake {@code catalog.uri}, {@code catalog.user}, {@code catalog.password-file}, {@code
+ *     lake.warehouse}, required
+ * @param checkpointDir {@code checkpoint.dir}, required: a {@code file:///} or other address
+ * @param referenceDir {@code reference.dir}, required: folder of the reference log
+ * @param restPort {@code rest.port}, required: loopback port of Flink's REST interface
+ * @param commitInterval {@code commit-interval}, default 2s: how often rows become visible
+ * @param parallelism {@code parallelism}, default 1
+ * @param maxEventsPerSubject {@code max-events-per-subject}, default 2000
+ */
+public record PostingJobConfig(
+    String kafkaBootstrapServers,
+    LakeConfig lake,
+    String checkpointDir,
+    String referenceDir,
+    int restPort,
+    Duration commitInterval,
+    int parallelism,
+    int maxEventsPerSubject) {
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "kafka.bootstrap-servers",
+          "catalog.uri",
+          "catalog.user",
+          "catalog.password-file",
+          "lake.warehouse",
+          "checkpoint.dir",
+          "reference.dir",
+          "rest.port",
+          "commit-interval",
+          "parallelism",
+          "max-events-per-subject");
+
+  /**
+   * Reads a properties file.
+   *
+   * @throws IllegalArgumentException listing every missing, unknown and malformed key
+   */
+  public static PostingJobConfig read(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    }
+    return of(properties);
+  }
+
+  /** Reads properties; see {@link #read}. */
+  static PostingJobConfig of(Properties properties) throws IOException {
+    Keys keys = new Keys(properties);
+    String bootstrap = keys.text("kafka.bootstrap-servers", null);
+    String uri = keys.text("catalog.uri", null);
+    String user = keys.text("catalog.user", null);
+    String passwordFile = keys.text("catalog.password-file", null);
+    String warehouse = keys.text("lake.warehouse", null);
+    String checkpoints = keys.text("checkpoint.dir", null);
+    String references = keys.text("reference.dir", null);
+    int restPort = keys.positive("rest.port", null);
+    Duration interval = keys.duration("commit-interval", "2s");
+    int parallelism = keys.positive("parallelism", "1");
+    int maxEvents = keys.positive("max-events-per-subject", "2000");
+    keys.throwIfHasProblems();
+    String password = Files.readString(Path.of(passwordFile)).strip();
+    return new PostingJobConfig(
+        bootstrap,
+        new LakeConfig(uri, user, password, warehouse),
+        checkpoints,
+        references,
+        restPort,
+        interval,
+        parallelism,
+        maxEvents);
+  }
+
+  /** Reads keys and collects what is wrong with them. */
+  private static final class Keys {
+    private final Properties properties;
+    private final List<String> problems = new ArrayList<>();
+
+    Keys(Properties properties) {
+      this.properties = properties;
+      Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
+      unknown.removeAll(KEYS);
+      unknown.forEach(
+          key -> problems.add("%s is not a key; known are %s".formatted(key, new TreeSet<>(KEYS))));
+    }
+
+    String text(String key, @Nullable String otherwise) {
+      String value = properties.getProperty(key, otherwise == null ? "" : otherwise).strip();
+      if (value.isEmpty()) {
+        problems.add(key + " is missing");
+      }
+      return value;
+    }
+
+    int positive(String key, @Nullable String otherwise) {
+      return parsed(key, otherwise, 1, "a whole number above 0", Keys::positiveInt);
+    }
+
+    Duration duration(String key, String otherwise) {
+      return parsed(
+          key,
+          otherwise,
+          Duration.ofSeconds(1),
+          "a duration such as 500ms, 2s or 1m",
+          value -> {
+            String iso = value.toUpperCase(Locale.ROOT);
+            return iso.endsWith("MS")
+                ? Duration.ofMillis(positiveInt(iso.substring(0, iso.length() - 2)))
+                : Duration.parse("PT" + iso);
+          });
+    }
+
+    void throwIfHasProblems() {
+      if (!problems.isEmpty()) {
+        throw new IllegalArgumentException(
+            "the posting job's configuration has problems:\n- " + String.join("\n- ", problems));
+      }
+    }
+
+    private <T> T parsed(
+        String key, @Nullable String otherwise, T onError, String form, Function<String, T> parser) {
+      String value = text(key, otherwise);
+      if (value.isEmpty()) {
+        return onError;
+      }
+      try {
+        return requireNonNull(parser.apply(value));
+      } catch (IllegalArgumentException | DateTimeParseException e) {
+        problems.add("%s is '%s'; it must be %s".formatted(key, value, form));
+        return onError;
+      }
+    }
+
+    private static int positiveInt(String value) {
+      int number = Integer.parseInt(value);
+      if (number <= 0) {
+        throw new IllegalArgumentException("not above 0");
+      }
+      return number;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Wiring, configuration and recovery of the job. */
+@NullMarked
+package io.loopledger.streaming.job;
+
+import org.jspecify.annotations.NullMarked;

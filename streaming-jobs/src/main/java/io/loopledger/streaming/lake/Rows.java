@@ -1,0 +1,84 @@
+package io.loopledger.streaming.lake;
+
+import io.loopledger.schemas.lake.IcebergSchemas;
+import io.loopledger.schemas.money.Micros;
+import io.loopledger.schemas.table.Column;
+import io.loopledger.schemas.table.ColumnType;
+import io.loopledger.schemas.table.TableDefinition;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.table.data.DecimalData;
+import org.apache.flink.table.data.GenericMapData;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.TimestampData;
+import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.flink.table.types.logical.RowType;
+import org.apache.iceberg.flink.FlinkSchemaUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a table, made column by column from its definition. */
+public final class Rows<R> {
+  private static final int AMOUNT_PRECISION = 20;
+  private static final int RATE_SCALE = 10;
+
+  private final List<Column<R>> columns;
+
+  private Rows(TableDefinition<R> table) {
+    this.columns = table.columns();
+  }
+
+  /** Rows of this table. */
+  public static <R> Rows<R> of(TableDefinition<R> table) {
+    return new Rows<>(table);
+  }
+
+  /** The row type as Flink's table runtime knows it. */
+  public static InternalTypeInfo<RowData> typeInfo(TableDefinition<?> table) {
+    RowType type = FlinkSchemaUtil.convert(IcebergSchemas.schema(table));
+    return InternalTypeInfo.of(type);
+  }
+
+  /** The row of an object. */
+  public RowData row(R from) {
+    GenericRowData row = new GenericRowData(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      Column<R> column = columns.get(i);
+      Object value = column.value().apply(from);
+      if (value == null && column.required()) {
+        throw new IllegalStateException("column %s is required".formatted(column.name()));
+      }
+      row.setField(i, value == null ? null : flinkValue(column.type(), value));
+    }
+    return row;
+  }
+
+  private static Object flinkValue(ColumnType type, Object value) {
+    return switch (type) {
+      case TEXT -> StringData.fromString((String) value);
+      case LONG, INT, FLAG -> value;
+      case DATE -> Math.toIntExact(((LocalDate) value).toEpochDay());
+      case INSTANT -> TimestampData.fromInstant((Instant) value);
+      case AMOUNT ->
+          DecimalData.fromBigDecimal(
+              Micros.toDecimal((Long) value), AMOUNT_PRECISION, Micros.SCALE);
+      case RATE ->
+          DecimalData.fromBigDecimal((BigDecimal) value, AMOUNT_PRECISION, RATE_SCALE);
+      case TEXT_MAP -> map((Map<?, ?>) value);
+    };
+  }
+
+  private static GenericMapData map(Map<?, ?> value) {
+    Map<@Nullable Object, Object> texts = new HashMap<>();
+    value.forEach(
+        (key, text) ->
+            texts.put(
+                StringData.fromString((String) key), StringData.fromString((String) text)));
+    return new GenericMapData(texts);
+  }
+}

@@ -1,0 +1,5 @@
+/** The posting job. */
+@NullMarked
+package io.loopledger.streaming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.loopledger.streaming.posting;
+
+import io.loopledger.catalog.reference.ReferenceLog;
+import io.loopledger.schemas.entry.Entry;
+import io.loopledger.schemas.entry.Rejection;
+import io.loopledger.schemas.entry.RollupRow;
+import io.loopledger.schemas.event.ReceivedEvent;
+import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.schemas.table.RawEventsTable;
+import io.loopledger.schemas.table.RejectionsTable;
+import io.loopledger.schemas.table.RollupTable;
+import io.loopledger.streaming.deadletter.DeadLetter;
+import io.loopledger.streaming.lake.Rows;
+import io.loopledger.streaming.record.KafkaRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves records to the {@link PostingDesk} and its results to the outputs: ledger entries to the main
+ * one, everything else to side outputs.
+ */
+public final class PostingFunction extends KeyedProcessFunction<String, KafkaRecord, RowData> {
+  private static final long serialVersionUID = 1L;
+
+  /** Rows of {@code raw.events}. */
+  public static final OutputTag<RowData> RAW_EVENTS =
+      new OutputTag<>("raw-events", Rows.typeInfo(RawEventsTable.DEFINITION));
+
+  /** Rows of {@code mart.rollup}. */
+  public static final OutputTag<RowData> ROLLUP =
+      new OutputTag<>("rollup", Rows.typeInfo(RollupTable.DEFINITION));
+
+  /** Rows of {@code ops.rejections}. */
+  public static final OutputTag<RowData> REJECTIONS =
+      new OutputTag<>("rejections", Rows.typeInfo(RejectionsTable.DEFINITION));
+
+  /** Records for the dead-letter topics. */
+  public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
+
+  /** Name of the state that holds each subject's history; part of the savepoint's contract. */
+  static final String HISTORY_STATE = "history";
+
+  private static final long REFERENCE_CHECK_MS = 1_000;
+
+  private final String referenceFolder;
+  private final int maxEventsPerSubject;
+
+  private transient PostingDesk desk;
+  private transient RollupBuffer rollup;
+  private transient ValueState<byte @Nullable []> history;
+  private transient Rows<Entry> entryRows;
+  private transient Rows<ReceivedEvent> rawRows;
+  private transient Rows<Rejection> rejectionRows;
+  private transient Rows<RollupRow> rollupRows;
+  private transient long nextReferenceCheckMs;
+
+  /**
+   * Makes the function.
+   *
+   * @param referenceFolder folder of the reference log
+   * @param maxEventsPerSubject most events one subject may keep
+   */
+  public PostingFunction(String referenceFolder, int maxEventsPerSubject) {
+    this.referenceFolder = referenceFolder;
+    this.maxEventsPerSubject = maxEventsPerSubject;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    desk = new PostingDesk(ReferenceLog.open(Path.of(referenceFolder)), maxEventsPerSubject);
+    rollup = new RollupBuffer();
+    history =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>(
+                    HISTORY_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    entryRows = Rows.of(EntriesTable.DEFINITION);
+    rawRows = Rows.of(RawEventsTable.DEFINITION);
+    rejectionRows = Rows.of(RejectionsTable.DEFINITION);
+    rollupRows = Rows.of(RollupTable.DEFINITION);
+  }
+
+  @Override
+  public void processElement(KafkaRecord record, Context context, Collector<RowData> out)
+      throws IOException {
+    long nowMs = context.timerService().currentProcessingTime();
+    checkReferences(nowMs);
+    switch (desk.handle(record, history.value(), Instant.ofEpochMilli(nowMs))) {
+      case PostingDesk.Outcome.Posted posted -> {
+        history.update(posted.newState());
+        context.output(RAW_EVENTS, rawRows.row(posted.event()));
+        for (Entry entry : posted.entries()) {
+          out.collect(entryRows.row(entry));
+          rollup.add(entry);
+        }
+      }
+      case PostingDesk.Outcome.Rejected(Rejection rejection) -> {
+        context.output(REJECTIONS, rejectionRows.row(rejection));
+        if (rejection.code().isDeadLettered()) {
+          context.output(DEAD_LETTERS, deadLetter(record, rejection));
+        }
+      }
+    }
+  }
+
+  /** Hands out the sums since the last call; the operator calls it before each barrier. */
+  void drainRollup(Consumer<RowData> out) {
+    rollup.drain(row -> out.accept(rollupRows.row(row)));
+  }
+
+  private void checkReferences(long nowMs) {
+    if (nowMs >= nextReferenceCheckMs) {
+      desk.refreshReferences();
+      nextReferenceCheckMs = nowMs + REFERENCE_CHECK_MS;
+    }
+  }
+
+  private static DeadLetter deadLetter(KafkaRecord record, Rejection rejection) {
+    return new DeadLetter(
+        record, rejection.code().name(), rejection.code().owner().name(), rejection.message());
+  }
+}

@@ -1,0 +1,68 @@
+package io.loopledger.streaming.posting;
+
+import io.loopledger.schemas.entry.Dimensions;
+import io.loopledger.schemas.entry.Entry;
+import io.loopledger.schemas.entry.RollupRow;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Sums entries by the roll-up's key until they are drained: many entries, one row. */
+final class RollupBuffer {
+  private final Map<RollupRow.Key, Sum> sums = new LinkedHashMap<>();
+
+  private record Sum(long amountMicros, @Nullable Long reportingMicros, long entryCount) {
+    Sum plus(Sum other) {
+      Long reporting =
+          reportingMicros == null || other.reportingMicros == null
+              ? null
+              : Long.valueOf(Math.addExact(reportingMicros, other.reportingMicros));
+      return new Sum(
+          Math.addExact(amountMicros, other.amountMicros),
+          reporting,
+          entryCount + other.entryCount);
+    }
+  }
+
+  void add(Entry entry) {
+    Entry.Reporting reporting = entry.reporting();
+    Sum sum =
+        new Sum(entry.amountMicros(), reporting == null ? null : reporting.amountMicros(), 1);
+    sums.merge(key(entry), sum, Sum::plus);
+  }
+
+  /** Hands out what was summed and forgets it. A sum of zero is handed out too: it has entries. */
+  void drain(Consumer<RollupRow> out) {
+    sums.forEach(
+        (key, sum) ->
+            out.accept(
+                new RollupRow(key, sum.amountMicros(), sum.reportingMicros(), sum.entryCount())));
+    sums.clear();
+  }
+
+  private static RollupRow.Key key(Entry entry) {
+    Dimensions d = entry.dimensions();
+    Entry.Reporting reporting = entry.reporting();
+    return new RollupRow.Key(
+        entry.recordedTime().truncatedTo(ChronoUnit.MINUTES),
+        entry.businessDate(),
+        entry.period(),
+        d.tenant(),
+        d.brand(),
+        d.program(),
+        d.category(),
+        d.grade(),
+        d.channel(),
+        d.partner(),
+        d.country(),
+        entry.account(),
+        entry.measure(),
+        reporting == null ? null : reporting.currency(),
+        entry.method(),
+        entry.factorVersion(),
+        entry.cause(),
+        entry.origin());
+  }
+}
