@@ -16,8 +16,7 @@ final class DocumentRules {
 
   /** Shipping is revenue of its own. */
   static void shipping(EventContext context, ShippingCharged shipping, Lines out) {
-    out.transfer(
-        clearing(context, DocumentType.INVOICE), "revenue.shipping", shipping.amount());
+    out.transfer(clearing(context, DocumentType.INVOICE), "revenue.shipping", shipping.amount());
   }
 
   /** A fee is cost; whoever takes it deducts it from what the customer's account will bring. */
@@ -42,8 +41,7 @@ final class DocumentRules {
 
   /** Redeeming settles the liability and pays the customer's account. */
   static void voucherRedeemed(EventContext context, VoucherRedeemed voucher, Lines out) {
-    out.transfer(
-        "vouchers.outstanding", clearing(context, DocumentType.INVOICE), voucher.amount());
+    out.transfer("vouchers.outstanding", clearing(context, DocumentType.INVOICE), voucher.amount());
   }
 
   /** Adjustments post as the document states them: positive charges the customer. */

@@ -23,7 +23,9 @@ public final class EntryMaker {
 
   private EntryMaker() {}
 
-  /** The entries of a difference, posted at {@code recordedTime} because {@code trigger} arrived. */
+  /**
+   * The entries of a difference, posted at {@code recordedTime} because {@code trigger} arrived.
+   */
   public static List<Entry> entries(Event trigger, List<Posting> difference, Instant recordedTime) {
     return difference.stream().map(posting -> entry(trigger, posting, recordedTime)).toList();
   }

@@ -1,6 +1,7 @@
 package io.loopledger.catalog.posting;
 
 import io.loopledger.schemas.entry.RejectionCode;
+import org.jspecify.annotations.Nullable;
 
 /** An event that cannot be posted with the reference data at hand; it stays recoverable. */
 public final class PostingRefusedException extends RuntimeException {
@@ -12,9 +13,14 @@ public final class PostingRefusedException extends RuntimeException {
     this.code = code;
   }
 
-  PostingRefusedException(RejectionCode code, String message, Throwable cause) {
+  PostingRefusedException(RejectionCode code, @Nullable String message, Throwable cause) {
     super(message, cause);
     this.code = code;
+  }
+
+  /** What is wrong and how to mend it, for a person. */
+  public String explanation() {
+    return String.valueOf(getMessage());
   }
 
   /** Why, and who has to act. */

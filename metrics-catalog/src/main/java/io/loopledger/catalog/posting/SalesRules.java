@@ -92,8 +92,6 @@ final class SalesRules {
   private static void giveBack(
       EventContext context, String account, SaleReturned returned, long quantity, Lines out) {
     out.transfer(
-        account,
-        clearing(context, DocumentType.CREDIT_NOTE),
-        returned.unitPrice().times(quantity));
+        account, clearing(context, DocumentType.CREDIT_NOTE), returned.unitPrice().times(quantity));
   }
 }

@@ -50,7 +50,7 @@ public final class SubjectLedger {
     try {
       return new Answer.Accepted(next, engine.journal(next).minus(engine.journal(history)));
     } catch (PostingRefusedException e) {
-      return new Answer.Refused(e.code(), e.getMessage());
+      return new Answer.Refused(e.code(), e.explanation());
     }
   }
 

@@ -4,7 +4,9 @@ import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.event.EventContext;
 import org.jspecify.annotations.Nullable;
 
-/** What the events so far have said about a subject; later statements win, silence changes nothing. */
+/**
+ * What the events so far have said about a subject; later statements win, silence changes nothing.
+ */
 record UnitFacts(
     @Nullable String program,
     @Nullable String category,

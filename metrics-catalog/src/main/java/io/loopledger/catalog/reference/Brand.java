@@ -70,8 +70,7 @@ public record Brand(
   public Brand with(Programme programme) {
     List<Programme> all = new ArrayList<>(programmes);
     all.add(programme);
-    return new Brand(
-        id, tenant, legalCountry, contractZone, reportingCurrency, policies, all);
+    return new Brand(id, tenant, legalCountry, contractZone, reportingCurrency, policies, all);
   }
 
   /**

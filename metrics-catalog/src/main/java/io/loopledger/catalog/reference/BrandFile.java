@@ -36,12 +36,6 @@ record BrandFile(
 
   Brand brand() {
     return new Brand(
-        id,
-        tenant,
-        legalCountry,
-        ZoneId.of(contractZone),
-        reportingCurrency,
-        policies,
-        programmes);
+        id, tenant, legalCountry, ZoneId.of(contractZone), reportingCurrency, policies, programmes);
   }
 }

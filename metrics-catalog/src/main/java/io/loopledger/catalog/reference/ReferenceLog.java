@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The numbered history of reference data: a folder of files, one per change, never edited. The number
- * of a file is the reference version that it makes; what is in force at version N follows from files
- * 1 to N alone, so a pinned version can always be asked for again.
+ * The numbered history of reference data: a folder of files, one per change, never edited. The
+ * number of a file is the reference version that it makes; what is in force at version N follows
+ * from files 1 to N alone, so a pinned version can always be asked for again.
  *
  * <p>{@code 000001.brand.acme.json} registers or extends a brand, {@code 000002.rates.NAME} adds a
  * rate file of the ECB. Writers take a lock; readers need none, because a file appears whole.
@@ -65,7 +65,8 @@ public final class ReferenceLog {
   /**
    * A version.
    *
-   * @throws IllegalArgumentException if it was never published here: its folder was lost or replaced
+   * @throws IllegalArgumentException if it was never published here: its folder was lost or
+   *     replaced
    */
   public synchronized ReferenceData at(long version) {
     if (version >= versions.size()) {
@@ -120,7 +121,8 @@ public final class ReferenceLog {
     return locked(
         log -> {
           try {
-            String name = requireNonNull(rates.getFileName(), "a folder is no rate file").toString();
+            String name =
+                requireNonNull(rates.getFileName(), "a folder is no rate file").toString();
             return log.append("rates." + name, Files.readAllBytes(rates));
           } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + rates, e);
@@ -185,7 +187,8 @@ public final class ReferenceLog {
     ReferenceData before = versions.get(versions.size() - 1);
     try {
       return switch (name.group(2)) {
-        case "brand" -> before.with(version, JSON.readValue(file.toFile(), BrandFile.class).brand());
+        case "brand" ->
+            before.with(version, JSON.readValue(file.toFile(), BrandFile.class).brand());
         case "rates" -> before.with(version, FxRates.read(file));
         default -> throw new IllegalStateException("unknown kind of reference file " + file);
       };

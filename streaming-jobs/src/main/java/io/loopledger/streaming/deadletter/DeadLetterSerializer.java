@@ -7,8 +7,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Writes a dead letter to {@code dlq.<topic>}: key, value and headers byte for byte as they came, and
- * the context in {@code __dlq.errors.*} headers.
+ * Writes a dead letter to {@code dlq.<topic>}: key, value and headers byte for byte as they came,
+ * and the context in {@code __dlq.errors.*} headers.
  */
 public final class DeadLetterSerializer implements KafkaRecordSerializationSchema<DeadLetter> {
   private static final long serialVersionUID = 1L;

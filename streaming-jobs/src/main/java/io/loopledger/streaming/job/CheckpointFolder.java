@@ -47,8 +47,7 @@ final class CheckpointFolder {
     if (job == null) {
       throw new IllegalStateException(path + " has no job folder");
     }
-    return new Checkpoint(
-        name(job), Long.parseLong(name(path).substring(PREFIX.length())), path);
+    return new Checkpoint(name(job), Long.parseLong(name(path).substring(PREFIX.length())), path);
   }
 
   private static List<Path> folders(Path parent) {

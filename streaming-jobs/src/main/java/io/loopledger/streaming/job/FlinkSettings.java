@@ -51,8 +51,7 @@ final class FlinkSettings {
 
   private static void checkpoints(Configuration flink, PostingJobConfig config) {
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.commitInterval());
-    flink.set(
-        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, config.checkpointDir());
     flink.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

@@ -81,7 +81,8 @@ public final class PostingJob {
     LOG.info("no checkpoint and an empty ledger: starting at the first event");
   }
 
-  private static java.util.function.Function<org.apache.iceberg.catalog.TableIdentifier, TableLoader>
+  private static java.util.function.Function<
+          org.apache.iceberg.catalog.TableIdentifier, TableLoader>
       tables(LakeConfig lake) {
     CatalogLoader catalog =
         CatalogLoader.custom(

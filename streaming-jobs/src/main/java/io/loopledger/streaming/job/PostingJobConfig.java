@@ -143,7 +143,11 @@ public record PostingJobConfig(
     }
 
     private <T> T parsed(
-        String key, @Nullable String otherwise, T onError, String form, Function<String, T> parser) {
+        String key,
+        @Nullable String otherwise,
+        T onError,
+        String form,
+        Function<String, T> parser) {
       String value = text(key, otherwise);
       if (value.isEmpty()) {
         return onError;

@@ -10,7 +10,9 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.flink.sink.IcebergSink;
 
-/** Appends rows to a table, exactly once: they become visible with the checkpoint they belong to. */
+/**
+ * Appends rows to a table, exactly once: they become visible with the checkpoint they belong to.
+ */
 public final class LakeSinks {
   private final Function<TableIdentifier, TableLoader> tables;
 

@@ -67,8 +67,7 @@ public final class Rows<R> {
       case AMOUNT ->
           DecimalData.fromBigDecimal(
               Micros.toDecimal((Long) value), AMOUNT_PRECISION, Micros.SCALE);
-      case RATE ->
-          DecimalData.fromBigDecimal((BigDecimal) value, AMOUNT_PRECISION, RATE_SCALE);
+      case RATE -> DecimalData.fromBigDecimal((BigDecimal) value, AMOUNT_PRECISION, RATE_SCALE);
       case TEXT_MAP -> map((Map<?, ?>) value);
     };
   }
@@ -77,8 +76,7 @@ public final class Rows<R> {
     Map<@Nullable Object, Object> texts = new HashMap<>();
     value.forEach(
         (key, text) ->
-            texts.put(
-                StringData.fromString((String) key), StringData.fromString((String) text)));
+            texts.put(StringData.fromString((String) key), StringData.fromString((String) text)));
     return new GenericMapData(texts);
   }
 }

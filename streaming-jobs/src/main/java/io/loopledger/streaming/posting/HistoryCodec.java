@@ -81,9 +81,7 @@ public final class HistoryCodec {
   private void write(PinnedEvent pinned, DataOutputStream out) throws IOException {
     Event event = pinned.event();
     writeText(event.type().typeName(), out);
-    out.writeLong(
-        Long.parseUnsignedLong(
-            AvroSchemas.fingerprint(event.type()), 16));
+    out.writeLong(Long.parseUnsignedLong(AvroSchemas.fingerprint(event.type()), 16));
     writeText(event.source(), out);
     writeText(event.id(), out);
     out.writeLong(event.effectiveTime().getEpochSecond());
@@ -103,7 +101,8 @@ public final class HistoryCodec {
     Schema writer =
         WriterSchemas.withFingerprint(fingerprint)
             .orElseThrow(
-                () -> new IllegalStateException("unknown schema %s in state".formatted(fingerprint)));
+                () ->
+                    new IllegalStateException("unknown schema %s in state".formatted(fingerprint)));
     String source = readText(in);
     String id = readText(in);
     Instant time = Instant.ofEpochSecond(in.readLong(), in.readInt());

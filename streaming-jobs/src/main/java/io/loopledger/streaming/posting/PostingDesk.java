@@ -47,8 +47,7 @@ public final class PostingDesk {
   public PostingDesk(ReferenceLog references, int maxEventsPerSubject) {
     this.references = references;
     this.ledger =
-        new SubjectLedger(
-            new PostingEngine(Chart.builtIn(), references::at), maxEventsPerSubject);
+        new SubjectLedger(new PostingEngine(Chart.builtIn(), references::at), maxEventsPerSubject);
   }
 
   /** Looks for new reference data; the caller decides how often. */
@@ -96,14 +95,14 @@ public final class PostingDesk {
     return switch (code) {
       case UNKNOWN_BRAND, UNKNOWN_PROGRAM, FX_RATE_MISSING -> true;
       case UNDECODABLE,
-              UNKNOWN_TYPE,
-              UNKNOWN_SCHEMA,
-              INVALID,
-              SUBJECT_MISMATCH,
-              DUPLICATE,
-              CONFLICT,
-              HISTORY_FULL,
-              AMOUNT_OVERFLOW ->
+          UNKNOWN_TYPE,
+          UNKNOWN_SCHEMA,
+          INVALID,
+          SUBJECT_MISMATCH,
+          DUPLICATE,
+          CONFLICT,
+          HISTORY_FULL,
+          AMOUNT_OVERFLOW ->
           false;
     };
   }

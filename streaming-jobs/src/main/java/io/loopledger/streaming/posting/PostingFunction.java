@@ -27,8 +27,8 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves records to the {@link PostingDesk} and its results to the outputs: ledger entries to the main
- * one, everything else to side outputs.
+ * Moves records to the {@link PostingDesk} and its results to the outputs: ledger entries to the
+ * main one, everything else to side outputs.
  */
 public final class PostingFunction extends KeyedProcessFunction<String, KafkaRecord, RowData> {
   private static final long serialVersionUID = 1L;

@@ -33,7 +33,6 @@ public final class PostingOperator extends KeyedProcessOperator<String, KafkaRec
   }
 
   private void drain() {
-    function.drainRollup(
-        row -> output.collect(PostingFunction.ROLLUP, new StreamRecord<>(row)));
+    function.drainRollup(row -> output.collect(PostingFunction.ROLLUP, new StreamRecord<>(row)));
   }
 }

@@ -28,8 +28,7 @@ final class RollupBuffer {
 
   void add(Entry entry) {
     Entry.Reporting reporting = entry.reporting();
-    Sum sum =
-        new Sum(entry.amountMicros(), reporting == null ? null : reporting.amountMicros(), 1);
+    Sum sum = new Sum(entry.amountMicros(), reporting == null ? null : reporting.amountMicros(), 1);
     sums.merge(key(entry), sum, Sum::plus);
   }
 

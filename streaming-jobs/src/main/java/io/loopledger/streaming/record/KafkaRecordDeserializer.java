@@ -8,7 +8,9 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Takes records as they are. Decoding happens behind the shuffle, where a reject keeps its bytes. */
+/**
+ * Takes records as they are. Decoding happens behind the shuffle, where a reject keeps its bytes.
+ */
 public final class KafkaRecordDeserializer
     implements KafkaRecordDeserializationSchema<KafkaRecord> {
   private static final long serialVersionUID = 1L;

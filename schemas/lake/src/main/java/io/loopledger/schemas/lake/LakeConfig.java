@@ -19,16 +19,23 @@ public record LakeConfig(String catalogUri, String user, String password, String
   /** The properties every Iceberg client of this lake uses. */
   public Map<String, String> catalogProperties() {
     return Map.of(
-        CatalogProperties.URI, catalogUri,
-        JdbcCatalog.PROPERTY_PREFIX + "user", user,
-        JdbcCatalog.PROPERTY_PREFIX + "password", password,
-        JdbcCatalog.PROPERTY_PREFIX + "schema-version", "V1",
-        CatalogProperties.WAREHOUSE_LOCATION, warehouse,
-        CatalogProperties.FILE_IO_IMPL, LocalFileIO.class.getName());
+        CatalogProperties.URI,
+        catalogUri,
+        JdbcCatalog.PROPERTY_PREFIX + "user",
+        user,
+        JdbcCatalog.PROPERTY_PREFIX + "password",
+        password,
+        JdbcCatalog.PROPERTY_PREFIX + "schema-version",
+        "V1",
+        CatalogProperties.WAREHOUSE_LOCATION,
+        warehouse,
+        CatalogProperties.FILE_IO_IMPL,
+        LocalFileIO.class.getName());
   }
 
   @Override
   public String toString() {
-    return "LakeConfig[catalogUri=%s, user=%s, warehouse=%s]".formatted(catalogUri, user, warehouse);
+    return "LakeConfig[catalogUri=%s, user=%s, warehouse=%s]"
+        .formatted(catalogUri, user, warehouse);
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The register of event types: topic and stage rank of each. The order of the constants is the order
- * of columns in {@code raw.events}: new types go to the end.
+ * The register of event types: topic and stage rank of each. The order of the constants is the
+ * order of columns in {@code raw.events}: new types go to the end.
  */
 public enum EventType {
   PRODUCT_SOLD(EventData.ProductSold.class, Topic.SALES, 10),

@@ -7,7 +7,8 @@ import java.time.Instant;
  * raw.events}.
  *
  * @param event the event
- * @param refVersion the reference version (rates, factors, policies) in force when it was first seen
+ * @param refVersion the reference version (rates, factors, policies) in force when it was first
+ *     seen
  * @param recordedTime when the platform received it
  * @param topic Kafka topic
  * @param partition Kafka partition

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * The ledger subject: what an event is about, the key of its Kafka record, and the unit of ordering
- * and folding. Written {@code kind:key}, for instance {@code unit:acme/QR-1029}. The key begins with
- * the brand, so that two brands never share a subject.
+ * and folding. Written {@code kind:key}, for instance {@code unit:acme/QR-1029}. The key begins
+ * with the brand, so that two brands never share a subject.
  */
 public record Subject(Kind kind, String key) {
   /** Longest text of a subject, in characters. */

@@ -20,14 +20,15 @@ final class Texts {
 
   static void requireNotNegative(String field, @Nullable Long value) {
     if (value != null && value < 0) {
-      throw new IllegalArgumentException("%s is %d; it must not be below 0".formatted(field, value));
+      throw new IllegalArgumentException(
+          "%s is %d; it must not be below 0".formatted(field, value));
     }
   }
 
-  static void requireNotNegative(
-      String field, io.loopledger.schemas.money.@Nullable Money value) {
+  static void requireNotNegative(String field, io.loopledger.schemas.money.@Nullable Money value) {
     if (value != null && value.amountMicros() < 0) {
-      throw new IllegalArgumentException("%s is %s; it must not be below 0".formatted(field, value));
+      throw new IllegalArgumentException(
+          "%s is %s; it must not be below 0".formatted(field, value));
     }
   }
 }

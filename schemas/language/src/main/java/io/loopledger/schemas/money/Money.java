@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * An exact amount in one currency. Nothing here rounds: unit prices of 0.001 occur in real data, and
- * rounding to a currency's minor unit is a named step of a rule.
+ * An exact amount in one currency. Nothing here rounds: unit prices of 0.001 occur in real data,
+ * and rounding to a currency's minor unit is a named step of a rule.
  *
  * @param amountMicros millionths of the currency's major unit; may be negative
  * @param currency ISO 4217 code

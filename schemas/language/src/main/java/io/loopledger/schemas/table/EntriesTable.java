@@ -19,14 +19,18 @@ public final class EntriesTable {
           "entries",
           "Money, kilograms of CO2e, units, grams: amounts posted to accounts. Rows are only added.",
           List.of(
-              required("entry_id", ColumnType.TEXT, "Hash of what makes the entry.", Entry::entryId),
+              required(
+                  "entry_id", ColumnType.TEXT, "Hash of what makes the entry.", Entry::entryId),
               required(
                   "trigger_id",
                   ColumnType.TEXT,
                   "Event or command whose arrival posted it.",
                   Entry::triggerId),
               required(
-                  "event_id", ColumnType.TEXT, "Event whose journal it belongs to.", Entry::eventId),
+                  "event_id",
+                  ColumnType.TEXT,
+                  "Event whose journal it belongs to.",
+                  Entry::eventId),
               required("subject", ColumnType.TEXT, "Ledger subject.", Entry::subject),
               required("cycle_no", ColumnType.INT, "Cycle of the unit, from 1.", Entry::cycleNo),
               required(
@@ -81,7 +85,10 @@ public final class EntriesTable {
                   "The event's date in the brand's contract zone.",
                   Entry::businessDate),
               required(
-                  "period", ColumnType.TEXT, "Posting period, yyyy-MM.", e -> e.period().toString()),
+                  "period",
+                  ColumnType.TEXT,
+                  "Posting period, yyyy-MM.",
+                  e -> e.period().toString()),
               required(
                   "effective_time",
                   ColumnType.INSTANT,
@@ -99,8 +106,7 @@ public final class EntriesTable {
                   "Version of the posting rules.",
                   Entry::ruleVersion),
               optional("method", ColumnType.TEXT, "Impact method.", Entry::method),
-              optional(
-                  "factor_version", ColumnType.TEXT, "Factor version.", Entry::factorVersion),
+              optional("factor_version", ColumnType.TEXT, "Factor version.", Entry::factorVersion),
               required(
                   "origin",
                   ColumnType.TEXT,

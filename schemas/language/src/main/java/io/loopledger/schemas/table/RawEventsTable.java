@@ -1,6 +1,5 @@
 package io.loopledger.schemas.table;
 
-import static io.loopledger.schemas.table.Column.optional;
 import static io.loopledger.schemas.table.Column.required;
 
 import io.loopledger.schemas.event.EventField;
@@ -16,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code raw.events}, the audit trail: the envelope, and the union of all types' own fields as typed
- * columns, so that anyone can recompute any figure with plain SQL.
+ * {@code raw.events}, the audit trail: the envelope, and the union of all types' own fields as
+ * typed columns, so that anyone can recompute any figure with plain SQL.
  */
 public final class RawEventsTable {
   /** The definition. */
@@ -50,11 +49,18 @@ public final class RawEventsTable {
         required("event_id", ColumnType.TEXT, "Id within the source.", r -> r.event().id()),
         required("source", ColumnType.TEXT, "Who says so.", r -> r.event().source()),
         required("type", ColumnType.TEXT, "Event type.", r -> r.event().type().typeName()),
-        required("subject", ColumnType.TEXT, "Ledger subject.", r -> r.event().subject().toString()),
         required(
-            "effective_time", ColumnType.INSTANT, "When it happened.", r -> r.event().effectiveTime()),
+            "subject", ColumnType.TEXT, "Ledger subject.", r -> r.event().subject().toString()),
         required(
-            "recorded_time", ColumnType.INSTANT, "When it was received.", ReceivedEvent::recordedTime),
+            "effective_time",
+            ColumnType.INSTANT,
+            "When it happened.",
+            r -> r.event().effectiveTime()),
+        required(
+            "recorded_time",
+            ColumnType.INSTANT,
+            "When it was received.",
+            ReceivedEvent::recordedTime),
         required(
             "ref_version",
             ColumnType.LONG,

@@ -22,15 +22,15 @@ public final class RejectionsTable {
                   ColumnType.TEXT,
                   "Who must act: DATA, CONFIG or EXTERNAL.",
                   r -> r.code().owner().name()),
-              required("message", ColumnType.TEXT, "What is wrong and the fix.", Rejection::message),
+              required(
+                  "message", ColumnType.TEXT, "What is wrong and the fix.", Rejection::message),
               optional("event_id", ColumnType.TEXT, "Event id.", Rejection::eventId),
               optional("source", ColumnType.TEXT, "Event source.", Rejection::source),
               optional("type", ColumnType.TEXT, "Event type.", Rejection::type),
               optional("subject", ColumnType.TEXT, "Ledger subject.", Rejection::subject),
               optional("brand", ColumnType.TEXT, "Brand.", Rejection::brand),
               required("topic", ColumnType.TEXT, "Kafka topic.", Rejection::topic),
-              required(
-                  "kafka_partition", ColumnType.INT, "Kafka partition.", Rejection::partition),
+              required("kafka_partition", ColumnType.INT, "Kafka partition.", Rejection::partition),
               required("kafka_offset", ColumnType.LONG, "Kafka offset.", Rejection::offset),
               required(
                   "recorded_time",

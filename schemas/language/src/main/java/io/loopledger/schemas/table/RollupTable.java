@@ -49,8 +49,7 @@ public final class RollupTable {
                   ColumnType.TEXT,
                   "Currency code, kgCO2e, unit, g or s.",
                   r -> r.key().measure()),
-              required(
-                  "amount", ColumnType.AMOUNT, "Sum of amounts.", RollupRow::amountMicros),
+              required("amount", ColumnType.AMOUNT, "Sum of amounts.", RollupRow::amountMicros),
               optional(
                   "reporting_amount",
                   ColumnType.AMOUNT,

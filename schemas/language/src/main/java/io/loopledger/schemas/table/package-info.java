@@ -1,4 +1,7 @@
-/** The lake's tables as column definitions: one place for names, types, documentation and row values. */
+/**
+ * The lake's tables as column definitions: one place for names, types, documentation and row
+ * values.
+ */
 @NullMarked
 package io.loopledger.schemas.table;
 

@@ -12,9 +12,9 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaNormalization;
 
 /**
- * The Avro schema of each event type, derived from its record: context fields first, then the type's
- * own. Choices are strings, not Avro enums: an enum's default would turn an unknown choice into a
- * wrong one silently, a string is refused by the record with its name.
+ * The Avro schema of each event type, derived from its record: context fields first, then the
+ * type's own. Choices are strings, not Avro enums: an enum's default would turn an unknown choice
+ * into a wrong one silently, a string is refused by the record with its name.
  */
 public final class AvroSchemas {
   /** Namespace of all schemas. */

@@ -21,8 +21,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events as Kafka records and back: CloudEvents 1.0 in binary mode, an Avro value, the ledger subject
- * as the key. Not safe for use by several threads at once.
+ * Events as Kafka records and back: CloudEvents 1.0 in binary mode, an Avro value, the ledger
+ * subject as the key. Not safe for use by several threads at once.
  */
 public final class EventRecords {
   /** Prefix of the CloudEvents type attribute. */
@@ -151,10 +151,7 @@ public final class EventRecords {
   }
 
   private static String schemaUrn(EventType type) {
-    return SCHEMA_PREFIX
-        + type.typeName()
-        + ":"
-        + AvroSchemas.fingerprint(type);
+    return SCHEMA_PREFIX + type.typeName() + ":" + AvroSchemas.fingerprint(type);
   }
 
   private static String required(String attribute, @Nullable String value) {

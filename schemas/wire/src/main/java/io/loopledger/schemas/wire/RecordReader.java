@@ -13,7 +13,9 @@ import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a Java record from an Avro record through its canonical constructor, which validates it. */
+/**
+ * Makes a Java record from an Avro record through its canonical constructor, which validates it.
+ */
 final class RecordReader<R> {
   private final List<EventField> fields;
   private final MethodHandle constructor;
@@ -78,7 +80,8 @@ final class RecordReader<R> {
       }
     }
     throw new IllegalArgumentException(
-        "%s is '%s'; known values are %s".formatted(field.name(), text, Arrays.toString(constants)));
+        "%s is '%s'; known values are %s"
+            .formatted(field.name(), text, Arrays.toString(constants)));
   }
 
   private static Money money(GenericRecord record) {

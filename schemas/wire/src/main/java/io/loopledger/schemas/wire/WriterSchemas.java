@@ -42,7 +42,7 @@ public final class WriterSchemas {
     return Map.copyOf(schemas);
   }
 
-  /** Paths in the manifest, whose lines are {@code <sha-256>  <path>}. */
+  /** Paths in the manifest, whose lines are {@code <sha-256> <path>}. */
   private static java.util.List<String> releasedFiles() {
     return text(RELEASED + "MANIFEST.sha256")
         .lines()
@@ -56,8 +56,7 @@ public final class WriterSchemas {
       if (in == null) {
         throw new IllegalStateException(resource + " is missing from the jar");
       }
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return String.join("\n", reader.lines().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);

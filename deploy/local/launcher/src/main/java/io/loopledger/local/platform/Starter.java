@@ -140,7 +140,8 @@ final class Starter {
     LogFile log = new LogFile(context.log(service.name()));
     return new Failure(
         "%s %s. The end of %s:%n%s"
-            .formatted(service.name().id(), reason, log.path(), log.tail(TAIL_LINES).stripTrailing()));
+            .formatted(
+                service.name().id(), reason, log.path(), log.tail(TAIL_LINES).stripTrailing()));
   }
 
   /** A server that was started with other settings is not the one that is asked for. */

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A command with its environment and working directory; its output goes to a log file. */
-public record Launch(List<String> command, Map<String, String> environment, Path directory, Path log) {
+public record Launch(
+    List<String> command, Map<String, String> environment, Path directory, Path log) {
   /** Ignored signals stay ignored across exec, and the JVM respects that: Ctrl-C does not reach. */
   private static final String DEAF_TO_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A live process with what tells it from others. There are no PID files that could go stale and name
- * a stranger: the process list is asked each time, and signals go through {@link ProcessHandle},
- * which checks the start time, so that a reused PID is never hit.
+ * A live process with what tells it from others. There are no PID files that could go stale and
+ * name a stranger: the process list is asked each time, and signals go through {@link
+ * ProcessHandle}, which checks the start time, so that a reused PID is never hit.
  */
 public record OsProcess(ProcessHandle handle, String executable, List<String> arguments) {
 

@@ -46,7 +46,7 @@ public final class ServerCertificate {
       return;
     }
     try {
-      Path folder = OwnerOnly.folder(keystore().getParent());
+      Path folder = OwnerOnly.folderOf(keystore());
       Path fresh = folder.resolve("keystore.new");
       Path freshCertificate = folder.resolve("certificate.new");
       Files.deleteIfExists(fresh);
@@ -63,8 +63,17 @@ public final class ServerCertificate {
   private void generate(Path keystore) {
     keytool(
         List.of(
-            "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "3650",
-            "-dname", "CN=localhost, O=Loopledger", "-ext", "SAN=ip:127.0.0.1,dns:localhost"),
+            "-genkeypair",
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-validity",
+            "3650",
+            "-dname",
+            "CN=localhost, O=Loopledger",
+            "-ext",
+            "SAN=ip:127.0.0.1,dns:localhost"),
         keystore);
   }
 

@@ -26,8 +26,7 @@ final class FlinkJobs {
   Optional<String> obstacle() {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
       HttpRequest request = HttpRequest.newBuilder(overview).timeout(TIMEOUT).build();
-      HttpResponse<byte[]> response =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return response.statusCode() == 200
           ? obstacle(JSON.readTree(response.body()))
           : Optional.of("the REST interface answers " + response.statusCode());

@@ -74,7 +74,8 @@ final class PostgresProgram {
               () ->
                   new Failure(
                       "There are no PostgreSQL binaries for %s on %s; Linux and macOS on x86-64 and"
-                              .formatted(System.getProperty("os.name"), System.getProperty("os.arch"))
+                              .formatted(
+                                  System.getProperty("os.name"), System.getProperty("os.arch"))
                           + " ARM64 are supported."));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + dist, e);

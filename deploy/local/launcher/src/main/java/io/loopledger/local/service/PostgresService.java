@@ -61,8 +61,7 @@ public final class PostgresService implements Service {
       initialize();
     }
     removeStaleLock();
-    context.writeConfiguration(
-        data().resolve("postgresql.conf"), PostgresConfiguration.lines());
+    context.writeConfiguration(data().resolve("postgresql.conf"), PostgresConfiguration.lines());
   }
 
   /** Initialized beside its place and moved there, so that an interrupted start leaves no half. */
@@ -72,8 +71,18 @@ public final class PostgresService implements Service {
     Deletion.tree(fresh);
     List<String> arguments =
         List.of(
-            "-D", fresh.toString(), "-U", PostgresDatabases.SUPERUSER, "-A", "scram-sha-256",
-            "--pwfile", password.toString(), "-E", "UTF8", "--locale=C", "--no-instructions");
+            "-D",
+            fresh.toString(),
+            "-U",
+            PostgresDatabases.SUPERUSER,
+            "-A",
+            "scram-sha-256",
+            "--pwfile",
+            password.toString(),
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-instructions");
     launch("initdb", arguments).run();
     try {
       Files.move(fresh, data());

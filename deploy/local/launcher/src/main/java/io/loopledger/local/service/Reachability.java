@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** Whether something listens: asked before a client is made, whose own retries are slow and loud. */
+/**
+ * Whether something listens: asked before a client is made, whose own retries are slow and loud.
+ */
 final class Reachability {
   private static final int CONNECT_MILLIS = 500;
 

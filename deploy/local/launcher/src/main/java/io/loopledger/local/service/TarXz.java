@@ -18,8 +18,7 @@ final class TarXz {
 
   static void unpack(InputStream archive, Path target) throws IOException {
     try (TarArchiveInputStream tar =
-        new TarArchiveInputStream(
-            new XZCompressorInputStream(new BufferedInputStream(archive)))) {
+        new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
       Files.createDirectories(target);
       TarArchiveEntry entry = tar.getNextEntry();
       while (entry != null) {

@@ -16,7 +16,9 @@ public final class TrinoConnections {
     this.context = context;
   }
 
-  /** Opens a connection to the lake as a user of this home; nothing is sent before the first query. */
+  /**
+   * Opens a connection to the lake as a user of this home; nothing is sent before the first query.
+   */
   public Connection open(String user) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);

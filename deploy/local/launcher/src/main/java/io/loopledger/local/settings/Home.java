@@ -107,7 +107,9 @@ public record Home(Path root) {
     return values;
   }
 
-  /** The build writes its log before the home is made, so a folder of logs is no foreign content. */
+  /**
+   * The build writes its log before the home is made, so a folder of logs is no foreign content.
+   */
   private void refuseForeignContent() throws IOException {
     try (Stream<Path> content = Files.list(root)) {
       List<String> foreign =
@@ -115,7 +117,7 @@ public record Home(Path root) {
       if (!foreign.isEmpty()) {
         throw new Failure(
             "%s is not a Loopledger home and not empty (it holds %s). Set LOOPLEDGER_HOME to a new"
-                .formatted(root, foreign.getFirst())
+                    .formatted(root, foreign.getFirst())
                 + " or empty folder.");
       }
     }

@@ -29,6 +29,11 @@ public final class OwnerOnly {
     return Files.createDirectories(folder, FOLDER);
   }
 
+  /** Makes the folder a file is to stand in. */
+  public static Path folderOf(Path file) throws IOException {
+    return folder(file.toAbsolutePath().resolve("..").normalize());
+  }
+
   /** Closes an existing folder to others. */
   public static void restrict(Path folder) throws IOException {
     Files.setPosixFilePermissions(folder, FOLDER_MODE);
@@ -36,10 +41,9 @@ public final class OwnerOnly {
 
   /** Writes a file whole or not at all, replacing an older one. */
   public static void write(Path file, String content) throws IOException {
-    Path folder = folder(file.toAbsolutePath().getParent());
+    Path folder = folderOf(file);
     Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new", FILE);
     Files.write(fresh, content.getBytes(StandardCharsets.UTF_8));
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

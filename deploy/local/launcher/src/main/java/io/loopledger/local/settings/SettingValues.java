@@ -63,7 +63,8 @@ final class SettingValues {
     try {
       return parser.apply(value);
     } catch (IllegalArgumentException e) {
-      String name = variable.isEmpty() ? "settings.properties: " + setting.key() : setting.variable();
+      String name =
+          variable.isEmpty() ? "settings.properties: " + setting.key() : setting.variable();
       problem("%s is '%s', but %s".formatted(name, value, e.getMessage()));
       return whenWrong;
     }
