@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.loopledger.testkit.TestData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.loopledger.schemas.money.Micros;
+import io.loopledger.testkit.TestData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

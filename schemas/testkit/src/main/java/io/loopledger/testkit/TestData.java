@@ -1,4 +1,4 @@
-package io.loopledger.catalog.impact;
+package io.loopledger.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,0 +1,122 @@
+package io.loopledger.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The frozen files of a module's releases: {@code released/<version>/...} with {@code
+ * released/MANIFEST.sha256} over all of them. Files are added with a release and never change after
+ * it; the manifest is how a test notices.
+ */
+public final class FrozenRelease {
+  /** Name of the manifest; its lines are {@code <sha-256> <path>}. */
+  public static final String MANIFEST = "MANIFEST.sha256";
+
+  private final Path folder;
+
+  private FrozenRelease(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The releases in a module's {@code released} folder. */
+  public static FrozenRelease in(Path releasedFolder) {
+    return new FrozenRelease(releasedFolder);
+  }
+
+  /** Released versions, oldest first. */
+  public List<String> versions() {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.filter(Files::isDirectory)
+          .map(path -> path.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
+  /** The folder of a version. */
+  public Path version(String version) {
+    return folder.resolve(version);
+  }
+
+  /** What differs between the manifest and the files, in words; empty if nothing does. */
+  public List<String> problems() {
+    Map<String, String> listed = new TreeMap<>();
+    for (String line : readLines(folder.resolve(MANIFEST))) {
+      if (!line.isBlank()) {
+        listed.put(line.substring(line.indexOf("  ") + 2), line.substring(0, line.indexOf("  ")));
+      }
+    }
+    List<String> problems = new ArrayList<>();
+    Map<String, String> actual = hashes();
+    listed.forEach(
+        (path, hash) -> {
+          if (!actual.containsKey(path)) {
+            problems.add(path + " is in the manifest but was deleted; a release is never edited");
+          } else if (!hash.equals(actual.get(path))) {
+            problems.add(path + " was changed; a release is never edited");
+          }
+        });
+    actual.keySet().stream()
+        .filter(path -> !listed.containsKey(path))
+        .forEach(path -> problems.add(path + " is not in the manifest; freeze the release again"));
+    return problems;
+  }
+
+  /** Writes the manifest of what is there now: the last step of freezing a version. */
+  public void writeManifest() {
+    StringBuilder lines = new StringBuilder();
+    hashes().forEach((path, hash) -> lines.append(hash).append("  ").append(path).append('\n'));
+    try {
+      Files.writeString(folder.resolve(MANIFEST), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the manifest of " + folder, e);
+    }
+  }
+
+  private Map<String, String> hashes() {
+    Map<String, String> hashes = new TreeMap<>();
+    for (String version : versions()) {
+      try (Stream<Path> files = Files.walk(version(version))) {
+        files
+            .filter(Files::isRegularFile)
+            .forEach(
+                file ->
+                    hashes.put(folder.relativize(file).toString().replace('\\', '/'), hash(file)));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + version, e);
+      }
+    }
+    return hashes;
+  }
+
+  private static String hash(Path file) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static List<String> readLines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}
