@@ -58,9 +58,7 @@ final class Errors implements IExecutionExceptionHandler {
   static String message(Exception e, Path log) {
     return switch (e) {
       case NoSuchFileException missing -> "There is no file " + missing.getFile();
-      case UncheckedIOException io when io.getCause() instanceof NoSuchFileException ->
-          message(io.getCause(), log);
-      case UncheckedIOException io -> io.getMessage() + ": " + plain(io.getCause());
+      case UncheckedIOException io -> io.getMessage() + cause(io);
       case IOException io -> plain(io);
       case Failure failure -> plain(failure);
       case PublishFailedException failed -> plain(failed);
@@ -68,6 +66,10 @@ final class Errors implements IExecutionExceptionHandler {
       case SQLException sql -> plain(sql);
       default -> "%s. This is unexpected; the whole story is in %s".formatted(e, log);
     };
+  }
+
+  private static String cause(Exception e) {
+    return e.getCause() == null ? "" : ": " + e.getCause().getMessage();
   }
 
   private static String plain(Exception e) {

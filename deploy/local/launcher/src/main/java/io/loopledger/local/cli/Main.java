@@ -69,7 +69,8 @@ public final class Main implements Callable<Integer> {
     try {
       return ServiceName.of(id);
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("there is no server '%s'; %s".formatted(id, e.getMessage()));
+      throw new TypeConversionException(
+          "there is no server '%s'; %s".formatted(id, e.getMessage()));
     }
   }
 

@@ -66,9 +66,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private void obstacle(ServiceStatus server) {
     if (server.state() instanceof ServiceStatus.Live live && live.obstacle().isPresent()) {
-      session
-          .terminal()
-          .line("  %s: %s".formatted(server.service().id(), live.obstacle().get()));
+      session.terminal().line("  %s: %s".formatted(server.service().id(), live.obstacle().get()));
     }
   }
 

@@ -60,8 +60,7 @@ public final class DataStatus {
     if (!runs(ServiceName.KAFKA)) {
       return "posting job: unknown while kafka does not run";
     }
-    long waiting =
-        KafkaPositions.read(platform.kafkaBootstrapServers()).total() - heads.handled();
+    long waiting = KafkaPositions.read(platform.kafkaBootstrapServers()).total() - heads.handled();
     return waiting <= 0
         ? "posting job: has dealt with every event in Kafka"
         : "posting job: %,d events in Kafka wait to be posted".formatted(waiting);
