@@ -15,9 +15,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
 /**
@@ -56,10 +54,16 @@ public final class AvroCodec {
    * Reads a payload that was written with {@code writer}.
    *
    * @throws IOException if the bytes do not fit the schema, or some are left over
-   * @throws IllegalArgumentException naming the field and value that break a rule of the type
+   * @throws IllegalArgumentException naming the field and value that break a rule of the type, or
+   *     the schema if it is one of another type
    */
   public Payload decode(EventType type, Schema writer, byte[] bytes) throws IOException {
-    BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, null);
+    if (!writer.getFullName().equals(AvroSchemas.current(type).getFullName())) {
+      throw new IllegalArgumentException(
+          "the schema is one of %s, but the event is a %s; name the schema it was written with"
+              .formatted(writer.getName(), type.typeName()));
+    }
+    BoundedDecoder decoder = new BoundedDecoder(bytes);
     GenericRecord record;
     try {
       record =
