@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -27,8 +28,8 @@ public final class AvroCodec {
       new RecordReader<>(EventContext.class, EventField.context());
   private static final Map<EventType, RecordReader<? extends EventData>> DATA = dataReaders();
 
-  private final Map<Schema, GenericDatumReader<GenericRecord>> readers =
-      new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<Schema, GenericDatumReader<GenericRecord>> readers =
+      new IdentityHashMap<>();
 
   /** What a payload holds. */
   public record Payload(EventContext context, EventData data) {}

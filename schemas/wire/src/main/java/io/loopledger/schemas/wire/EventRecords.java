@@ -156,7 +156,8 @@ public final class EventRecords {
 
   private static String required(String attribute, @Nullable String value) {
     if (value == null) {
-      throw new IllegalArgumentException(attribute + " is missing; it says what the event is about");
+      throw new IllegalArgumentException(
+          attribute + " is missing; it says what the event is about");
     }
     return value;
   }
