@@ -1,5 +1,7 @@
 package io.loopledger.testkit;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,10 +9,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +42,7 @@ public final class FrozenRelease {
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(Files::isDirectory)
           .map(path -> path.getFileName().toString())
-          .sorted()
+          .sorted(Comparator.comparing(Runtime.Version::parse))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
@@ -74,6 +78,54 @@ public final class FrozenRelease {
     return problems;
   }
 
+  /** A file of a version, as text. */
+  public String text(String version, String path) {
+    try {
+      return Files.readString(version(version).resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read %s of %s".formatted(path, version), e);
+    }
+  }
+
+  /** Names of the files in a folder of a version, sorted; empty where it has no such folder. */
+  public List<String> files(String version, String subfolder) {
+    Path from = version(version).resolve(subfolder);
+    if (!Files.isDirectory(from)) {
+      return List.of();
+    }
+    try (Stream<Path> list = Files.list(from)) {
+      return list.map(path -> subfolder + "/" + path.getFileName()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + from, e);
+    }
+  }
+
+  /**
+   * Freezes the version named by {@code -Dloopledger.freeze}: writes its files, then the manifest.
+   * Without that property the calling test ends as skipped.
+   *
+   * @param files text of each file by its path within the version
+   * @throws IllegalStateException if the version exists and {@code -Dloopledger.freeze.overwrite}
+   *     does not say that it was not released yet
+   */
+  public void freeze(Supplier<Map<String, String>> files) {
+    String version = System.getProperty("loopledger.freeze");
+    assumeTrue(version != null, "skipped: freezes a release, with -Dloopledger.freeze=<version>");
+    if (version == null) {
+      return;
+    }
+    if (Files.exists(version(version)) && !Boolean.getBoolean("loopledger.freeze.overwrite")) {
+      throw new IllegalStateException(
+          "%s is frozen already and a release is never edited; freeze another version, or, if %s"
+                  .formatted(version(version), version)
+              + " is not released yet, add -Dloopledger.freeze.overwrite=true");
+    }
+    Map<String, String> contents = files.get();
+    deleteTree(version(version));
+    contents.forEach((path, text) -> write(version(version).resolve(path), text));
+    writeManifest();
+  }
+
   /** Writes the manifest of what is there now: the last step of freezing a version. */
   public void writeManifest() {
     StringBuilder lines = new StringBuilder();
@@ -82,6 +134,28 @@ public final class FrozenRelease {
       Files.writeString(folder.resolve(MANIFEST), lines);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the manifest of " + folder, e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static void deleteTree(Path tree) {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot empty " + tree, e);
     }
   }
 

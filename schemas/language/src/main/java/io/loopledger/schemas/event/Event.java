@@ -22,6 +22,15 @@ public record Event(
     Instant effectiveTime,
     EventContext context,
     EventData data) {
+  /** Longest id and source, in characters. */
+  public static final int MAX_LENGTH = 512;
+
+  /** Earliest effective time: before it, a date is a placeholder or a mistake. */
+  public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  /** Latest effective time: what SQL dates can write, in every time zone. */
+  public static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
   public Event {
     requireNonNull(id, "id is null");
     requireNonNull(source, "source is null");
@@ -33,8 +42,20 @@ public record Event(
       throw new IllegalArgumentException(
           "id '%s' and source '%s' must not be blank".formatted(id, source));
     }
-    Texts.requireNoNul("id", id);
-    Texts.requireNoNul("source", source);
+    Texts.requireText("id", id);
+    Texts.requireText("source", source);
+    Texts.requireLength("id", id, MAX_LENGTH);
+    Texts.requireLength("source", source, MAX_LENGTH);
+    if (effectiveTime.isBefore(EARLIEST) || effectiveTime.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "effective time %s must be from %s to %s; say when it happened"
+              .formatted(effectiveTime, EARLIEST, LATEST));
+    }
+    if (!subject.isOf(context.brand())) {
+      throw new IllegalArgumentException(
+          "subject '%s' is not one of brand '%s'; its key must begin with '%s/'"
+              .formatted(subject, context.brand(), context.brand()));
+    }
   }
 
   /** The registered type of {@link #data}. */

@@ -3,6 +3,7 @@ package io.loopledger.schemas.event;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What every event may say beside its own fields. Only the brand and the origin are required. */
@@ -29,6 +30,8 @@ public record EventContext(
     @Doc("Further attributes of the source: name to raw JSON text.")
         Map<String, String> extensions) {
 
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
   /** What a document does to the customer's account. */
   public enum DocumentType {
     /** A document that charges. */
@@ -44,11 +47,26 @@ public record EventContext(
     if (brand.isBlank()) {
       throw new IllegalArgumentException("brand is blank; every event names its brand");
     }
-    Texts.requireNoNul("program", program);
-    Texts.requireNoNul("product", product);
-    Texts.requireNoNul("category", category);
-    Texts.requireNoNul("customer", customer);
-    Texts.requireNoNul("document_id", documentId);
+    Texts.requireText("brand", brand);
+    Texts.requireText("program", program);
+    Texts.requireText("product", product);
+    Texts.requireText("category", category);
+    Texts.requireText("channel", channel);
+    Texts.requireText("partner", partner);
+    Texts.requireText("customer", customer);
+    Texts.requireText("order_id", orderId);
+    Texts.requireText("payment_reference", paymentReference);
+    Texts.requireText("document_id", documentId);
+    if (country != null && !COUNTRY.matcher(country).matches()) {
+      throw new IllegalArgumentException(
+          "country '%s' is not an ISO 3166-1 alpha-2 code such as DE; leave it out if unknown"
+              .formatted(country));
+    }
+    extensions.forEach(
+        (name, json) -> {
+          Texts.requireText("an extension's name", name);
+          Texts.requireText("extension " + name, json);
+        });
   }
 
   /** A context with nothing but the brand; add to it with a {@link Builder}. */

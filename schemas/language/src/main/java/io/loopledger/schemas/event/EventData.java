@@ -21,7 +21,7 @@ public sealed interface EventData {
     public ProductSold {
       Texts.requirePositive("quantity", quantity);
       Texts.requireNotNegative("unit_price", unitPrice);
-      Texts.requireNoNul("description", description);
+      Texts.requireText("description", description);
     }
   }
 
@@ -36,8 +36,8 @@ public sealed interface EventData {
     public SaleReturned {
       Texts.requirePositive("quantity", quantity);
       Texts.requireNotNegative("unit_price", unitPrice);
-      Texts.requireNoNul("description", description);
-      Texts.requireNoNul("reason", reason);
+      Texts.requireText("description", description);
+      Texts.requireText("reason", reason);
     }
   }
 
@@ -175,8 +175,9 @@ public sealed interface EventData {
     }
 
     public RepairCompleted {
-      Texts.requireNoNul("barrier", barrier);
-      Texts.requireNoNul("problem", problem);
+      Texts.requireText("barrier", barrier);
+      Texts.requireText("problem", problem);
+      Texts.requireText("product_age", productAge);
       Texts.requireNotNegative("work_minutes", workMinutes);
       Texts.requireNotNegative("repair_cost", repairCost);
     }
@@ -200,7 +201,7 @@ public sealed interface EventData {
   @Doc("A unit was written off: lost, stolen, unsaleable.")
   record UnitWrittenOff(@Doc("Why.") String reason) implements EventData {
     public UnitWrittenOff {
-      Texts.requireNoNul("reason", reason);
+      Texts.requireText("reason", reason);
     }
   }
 
@@ -211,7 +212,7 @@ public sealed interface EventData {
       @Doc("Why, in the source's words.") @Nullable String reason)
       implements EventData {
     public InventoryAdjusted {
-      Texts.requireNoNul("reason", reason);
+      Texts.requireText("reason", reason);
     }
   }
 
@@ -237,7 +238,7 @@ public sealed interface EventData {
     }
 
     public ManualAdjustment {
-      Texts.requireNoNul("reason", reason);
+      Texts.requireText("reason", reason);
     }
   }
 }

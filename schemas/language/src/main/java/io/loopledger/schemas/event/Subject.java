@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * with the brand, so that two brands never share a subject.
  */
 public record Subject(Kind kind, String key) {
-  /** Longest text of a subject, in characters. */
+  /** Longest key of a subject, in characters. */
   public static final int MAX_LENGTH = 512;
 
   /** What kinds of subject there are. */
@@ -32,10 +32,12 @@ public record Subject(Kind kind, String key) {
   public Subject {
     requireNonNull(kind, "kind is null");
     requireNonNull(key, "key is null");
-    if (key.isBlank() || key.indexOf('\0') >= 0 || key.length() > MAX_LENGTH) {
+    if (key.isBlank()) {
       throw new IllegalArgumentException(
-          "subject key '%s' must have 1 to %d characters and no U+0000".formatted(key, MAX_LENGTH));
+          "subject key '%s' is blank; write brand/key, such as acme/QR-1029".formatted(key));
     }
+    Texts.requireText("subject key", key);
+    Texts.requireLength("subject key", key, MAX_LENGTH);
   }
 
   /** A unit of a brand. */
@@ -51,6 +53,13 @@ public record Subject(Kind kind, String key) {
   /** A document of a brand. */
   public static Subject doc(String brand, String documentKey) {
     return new Subject(Kind.DOC, brand + "/" + documentKey);
+  }
+
+  /** Whether the key begins with this brand, so that it is one of its subjects. */
+  public boolean isOf(String brand) {
+    return key.length() > brand.length() + 1
+        && key.startsWith(brand)
+        && key.charAt(brand.length()) == '/';
   }
 
   /**

@@ -6,9 +6,34 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
   private Texts() {}
 
-  static void requireNoNul(String field, @Nullable String value) {
-    if (value != null && value.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(field + " contains U+0000, which tables cannot hold");
+  /** Refuses what neither UTF-8 nor a table can hold, so that no text changes on its way. */
+  static void requireText(String field, @Nullable String value) {
+    if (value == null) {
+      return;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\0') {
+        throw new IllegalArgumentException(
+            "%s contains U+0000 at index %d, which tables cannot hold; remove it"
+                .formatted(field, i));
+      }
+      if (Character.isSurrogate(c)) {
+        if (Character.charCount(value.codePointAt(i)) == 1) {
+          throw new IllegalArgumentException(
+              "%s contains half a character (U+%04X) at index %d; mend the sender's encoding"
+                  .formatted(field, (int) c, i));
+        }
+        i++;
+      }
+    }
+  }
+
+  static void requireLength(String field, String value, int maxLength) {
+    if (value.length() > maxLength) {
+      throw new IllegalArgumentException(
+          "%s '%s...' has %d characters; it must have at most %d"
+              .formatted(field, value.substring(0, 32), value.length(), maxLength));
     }
   }
 

@@ -107,11 +107,7 @@ public final class EntriesTable {
                   Entry::ruleVersion),
               optional("method", ColumnType.TEXT, "Impact method.", Entry::method),
               optional("factor_version", ColumnType.TEXT, "Factor version.", Entry::factorVersion),
-              required(
-                  "origin",
-                  ColumnType.TEXT,
-                  "real, derived or simulated.",
-                  e -> e.origin().text())),
+              OriginColumn.of(Entry::origin)),
           Optional.of("recorded_time"));
 
   private EntriesTable() {}

@@ -4,6 +4,7 @@ import static io.loopledger.schemas.table.Column.required;
 
 import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.EventType;
+import io.loopledger.schemas.event.Origin;
 import io.loopledger.schemas.event.ReceivedEvent;
 import io.loopledger.schemas.money.Money;
 import java.util.ArrayList;
@@ -34,7 +35,11 @@ public final class RawEventsTable {
     Map<String, Column<ReceivedEvent>> columns = new LinkedHashMap<>();
     envelope().forEach(column -> columns.put(column.name(), column));
     for (EventField field : EventField.context()) {
-      add(columns, field, !field.optional(), row -> row.event().context());
+      if (field.component().getType() == Origin.class) {
+        merge(columns, OriginColumn.of(row -> row.event().context().origin()));
+      } else {
+        add(columns, field, !field.optional(), row -> row.event().context());
+      }
     }
     for (EventType type : EventType.values()) {
       for (EventField field : EventField.of(type)) {
@@ -80,7 +85,7 @@ public final class RawEventsTable {
       merge(
           columns,
           new Column<>(
-              amountColumn(field),
+              field.name(),
               ColumnType.AMOUNT,
               false,
               field.doc(),
@@ -91,7 +96,7 @@ public final class RawEventsTable {
               field.name() + "_currency",
               ColumnType.TEXT,
               false,
-              "Currency of " + amountColumn(field) + ".",
+              "Currency of " + field.name() + ".",
               row -> money(field, record.apply(row), Money::currency)));
     } else {
       merge(
@@ -126,10 +131,6 @@ public final class RawEventsTable {
           Object value = first.value().apply(row);
           return value != null ? value : second.value().apply(row);
         });
-  }
-
-  private static String amountColumn(EventField field) {
-    return field.name();
   }
 
   private static @Nullable Record dataOf(ReceivedEvent row, EventField field) {

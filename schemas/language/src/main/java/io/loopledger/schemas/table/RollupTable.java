@@ -67,11 +67,7 @@ public final class RollupTable {
                   "Factor version.",
                   r -> r.key().factorVersion()),
               required("cause", ColumnType.TEXT, "Why posted.", r -> r.key().cause().name()),
-              required(
-                  "origin",
-                  ColumnType.TEXT,
-                  "real, derived or simulated.",
-                  r -> r.key().origin().text()),
+              OriginColumn.of(r -> r.key().origin()),
               required(
                   "entry_count", ColumnType.LONG, "Entries in the sum.", RollupRow::entryCount)),
           Optional.of("posting_minute"));

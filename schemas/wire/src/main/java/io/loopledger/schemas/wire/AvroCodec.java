@@ -9,15 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
 /**
@@ -29,8 +28,8 @@ public final class AvroCodec {
       new RecordReader<>(EventContext.class, EventField.context());
   private static final Map<EventType, RecordReader<? extends EventData>> DATA = dataReaders();
 
-  private final Map<Schema, GenericDatumReader<GenericRecord>> readers =
-      new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<Schema, GenericDatumReader<GenericRecord>> readers =
+      new IdentityHashMap<>();
 
   /** What a payload holds. */
   public record Payload(EventContext context, EventData data) {}
@@ -56,10 +55,16 @@ public final class AvroCodec {
    * Reads a payload that was written with {@code writer}.
    *
    * @throws IOException if the bytes do not fit the schema, or some are left over
-   * @throws IllegalArgumentException naming the field and value that break a rule of the type
+   * @throws IllegalArgumentException naming the field and value that break a rule of the type, or
+   *     the schema if it is one of another type
    */
   public Payload decode(EventType type, Schema writer, byte[] bytes) throws IOException {
-    BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, null);
+    if (!writer.getFullName().equals(AvroSchemas.current(type).getFullName())) {
+      throw new IllegalArgumentException(
+          "the schema is one of %s, but the event is a %s; name the schema it was written with"
+              .formatted(writer.getName(), type.typeName()));
+    }
+    BoundedDecoder decoder = new BoundedDecoder(bytes);
     GenericRecord record;
     try {
       record =

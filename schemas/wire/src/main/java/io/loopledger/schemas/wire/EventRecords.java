@@ -3,7 +3,6 @@ package io.loopledger.schemas.wire;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventType;
@@ -69,7 +68,7 @@ public final class EventRecords {
     CloudEvent cloudEvent = cloudEvent(headers, value);
     EventType type = type(cloudEvent);
     try {
-      Subject subject = Subject.parse(required("subject", cloudEvent.getSubject()));
+      Subject subject = Subject.parse(required("ce_subject", cloudEvent.getSubject()));
       if (!Arrays.equals(key, subject.toString().getBytes(StandardCharsets.UTF_8))) {
         throw new UnreadableEventException(
             RejectionCode.SUBJECT_MISMATCH,
@@ -95,7 +94,8 @@ public final class EventRecords {
       throws UnreadableEventException {
     try {
       return KafkaMessageFactory.createReader(headers, value).toEvent();
-    } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // The library meets foreign bytes with many kinds of unchecked exceptions, null headers too.
       throw new UnreadableEventException(
           RejectionCode.UNDECODABLE,
           "not a CloudEvent in binary mode (headers ce_id, ce_source, ce_type, ce_specversion): "
@@ -156,7 +156,8 @@ public final class EventRecords {
 
   private static String required(String attribute, @Nullable String value) {
     if (value == null) {
-      throw new IllegalArgumentException(attribute + " is missing");
+      throw new IllegalArgumentException(
+          attribute + " is missing; it says what the event is about");
     }
     return value;
   }

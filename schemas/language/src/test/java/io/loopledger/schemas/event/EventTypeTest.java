@@ -1,0 +1,129 @@
+package io.loopledger.schemas.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.loopledger.schemas.event.EventField.Kind;
+import io.loopledger.schemas.money.Money;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EventTypeTest {
+  @Test
+  void everyKindOfDataIsRegisteredExactlyOnce() {
+    List<Class<?>> registered =
+        Arrays.stream(EventType.values()).<Class<?>>map(EventType::dataClass).toList();
+
+    assertThat(registered)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrder(EventData.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void namesAndStageRanksAreUnique() {
+    assertThat(EventType.values()).extracting(EventType::typeName).doesNotHaveDuplicates();
+    assertThat(EventType.values()).extracting(EventType::stageRank).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void atOneInstantTheStagesOfTheLoopAreTheOrder() {
+    assertThat(
+            Arrays.stream(EventType.values())
+                .sorted(Comparator.comparing(EventType::stageRank))
+                .map(EventType::typeName))
+        .containsExactly(
+            "ProductSold",
+            "VoucherSold",
+            "ShippingCharged",
+            "UnitReceived",
+            "UnitGraded",
+            "RepairCompleted",
+            "PayoutIssued",
+            "UnitSold",
+            "FeeCharged",
+            "VoucherRedeemed",
+            "SaleReturned",
+            "UnitRecycled",
+            "UnitWrittenOff",
+            "InventoryAdjusted",
+            "ManualAdjustment");
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void aTypeIsFoundByItsName(EventType type) {
+    assertThat(EventType.named(type.typeName())).contains(type);
+    assertThat(EventType.named(type.name())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void everyTypeAndFieldIsDocumentedAndNamedInSnakeCase(EventType type) {
+    assertThat(type.dataClass().getAnnotation(Doc.class)).isNotNull();
+    assertThat(EventField.of(type))
+        .allSatisfy(
+            field -> {
+              assertThat(field.doc()).endsWith(".");
+              assertThat(field.name()).matches("[a-z]+(_[a-z]+)*");
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void noOwnFieldIsNamedLikeOneOfTheContext(EventType type) {
+    List<String> context = EventField.context().stream().map(EventField::name).toList();
+
+    assertThat(EventField.of(type))
+        .extracting(EventField::name)
+        .doesNotContainAnyElementsOf(context);
+  }
+
+  @Test
+  void fieldsAreDerivedFromTheRecord() {
+    assertThat(EventField.of(EventType.REPAIR_COMPLETED))
+        .extracting(EventField::name, EventField::kind, EventField::optional)
+        .containsExactly(
+            tuple("outcome", Kind.CHOICE, false),
+            tuple("barrier", Kind.TEXT, true),
+            tuple("problem", Kind.TEXT, true),
+            tuple("product_age", Kind.TEXT, true),
+            tuple("work_minutes", Kind.WHOLE_NUMBER, true),
+            tuple("repair_cost", Kind.MONEY, true));
+    assertThat(EventField.context())
+        .filteredOn(field -> !field.optional())
+        .extracting(EventField::name, EventField::kind)
+        .containsExactly(
+            tuple("brand", Kind.TEXT),
+            tuple("origin", Kind.CHOICE),
+            tuple("date_only", Kind.FLAG),
+            tuple("extensions", Kind.TEXT_MAP));
+  }
+
+  @Test
+  void aFieldReadsItsValue() {
+    EventData.UnitReceived received = new EventData.UnitReceived(1_500L, Money.of("4.90", "EUR"));
+    EventField mass = EventField.of(EventType.UNIT_RECEIVED).get(0);
+    EventField cost = EventField.of(EventType.UNIT_RECEIVED).get(1);
+
+    assertThat(mass.value(received)).isEqualTo(1_500L);
+    assertThat(cost.value(received)).isEqualTo(Money.of("4.90", "EUR"));
+    assertThatThrownBy(() -> mass.value(EventContext.of("b", Origin.REAL).build()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void topicsAndTheirDeadLettersHaveTheNamesOfTheServices() {
+    assertThat(Topic.values())
+        .extracting(Topic::topicName)
+        .containsExactly("returns", "repairs", "sales", "payouts");
+    assertThat(Topic.SALES.deadLetterTopicName()).isEqualTo("dlq.sales");
+    assertThat(Origin.values())
+        .extracting(Origin::text)
+        .containsExactly("real", "derived", "simulated");
+  }
+}

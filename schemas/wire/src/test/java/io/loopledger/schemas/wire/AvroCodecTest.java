@@ -1,0 +1,85 @@
+package io.loopledger.schemas.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.event.EventType;
+import io.loopledger.testkit.ExampleEvents;
+import io.loopledger.testkit.RandomEvents;
+import java.io.IOException;
+import java.util.Arrays;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AvroCodecTest {
+  private final AvroCodec codec = new AvroCodec();
+
+  @Provide
+  Arbitrary<Event> events() {
+    return RandomEvents.any();
+  }
+
+  @Property(tries = 2000)
+  void everyEventComesBackAsItWas(@ForAll("events") Event event) throws IOException {
+    byte[] bytes = codec.encode(event.context(), event.data());
+
+    AvroCodec.Payload payload =
+        codec.decode(event.type(), AvroSchemas.current(event.type()), bytes);
+
+    assertThat(payload.context()).isEqualTo(event.context());
+    assertThat(payload.data()).isEqualTo(event.data());
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void everyTruncationIsNoticed(EventType type) {
+    Event event = ExampleEvents.full(type);
+    byte[] bytes = codec.encode(event.context(), event.data());
+
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] truncated = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> codec.decode(type, AvroSchemas.current(type), truncated))
+          .as("%d of %d bytes", length, bytes.length)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aJunkLengthDoesNotTakeMemory() {
+    byte[] twoGigabytes = {(byte) 0xee, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f};
+
+    assertThatThrownBy(
+            () ->
+                codec.decode(
+                    EventType.UNIT_SOLD, AvroSchemas.current(EventType.UNIT_SOLD), twoGigabytes))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a length of 2147483639 in 5 bytes");
+  }
+
+  @Test
+  void aSchemaOfAnotherTypeIsRefusedAndSpoilsNothing() throws IOException {
+    Event sold = ExampleEvents.full(EventType.PRODUCT_SOLD);
+    byte[] bytes = codec.encode(sold.context(), sold.data());
+
+    assertThatThrownBy(
+            () ->
+                codec.decode(
+                    EventType.SALE_RETURNED, AvroSchemas.current(EventType.PRODUCT_SOLD), bytes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the schema is one of ProductSold, but the event is a SaleReturned; name the schema it"
+                + " was written with");
+
+    assertThat(
+            codec
+                .decode(EventType.PRODUCT_SOLD, AvroSchemas.current(EventType.PRODUCT_SOLD), bytes)
+                .data())
+        .isEqualTo(sold.data());
+  }
+}
