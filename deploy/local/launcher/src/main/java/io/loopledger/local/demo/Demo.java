@@ -2,12 +2,12 @@ package io.loopledger.local.demo;
 
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.ingest.publish.EventPublisher;
+import io.loopledger.ingest.publish.KafkaEventPublisher;
 import io.loopledger.ingest.simulator.Simulator;
 import io.loopledger.ingest.simulator.SimulatorConfig;
 import io.loopledger.local.brands.BrandDefaults;
 import io.loopledger.local.brands.BrandRegistration;
 import io.loopledger.local.brands.BrandRequest;
-import io.loopledger.local.imports.Doors;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.posting.KafkaPositions;
 import io.loopledger.local.posting.LakeHeads;
@@ -60,7 +60,7 @@ public final class Demo {
   /** Publishes in the background, while this thread shows what arrives where. */
   private KafkaPositions publish(Simulator simulator, Pace pace) {
     try (Lake lake = platform.lake();
-        EventPublisher publisher = Doors.kafka(platform.kafkaBootstrapServers());
+        EventPublisher publisher = KafkaEventPublisher.connect(platform.kafkaBootstrapServers());
         DemoScreen screen = new DemoScreen(terminal, publisher, LakeHeads.read(lake))) {
       Playing playing = Playing.start(simulator, pace, publisher);
       while (!playing.isOver()) {

@@ -2,6 +2,8 @@ package io.loopledger.local.imports;
 
 import io.loopledger.ingest.files.FileImport;
 import io.loopledger.ingest.files.ImportTarget;
+import io.loopledger.ingest.files.onlineretail.OnlineRetailImport;
+import io.loopledger.ingest.files.openrepair.OpenRepairImport;
 import io.loopledger.local.brands.BrandDefaults;
 import java.util.Locale;
 
@@ -30,7 +32,7 @@ public sealed interface ImportFormat {
 
     @Override
     public FileImport into(ImportTarget target) {
-      return Doors.openRepair(target);
+      return new OpenRepairImport(target);
     }
   }
 
@@ -56,7 +58,7 @@ public sealed interface ImportFormat {
 
     @Override
     public FileImport into(ImportTarget target) {
-      return Doors.onlineRetail(target, currency);
+      return new OnlineRetailImport(target, currency);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.loopledger.catalog.reference.Brand;
 import io.loopledger.ingest.files.ImportSummary;
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.publish.EventPublisher;
+import io.loopledger.ingest.publish.KafkaEventPublisher;
 import io.loopledger.local.Failure;
 import io.loopledger.local.brands.BrandRegistration;
 import io.loopledger.local.brands.BrandRequest;
@@ -58,7 +59,7 @@ public final class ImportRun {
   }
 
   private ImportSummary read(Path file, ImportTarget target, Path work) throws IOException {
-    try (EventPublisher publisher = Doors.kafka(platform.kafkaBootstrapServers());
+    try (EventPublisher publisher = KafkaEventPublisher.connect(platform.kafkaBootstrapServers());
         LiveBlock block = new LiveBlock(terminal)) {
       ProgressBar bar = new ProgressBar(block);
       ImportSummary summary = format.into(target).run(file, work, publisher, bar);
