@@ -165,7 +165,8 @@ class CsvImportTest {
             () -> bench.run(IMPORT, HEADER, row("r_1"), row("r_2") + "\"open", row("r_3")))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("not CSV after line 2, most likely a quote that is not closed")
-        .hasMessageContaining("the 1 rows before are read and kept");
+        .hasMessageContaining(
+            "; rows before it, all acknowledged: 1. Put the file right and import it again");
     assertThat(bench.workFolder().resolve("position")).content().endsWith("rows=1\n");
   }
 
