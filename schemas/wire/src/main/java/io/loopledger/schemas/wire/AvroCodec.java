@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -29,8 +31,21 @@ public final class AvroCodec {
       new RecordReader<>(EventContext.class, EventField.context());
   private static final Map<EventType, RecordReader<? extends EventData>> DATA = dataReaders();
 
-  private final Map<Schema, GenericDatumReader<GenericRecord>> readers =
-      new java.util.IdentityHashMap<>();
+  /**
+   * Longest text and largest map accepted: Kafka's records are smaller, damaged lengths are not.
+   */
+  private static final int MAX_LENGTH = 16 * 1024 * 1024;
+
+  static {
+    // Avro allocates what a length claims before it reads: five bytes could ask for two gigabytes.
+    for (String limit : List.of("string.maxLength", "bytes.maxLength")) {
+      setIfAbsent("org.apache.avro.limits." + limit, MAX_LENGTH);
+    }
+    setIfAbsent("org.apache.avro.limits.collectionItems.maxLength", MAX_LENGTH / 64);
+  }
+
+  private final Map<EventType, Map<Schema, GenericDatumReader<GenericRecord>>> readers =
+      new EnumMap<>(EventType.class);
 
   /** What a payload holds. */
   public record Payload(EventContext context, EventData data) {}
@@ -64,6 +79,7 @@ public final class AvroCodec {
     try {
       record =
           readers
+              .computeIfAbsent(type, t -> new IdentityHashMap<>())
               .computeIfAbsent(writer, w -> new GenericDatumReader<>(w, AvroSchemas.current(type)))
               .read(null, decoder);
     } catch (RuntimeException e) {
@@ -78,6 +94,12 @@ public final class AvroCodec {
       throw new IllegalStateException("no reader for " + type);
     }
     return new Payload(CONTEXT.read(record), data.read(record));
+  }
+
+  private static void setIfAbsent(String property, int value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(value));
+    }
   }
 
   private static @org.jspecify.annotations.Nullable Object avroValue(
