@@ -38,21 +38,22 @@ public final class PostingJob {
   /** Runs until the job ends, which it does only by failing or being stopped. */
   public void run() throws Exception {
     LOG.info("posting job: {}", config);
-    Optional<CheckpointFolder.Checkpoint> checkpoint = checkedStart();
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.createLocalEnvironment(
-            config.parallelism(), FlinkSettings.of(config, checkpoint));
-    define(environment);
-    environment.execute();
-  }
-
-  private void define(StreamExecutionEnvironment environment) {
+    StreamExecutionEnvironment environment = environment();
     DataStream<KafkaRecord> records =
         environment
             .fromSource(
                 KafkaEnds.events(config), WatermarkStrategy.noWatermarks(), "events from Kafka")
             .uid("kafka-events");
     define(records, config, KafkaEnds.deadLetters(config));
+    environment.execute();
+  }
+
+  /**
+   * Where the job runs: going on from its newest checkpoint, once that is known to fit the lake.
+   */
+  StreamExecutionEnvironment environment() {
+    return StreamExecutionEnvironment.createLocalEnvironment(
+        config.parallelism(), FlinkSettings.of(config, checkedStart()));
   }
 
   /** Everything between the two ends in Kafka, which tests replace. */

@@ -17,6 +17,7 @@ import io.loopledger.schemas.wire.UnreadableEventException;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public final class PostingDesk {
   public Outcome handle(KafkaRecord record, byte @Nullable [] state, Instant now) {
     Event event;
     try {
-      event = records.fromRecord(record.headers(), record.key(), record.value());
+      event = inMicros(records.fromRecord(record.headers(), record.key(), record.value()));
     } catch (UnreadableEventException e) {
       return rejected(record, null, e.code(), String.valueOf(e.getMessage()), now);
     } catch (RuntimeException e) {
@@ -165,6 +166,18 @@ public final class PostingDesk {
         record.topic(),
         record.partition(),
         record.offset());
+  }
+
+  /**
+   * Tables keep microseconds. What is finer must not decide the order of events here, or nobody
+   * could make the same journal from the tables again.
+   */
+  private static Event inMicros(Event event) {
+    Instant time = event.effectiveTime().truncatedTo(ChronoUnit.MICROS);
+    return time.equals(event.effectiveTime())
+        ? event
+        : new Event(
+            event.id(), event.source(), event.subject(), time, event.context(), event.data());
   }
 
   private static Outcome rejected(

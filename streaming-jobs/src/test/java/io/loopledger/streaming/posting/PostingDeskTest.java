@@ -190,6 +190,22 @@ class PostingDeskTest {
   }
 
   @Test
+  void whatIsFinerThanTheTablesMicrosecondsIsCutBeforeItCanDecideAnOrder() {
+    Event returned =
+        event(
+            "r", LINE, "2010-12-01T08:26:00.000001001Z", new SaleReturned(1, gbp("2"), null, null));
+    Event sale =
+        event("s", LINE, "2010-12-01T08:26:00.000001999Z", new ProductSold(1, gbp("2"), null));
+    byte[] state = posted(Records.of(returned, 0), null).newState();
+
+    PostingDesk.Outcome.Posted posted = posted(Records.of(sale, 1), state);
+
+    assertThat(posted.event().event().effectiveTime())
+        .isEqualTo(Instant.parse("2010-12-01T08:26:00.000001Z"));
+    assertThat(posted.entries()).extracting(Entry::account).contains("revenue.products-returned");
+  }
+
+  @Test
   void aSubjectWithTooManyEventsRefusesTheNext() {
     byte[] state = null;
     for (int i = 0; i < 3; i++) {

@@ -32,6 +32,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -365,7 +366,8 @@ class PostingOperatorTest {
     List<RowData> entries = new ArrayList<>();
     bySubject.forEach(
         (subject, events) -> {
-          List<PinnedEvent> pinned = events.stream().map(e -> new PinnedEvent(e, 1)).toList();
+          List<PinnedEvent> pinned =
+              events.stream().map(e -> new PinnedEvent(inMicros(e), 1)).toList();
           EntryMaker.entries(
                   events.get(0),
                   engine.journal(pinned).minus(Journal.EMPTY),
@@ -374,6 +376,11 @@ class PostingOperatorTest {
         });
     assertThat(entries).isNotEmpty();
     return Net.journal(entries);
+  }
+
+  private static Event inMicros(Event e) {
+    Instant time = e.effectiveTime().truncatedTo(ChronoUnit.MICROS);
+    return new Event(e.id(), e.source(), e.subject(), time, e.context(), e.data());
   }
 
   private static Path temporaryReferences() {
