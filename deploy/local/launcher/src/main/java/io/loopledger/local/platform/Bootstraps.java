@@ -5,6 +5,7 @@ import io.loopledger.local.service.PostgresDatabases;
 import io.loopledger.local.service.ServiceContext;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
+import io.loopledger.schemas.lake.Lake;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +22,14 @@ final class Bootstraps {
         new Step(
             "topics and dead letter topics",
             ServiceName.KAFKA,
-            () -> new KafkaTopics(kafka(context)).createMissing()));
+            () -> new KafkaTopics(kafka(context)).createMissing()),
+        new Step("tables of the lake", ServiceName.POSTGRES, () -> createTables(context)));
+  }
+
+  private static void createTables(ServiceContext context) {
+    try (Lake lake = Lake.open(LakeAccess.of(context))) {
+      lake.createOrUpgradeTables();
+    }
   }
 
   private static String kafka(ServiceContext context) {

@@ -1,13 +1,14 @@
 package io.loopledger.local.platform;
 
+import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.local.Failure;
 import io.loopledger.local.process.OsProcess;
 import io.loopledger.local.process.ResidentMemory;
 import io.loopledger.local.secrets.Secrets;
 import io.loopledger.local.service.Deletion;
+import io.loopledger.local.service.FlinkJobs;
 import io.loopledger.local.service.FlinkService;
 import io.loopledger.local.service.KafkaService;
-import io.loopledger.local.service.PostgresDatabases;
 import io.loopledger.local.service.PostgresService;
 import io.loopledger.local.service.Service;
 import io.loopledger.local.service.ServiceContext;
@@ -18,6 +19,7 @@ import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.Project;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Settings;
+import io.loopledger.schemas.lake.Lake;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,19 +64,20 @@ public final class Platform {
     return Loopback.address(settings().ports().kafka());
   }
 
-  /** The JDBC address of the lake's catalog; its user is {@link PostgresDatabases#CATALOG}. */
-  public String catalogUrl() {
-    return new PostgresDatabases(context).url(PostgresDatabases.CATALOG);
+  /** The lake, read without Trino; the caller closes it. PostgreSQL must run. */
+  public Lake lake() {
+    return Lake.open(LakeAccess.of(context));
   }
 
-  /** The password of the catalog's user. */
-  public String catalogPassword() {
-    return secrets().read(PostgresDatabases.secret(PostgresDatabases.CATALOG));
+  /** The history of brands and rates; makes the home where it is missing. */
+  public ReferenceLog references() {
+    home().create();
+    return ReferenceLog.open(home().reference());
   }
 
-  /** The warehouse as the lake writes it, {@code file:///...}. */
-  public String warehouse() {
-    return Home.location(home().warehouse());
+  /** What Flink says of the posting job. */
+  public FlinkJobs flinkJobs() {
+    return new FlinkJobs(settings().ports().flink());
   }
 
   /** A connection to the lake through Trino. */
@@ -116,6 +119,38 @@ public final class Platform {
   /** How each server is now; asks each once. */
   public List<ServiceStatus> status() {
     return services().parallelStream().map(Platform::status).toList();
+  }
+
+  /** Fails unless every server answers, naming those that do not. */
+  public void requireRunning() {
+    requireHome();
+    List<String> missing =
+        status().stream()
+            .filter(status -> !status.running())
+            .map(status -> status.service().id())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new Failure(
+          "Loopledger is not up (%s: not running). Start it with ./loopledger up."
+              .formatted(String.join(", ", missing)));
+    }
+  }
+
+  /** Fails unless this server has a process; whether it answers, the first question will tell. */
+  public void requireProcess(ServiceName name) {
+    requireHome();
+    boolean lives =
+        allServices().stream()
+            .filter(service -> service.name() == name)
+            .anyMatch(service -> service.identity().findMain().isPresent());
+    if (!lives) {
+      throw new Failure("%s does not run. Start it with ./loopledger up.".formatted(name.id()));
+    }
+  }
+
+  /** The log of a server. */
+  public Path log(ServiceName name) {
+    return context.log(name);
   }
 
   /** Fails where nothing was ever started. */

@@ -10,31 +10,39 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What Flink's REST interface says of the job. */
-final class FlinkJobs {
+public final class FlinkJobs {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final URI overview;
+  private final String base;
 
-  FlinkJobs(int port) {
-    this.overview = URI.create("http://" + Loopback.address(port) + "/jobs/overview");
+  /** The job of the Flink that listens on this loopback port. */
+  public FlinkJobs(int port) {
+    this.base = "http://" + Loopback.address(port);
   }
 
   /** A job counts as ready when it and all its tasks run. */
   Optional<String> obstacle() {
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-      HttpRequest request = HttpRequest.newBuilder(overview).timeout(TIMEOUT).build();
-      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return response.statusCode() == 200
-          ? obstacle(JSON.readTree(response.body()))
-          : Optional.of("the REST interface answers " + response.statusCode());
+    try {
+      return obstacle(ask("/jobs/overview"));
     } catch (IOException e) {
-      return Optional.of("the REST interface does not answer yet");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of("interrupted");
+      return Optional.of("the REST interface does not answer yet: " + e.getMessage());
+    }
+  }
+
+  /** The newest checkpoint that is complete; empty before the first, or where Flink is down. */
+  public OptionalLong completedCheckpoint() {
+    try {
+      JsonNode jobs = ask("/jobs/overview").path("jobs");
+      String job = jobs.path(0).path("jid").asText("");
+      JsonNode latest =
+          ask("/jobs/" + job + "/checkpoints").path("latest").path("completed").path("id");
+      return latest.isIntegralNumber() ? OptionalLong.of(latest.asLong()) : OptionalLong.empty();
+    } catch (IOException unknown) {
+      return OptionalLong.empty();
     }
   }
 
@@ -52,5 +60,20 @@ final class FlinkJobs {
               .formatted(job.path("state").asText("unknown"), running, total);
     }
     return Optional.of(state);
+  }
+
+  private JsonNode ask(String path) throws IOException {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).build();
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new IOException("it answers " + response.statusCode());
+      }
+      return JSON.readTree(response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 }

@@ -1,10 +1,13 @@
 package io.loopledger.local.service;
 
 import io.loopledger.local.Failure;
+import io.loopledger.schemas.event.Topic;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -14,7 +17,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class KafkaTopics {
   private static final short ONE_REPLICA = 1;
   private static final int PARTITIONS = 4;
-  private static final List<String> NAMES = List.of("returns", "repairs", "sales", "payouts");
   private static final Map<String, String> KEPT_FOR_EVER =
       Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
 
@@ -22,6 +24,11 @@ public final class KafkaTopics {
 
   public KafkaTopics(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
+  }
+
+  /** The settings of a client that asks the broker about itself. */
+  public static Map<String, Object> client(String bootstrapServers) {
+    return KafkaConfiguration.client(bootstrapServers);
   }
 
   public void createMissing() {
@@ -57,13 +64,13 @@ public final class KafkaTopics {
   }
 
   private static List<NewTopic> wanted() {
-    return NAMES.stream()
+    return Arrays.stream(Topic.values())
         .flatMap(
-            name ->
-                List.of(
-                    new NewTopic(name, PARTITIONS, ONE_REPLICA).configs(KEPT_FOR_EVER),
-                    new NewTopic("dlq." + name, 1, ONE_REPLICA).configs(KEPT_FOR_EVER))
-                    .stream())
+            topic ->
+                Stream.of(
+                    new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA),
+                    new NewTopic(topic.deadLetterTopicName(), 1, ONE_REPLICA)))
+        .map(topic -> topic.configs(KEPT_FOR_EVER))
         .toList();
   }
 }

@@ -1,0 +1,107 @@
+package io.loopledger.local.brands;
+
+import io.loopledger.catalog.reference.Brand;
+import io.loopledger.catalog.reference.Programme;
+import io.loopledger.catalog.reference.ReferenceLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Registers what is missing, and says what it assumed. */
+public final class BrandRegistration {
+  private final ReferenceLog references;
+  private final BrandDefaults defaults;
+
+  /** Registers in this log, with these defaults. */
+  public BrandRegistration(ReferenceLog references, BrandDefaults defaults) {
+    this.references = references;
+    this.defaults = defaults;
+  }
+
+  /**
+   * The brand as it is registered afterwards.
+   *
+   * @throws IllegalArgumentException if the request would change what figures were posted under
+   */
+  public Brand register(BrandRequest request, Consumer<String> say) {
+    Optional<Brand> known = references.latest().brand(request.brand());
+    Brand wanted = withProgramme(brand(request, known), request);
+    long version = references.publish(wanted);
+    if (known.isEmpty()) {
+      say.accept(
+          "Brand %s was not registered; registering it (reference version %d) with:"
+              .formatted(wanted.id(), version));
+      attributes(wanted).forEach(say);
+    }
+    request
+        .program()
+        .filter(id -> known.flatMap(brand -> brand.programme(id)).isEmpty())
+        .flatMap(wanted::programme)
+        .ifPresent(added -> say.accept(line(added, known.isPresent())));
+    return wanted;
+  }
+
+  private Brand brand(BrandRequest request, Optional<Brand> known) {
+    return new Brand(
+        request.brand(),
+        request.tenant().or(() -> known.map(Brand::tenant)).orElse(request.brand()),
+        request
+            .legalCountry()
+            .or(() -> known.map(Brand::legalCountry))
+            .orElse(defaults.legalCountry()),
+        request
+            .contractZone()
+            .or(() -> known.map(Brand::contractZone))
+            .orElse(defaults.contractZone()),
+        request
+            .reportingCurrency()
+            .or(() -> known.map(Brand::reportingCurrency))
+            .orElse(defaults.reportingCurrency()),
+        known.map(Brand::policies).orElse(Brand.Policies.DEFAULT),
+        known.map(Brand::programmes).orElse(List.of()));
+  }
+
+  /** A known programme changes only where a revision was asked for; the registry then refuses. */
+  private static Brand withProgramme(Brand brand, BrandRequest request) {
+    if (request.program().isEmpty()) {
+      return brand;
+    }
+    String id = request.program().get();
+    Optional<Programme> known = brand.programme(id);
+    if (known.isEmpty()) {
+      int revision = request.factorRevision().orElse(BrandDefaults.FACTOR_REVISION);
+      return brand.with(new Programme(id, BrandDefaults.METHOD, revision));
+    }
+    int revision = request.factorRevision().orElse(known.get().factorRevision());
+    List<Programme> programmes = new ArrayList<>(brand.programmes());
+    programmes.replaceAll(p -> p.id().equals(id) ? new Programme(id, p.method(), revision) : p);
+    return new Brand(
+        brand.id(),
+        brand.tenant(),
+        brand.legalCountry(),
+        brand.contractZone(),
+        brand.reportingCurrency(),
+        brand.policies(),
+        programmes);
+  }
+
+  private static List<String> attributes(Brand brand) {
+    return List.of(
+        "  tenant              %s (--tenant)".formatted(brand.tenant()),
+        "  legal country       %s (--legal-country)".formatted(brand.legalCountry()),
+        "  contract zone       %s (--zone)".formatted(brand.contractZone().getId()),
+        "  reporting currency  %s (--reporting-currency)".formatted(brand.reportingCurrency()),
+        "  policies            VAT %s, rounding %s, rates %s"
+            .formatted(brand.policies().vat(), brand.policies().rounding(), brand.policies().fx()));
+  }
+
+  private static String line(Programme programme, boolean brandKnown) {
+    String method =
+        "%s, impact method %s, factor revision %d (--factor-revision)"
+            .formatted(programme.id(), programme.method(), programme.factorRevision());
+    return brandKnown
+        ? "Programme " + method + " was not registered; registering it."
+        : "  programme           " + method;
+  }
+}

@@ -1,0 +1,52 @@
+package io.loopledger.local.cli;
+
+import io.loopledger.local.brands.BrandRequest;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whose figures a file brings; what is not given is assumed for a brand that is new. */
+final class BrandOptions {
+  @Option(
+      names = "--brand",
+      required = true,
+      paramLabel = "B",
+      description = "The brand; registered with the defaults below where it is missing.")
+  private String brand = "";
+
+  @Option(names = "--tenant", paramLabel = "T", description = "Who owns the brand (its own name).")
+  private @Nullable String tenant;
+
+  @Option(names = "--legal-country", paramLabel = "CC", description = "ISO country (DE or GB).")
+  private @Nullable String legalCountry;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Zone of its business dates (Europe/Berlin or Europe/London).")
+  private @Nullable ZoneId zone;
+
+  @Option(
+      names = "--reporting-currency",
+      paramLabel = "CUR",
+      description = "Currency of its books (EUR or GBP).")
+  private @Nullable String reportingCurrency;
+
+  @Option(
+      names = "--factor-revision",
+      paramLabel = "1|2",
+      description = "Revision of the RESTART factors of a new programme (2).")
+  private @Nullable Integer factorRevision;
+
+  BrandRequest request(Optional<String> program) {
+    return new BrandRequest(
+        brand,
+        program,
+        Optional.ofNullable(tenant),
+        Optional.ofNullable(legalCountry),
+        Optional.ofNullable(zone),
+        Optional.ofNullable(reportingCurrency),
+        Optional.ofNullable(factorRevision));
+  }
+}

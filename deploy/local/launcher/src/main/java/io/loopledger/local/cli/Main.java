@@ -1,0 +1,81 @@
+package io.loopledger.local.cli;
+
+import io.loopledger.local.settings.Home;
+import io.loopledger.local.settings.ServiceName;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command line's entry: names the commands; each stands in a class of its own. */
+@Command(
+    name = "./loopledger",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Runs Loopledger on this machine: real servers, one ledger for money and CO2.",
+    footerHeading = "%nSettings%n",
+    footer = {
+      "  All state is under ./var; LOOPLEDGER_HOME names another folder. Ports, memory and times",
+      "  stand in settings.properties there, each with the environment variable that goes first.",
+      "  LOOPLEDGER_JAVA_HOME names the JDK; LOOPLEDGER_SKIP_BUILD=1 starts what is built.",
+      "",
+      "First steps",
+      "  ./loopledger demo            start everything and watch a simulated programme",
+      "  ./loopledger COMMAND --help  what a command does, with examples"
+    })
+public final class Main implements Callable<Integer> {
+  private static final String HOME = "LOOPLEDGER_HOME";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Path home = Path.of(System.getenv().getOrDefault(HOME, "var")).toAbsolutePath().normalize();
+    System.setProperty("loopledger.log", Home.at(home).log().resolve("loopledger.log").toString());
+    System.exit(commandLine(new Session(home)).execute(args));
+  }
+
+  /** All commands, for a session. */
+  static CommandLine commandLine(Session session) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new DemoCommand(session))
+            .addSubcommand(new UpCommand(session))
+            .addSubcommand(new DownCommand(session))
+            .addSubcommand(new StatusCommand(session))
+            .addSubcommand(new LogsCommand(session))
+            .addSubcommand(
+                new CommandLine(new ImportCommand())
+                    .addSubcommand(new ImportOpenRepairCommand(session))
+                    .addSubcommand(new ImportOnlineRetailCommand(session)))
+            .addSubcommand(new QueryCommand(session))
+            .addSubcommand(new BrandsCommand(session))
+            .addSubcommand(
+                new CommandLine(new RatesCommand()).addSubcommand(new RatesLoadCommand(session)))
+            .addSubcommand(new ResetCommand(session))
+            .addSubcommand(new TestCommand());
+    Help.everywhere(line);
+    line.registerConverter(ServiceName.class, Main::service);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
+        .setExecutionExceptionHandler(new Errors(session))
+        .setParameterExceptionHandler(Errors::usage);
+  }
+
+  private static ServiceName service(String id) {
+    try {
+      return ServiceName.of(id);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "there is no server '%s'; %s".formatted(id, e.getMessage()));
+    }
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+}

@@ -1,0 +1,22 @@
+package io.loopledger.local.cli;
+
+import io.loopledger.local.platform.Platform;
+import io.loopledger.local.screen.Terminal;
+import java.nio.file.Path;
+
+/**
+ * What all commands share. The platform is made when it is asked for: help must also work with
+ * wrong settings.
+ *
+ * @param folder the home
+ */
+record Session(Path folder) {
+
+  Platform platform() {
+    return Platform.at(folder);
+  }
+
+  Terminal terminal() {
+    return Terminal.current();
+  }
+}

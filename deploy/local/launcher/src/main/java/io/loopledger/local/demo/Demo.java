@@ -1,0 +1,86 @@
+package io.loopledger.local.demo;
+
+import io.loopledger.catalog.reference.Brand;
+import io.loopledger.ingest.publish.EventPublisher;
+import io.loopledger.ingest.publish.KafkaEventPublisher;
+import io.loopledger.ingest.simulator.Simulator;
+import io.loopledger.ingest.simulator.SimulatorConfig;
+import io.loopledger.local.brands.BrandDefaults;
+import io.loopledger.local.brands.BrandRegistration;
+import io.loopledger.local.brands.BrandRequest;
+import io.loopledger.local.platform.Platform;
+import io.loopledger.local.posting.KafkaPositions;
+import io.loopledger.local.posting.LakeHeads;
+import io.loopledger.local.posting.PostingOutcome;
+import io.loopledger.local.posting.PostingWait;
+import io.loopledger.local.screen.Terminal;
+import io.loopledger.local.service.TrinoUsers;
+import io.loopledger.schemas.lake.Lake;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+
+/** A simulated programme of a small brand: live, and its figures at the end. */
+public final class Demo {
+  static final String BRAND = "demo";
+  static final String PROGRAM = "loop";
+
+  /** The last days of the rates this release brings. */
+  private static final LocalDate LAST_DAY = LocalDate.of(2025, 2, 28);
+
+  private final Platform platform;
+  private final Terminal terminal;
+
+  /** A demo on a platform that is up. */
+  public Demo(Platform platform, Terminal terminal) {
+    this.platform = platform;
+    this.terminal = terminal;
+  }
+
+  /** Plays until the ledger shows all of it, then prints the figures. */
+  public void play(int units, long seed) throws SQLException, IOException {
+    Brand brand =
+        new BrandRegistration(platform.references(), BrandDefaults.GERMAN)
+            .register(BrandRequest.of(BRAND, PROGRAM), terminal::line);
+    SimulatorConfig config =
+        new SimulatorConfig(BRAND, PROGRAM, units, seed, brand.contractZone(), LAST_DAY);
+    terminal.line("");
+    terminal.line("Simulated: %,d used units come back, seed %d".formatted(units, seed));
+    KafkaPositions from = KafkaPositions.read(platform.kafkaBootstrapServers());
+    KafkaPositions until = publish(new Simulator(config), Pace.forUnits(units));
+    try (Connection trino = platform.trino(TrinoUsers.FINANCE)) {
+      printOutcome(PostingOutcome.read(trino, from, until));
+      new DemoReport(trino, terminal).print();
+    }
+    terminal.line("Ask on:  ./loopledger query \"" + DemoReport.EXAMPLE + "\"");
+    terminal.line("Flink:   http://127.0.0.1:%d".formatted(platform.settings().ports().flink()));
+  }
+
+  /** Publishes in the background, while this thread shows what arrives where. */
+  private KafkaPositions publish(Simulator simulator, Pace pace) {
+    try (Lake lake = platform.lake();
+        EventPublisher publisher = KafkaEventPublisher.connect(platform.kafkaBootstrapServers());
+        DemoScreen screen = new DemoScreen(terminal, publisher, LakeHeads.read(lake))) {
+      Playing playing = Playing.start(simulator, pace, publisher);
+      while (!playing.isOver()) {
+        screen.show(LakeHeads.read(lake));
+      }
+      playing.finish();
+      KafkaPositions until = KafkaPositions.read(platform.kafkaBootstrapServers());
+      screen.finish(new PostingWait(lake, platform.flinkJobs()).until(until, screen::show));
+      return until;
+    }
+  }
+
+  private void printOutcome(PostingOutcome outcome) {
+    if (outcome.duplicates() > 0) {
+      terminal.line(
+          "  %,d events were played before (same seed): they count once, nothing changed for them."
+              .formatted(outcome.duplicates()));
+    }
+    if (outcome.deadLettered() > 0) {
+      terminal.line("  dead-lettered: " + outcome.rejected());
+    }
+  }
+}
