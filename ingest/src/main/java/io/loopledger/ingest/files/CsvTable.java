@@ -1,65 +1,41 @@
 package io.loopledger.ingest.files;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
-/** The rows of a CSV file, one after the other. */
+/** The rows of a CSV file of a format, one after the other. */
 final class CsvTable implements Closeable {
-  /** Longest cell, in characters: what a quote that is never closed may take of the memory. */
-  private static final int LONGEST_CELL = 1 << 22;
-
-  private static final CsvReader.CsvReaderBuilder CSV =
-      CsvReader.builder()
-          .skipEmptyLines(false)
-          .allowUnclosedQuote(false)
-          .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-          .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-          .maxBufferSize(LONGEST_CELL);
-
-  private final Path path;
   private final SourceFile source;
   private final TextReader text;
-  private CloseableIterator<CsvRecord> records;
-  private Header header;
-  private long lastLine;
+  private final CsvRecords records;
+  private final Header header;
 
-  @SuppressWarnings("NullAway.Init")
-  private CsvTable(Path path, SourceFile source) {
-    this.path = path;
+  private CsvTable(SourceFile source, TextReader text, CsvRecords records, Header header) {
     this.source = source;
-    this.text = new TextReader(source.content());
+    this.text = text;
+    this.records = records;
+    this.header = header;
   }
 
   /**
    * Opens a file and reads its header.
    *
-   * @throws IllegalArgumentException if it is not of the format
+   * @throws IllegalArgumentException if it is not of the format, naming what was found
+   * @throws IOException if it cannot be read
    */
   static CsvTable open(Path path, CsvFormat format) throws IOException {
     try {
-      CsvTable table = new CsvTable(path, SourceFile.open(path));
-      try {
-        table.readHeader(format);
-        return table;
-      } catch (IOException | RuntimeException e) {
-        table.source.close();
-        throw e;
-      }
+      return open(path, format, SourceFile.open(path));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("file '%s': %s".formatted(path, e.getMessage()), e);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw broken(path, 0, e);
+    } catch (ZipException | EOFException e) {
+      throw CsvRecords.broken(path, 0, e);
     }
   }
 
@@ -71,6 +47,7 @@ final class CsvTable implements Closeable {
     return source;
   }
 
+  /** Places so far that are not UTF-8. */
   long fallbacks() {
     return text.fallbacks();
   }
@@ -81,7 +58,9 @@ final class CsvTable implements Closeable {
    * @throws IOException if the file is broken here, naming the file and the line
    */
   Optional<Row> next() throws IOException {
-    return nextRecord().map(r -> new Row(header, r.getStartingLineNumber(), r.getFields()));
+    return records
+        .next()
+        .map(next -> new Row(header, next.getStartingLineNumber(), next.getFields()));
   }
 
   @Override
@@ -89,50 +68,33 @@ final class CsvTable implements Closeable {
     records.close();
   }
 
-  private void readHeader(CsvFormat format) throws IOException {
-    BufferedReader reader = new BufferedReader(text, Delimiters.LOOK_AHEAD);
-    char delimiter = Delimiters.detect(reader);
-    records = CSV.fieldSeparator(delimiter).build(CsvRecordHandler.of(), reader).iterator();
-    Optional<CsvRecord> first = nextRecord();
-    while (first.isPresent() && isBlank(first.get().getFields())) {
-      first = nextRecord();
-    }
-    List<String> names =
-        first
-            .map(CsvRecord::getFields)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "not a file of %s: it is empty".formatted(format.title())));
-    header = Header.of(format, names, delimiter);
-  }
-
-  private Optional<CsvRecord> nextRecord() throws IOException {
-    try {
-      if (!records.hasNext()) {
-        return Optional.empty();
-      }
-      CsvRecord next = records.next();
-      lastLine = next.getStartingLineNumber();
-      return Optional.of(next);
-    } catch (CsvParseException e) {
-      throw new IOException(
-          "file '%s': not CSV after line %d, most likely a quote that is not closed: %s"
-              .formatted(path, lastLine, e.getMessage()),
-          e);
-    } catch (UncheckedIOException e) {
-      throw broken(path, lastLine, e.getCause() == null ? e : e.getCause());
-    }
-  }
-
+  /** Whether a line holds nothing. */
   static boolean isBlank(List<String> cells) {
     return cells.size() == 1 && cells.getFirst().isBlank();
   }
 
-  private static IOException broken(Path path, long line, Throwable cause) {
-    return new IOException(
-        "file '%s': cannot be read after line %d, the file is cut off or damaged (%s)"
-            .formatted(path, line, cause.getMessage()),
-        cause);
+  private static CsvTable open(Path path, CsvFormat format, SourceFile source) throws IOException {
+    try {
+      TextReader text = new TextReader(source.content());
+      CsvRecords records = new CsvRecords(path, text);
+      Header header = Header.of(format, names(format, records), records.delimiter());
+      return new CsvTable(source, text, records, header);
+    } catch (IOException | IllegalArgumentException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static List<String> names(CsvFormat format, CsvRecords records) throws IOException {
+    Optional<CsvRecord> first = records.next();
+    while (first.isPresent() && isBlank(first.get().getFields())) {
+      first = records.next();
+    }
+    return first
+        .map(CsvRecord::getFields)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "not a file of %s: it is empty".formatted(format.title())));
   }
 }

@@ -47,7 +47,7 @@ final class ImportRun {
     } catch (IOException e) {
       acknowledge();
       throw new IOException(
-          "%s; the %d rows before are read and kept: put the file right and import it again"
+          "%s; rows before it, all acknowledged: %d. Put the file right and import it again"
               .formatted(e.getMessage(), tally.rowsRead()),
           e);
     }

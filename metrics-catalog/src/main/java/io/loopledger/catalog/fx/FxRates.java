@@ -118,12 +118,13 @@ public final class FxRates {
     if (row == RateTable.NONE || !table.day(row).equals(day)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(leg(currency, row));
+    return Optional.ofNullable(currency.equals(EURO) ? BigDecimal.ONE : published(currency, row));
   }
 
   /**
    * The rate to book with at an instant, by {@link BookingRatePolicy#ECB}: the latest day on which
-   * both currencies have a rate. A currency to itself has rate 1 of the day itself.
+   * both currencies have a rate. A currency to itself has rate 1 of the day itself, and one that
+   * became the euro has its fixed rate from that day on.
    *
    * @throws FxRateMissingException if no day is recent enough
    */
@@ -136,6 +137,10 @@ public final class FxRates {
     BookingRatePolicy policy = BookingRatePolicy.ECB;
     if (from.equals(to)) {
       return Optional.of(FxQuote.identity(from, policy.day(at)));
+    }
+    Optional<FxQuote> fixed = fixedForGood(from, to, policy.day(at));
+    if (fixed.isPresent()) {
+      return fixed;
     }
     LocalDate oldest = policy.oldest(at);
     for (int row = table.rowAtOrBefore(policy.newest(at)); row != RateTable.NONE; row--) {
@@ -156,8 +161,26 @@ public final class FxRates {
     if (currency.equals(EURO)) {
       return BigDecimal.ONE;
     }
+    BigDecimal fixed = IrrevocableRates.perEur(currency, table.day(row));
+    return fixed != null ? fixed : published(currency, row);
+  }
+
+  private @Nullable BigDecimal published(String currency, int row) {
     int column = table.column(currency);
     return column == RateTable.NONE ? null : table.rate(row, column);
+  }
+
+  /** Between the euro and a currency that became it no day's rate is needed. */
+  private static Optional<FxQuote> fixedForGood(String from, String to, LocalDate day) {
+    BigDecimal fromLeg = fixedLeg(from, day);
+    BigDecimal toLeg = fixedLeg(to, day);
+    return fromLeg == null || toLeg == null
+        ? Optional.empty()
+        : Optional.of(new FxQuote(from, to, fromLeg, toLeg, day));
+  }
+
+  private static @Nullable BigDecimal fixedLeg(String currency, LocalDate day) {
+    return currency.equals(EURO) ? BigDecimal.ONE : IrrevocableRates.perEur(currency, day);
   }
 
   /** Blames the currency whose last rate is older. */

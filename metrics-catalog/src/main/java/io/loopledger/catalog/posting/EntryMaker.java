@@ -80,22 +80,27 @@ public final class EntryMaker {
                 String.valueOf(key.cycleNo()),
                 d.tenant(),
                 d.brand(),
-                String.valueOf(d.program()),
-                String.valueOf(d.category()),
-                String.valueOf(d.product()),
-                String.valueOf(d.grade()),
-                String.valueOf(d.channel()),
-                String.valueOf(d.partner()),
-                String.valueOf(d.country()),
+                present(d.program()),
+                present(d.category()),
+                present(d.product()),
+                present(d.grade()),
+                present(d.channel()),
+                present(d.partner()),
+                present(d.country()),
                 String.valueOf(key.fx()),
                 key.businessDate().toString(),
                 key.effectiveTime().toString(),
                 key.ruleVersion(),
-                String.valueOf(key.method()),
-                String.valueOf(key.factorVersion()),
+                present(key.method()),
+                present(key.factorVersion()),
                 key.origin().text()));
     return HexFormat.of()
         .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
+  }
+
+  /** Absent is not the text "null", nor the empty text. */
+  private static String present(@Nullable String text) {
+    return text == null ? "" : "=" + text;
   }
 
   private static MessageDigest sha256() {

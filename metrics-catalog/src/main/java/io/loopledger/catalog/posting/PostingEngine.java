@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code journal(s) = post(sort(distinct(events(s))), pinned reference data)}: the whole ledger
@@ -47,7 +48,11 @@ public final class PostingEngine {
     for (PinnedEvent pinned : sorted) {
       state = post(state, pinned, postings);
     }
-    return Journal.of(postings);
+    try {
+      return Journal.of(postings);
+    } catch (ArithmeticException e) {
+      throw PostingRefusedException.overflow("a sum of the subject's amounts", e);
+    }
   }
 
   private SubjectState post(SubjectState before, PinnedEvent pinned, List<Posting> out) {
@@ -56,18 +61,15 @@ public final class PostingEngine {
     Brand brand = brand(event, reference);
     Lines lines = new Lines(chart);
     try {
-      SubjectState after =
-          PostingRules.apply(before, event, factors(event, brand, reference), lines);
+      SubjectState known = before.withFacts(before.facts().with(event.context()));
+      Optional<FactorPack> factors = factors(event, known.facts().program(), brand, reference);
+      SubjectState after = PostingRules.apply(known, event, factors, lines);
       out.addAll(new LinePoster(event, brand, reference, after).postings(lines));
       return after;
     } catch (FxRateMissingException e) {
       throw new PostingRefusedException(RejectionCode.FX_RATE_MISSING, e.getMessage(), e);
     } catch (ArithmeticException e) {
-      throw new PostingRefusedException(
-          RejectionCode.AMOUNT_OVERFLOW,
-          "an amount of %s exceeds what the ledger can hold (9.2e12): %s"
-              .formatted(event.type().typeName(), e.getMessage()),
-          e);
+      throw PostingRefusedException.overflow("an amount of " + event.type().typeName(), e);
     }
   }
 
@@ -85,23 +87,23 @@ public final class PostingEngine {
                             .formatted(id)));
   }
 
-  private static Optional<FactorPack> factors(Event event, Brand brand, ReferenceData reference) {
-    String id = event.context().program();
-    if (id == null) {
+  /**
+   * Factors of the subject's programme. One that the event itself names must be registered; one
+   * that only earlier events name may be younger than this event's pin, and then measures nothing.
+   */
+  private static Optional<FactorPack> factors(
+      Event event, @Nullable String program, Brand brand, ReferenceData reference) {
+    if (program == null) {
       return Optional.empty();
     }
-    Programme programme =
-        brand
-            .programme(id)
-            .orElseThrow(
-                () ->
-                    new PostingRefusedException(
-                        RejectionCode.UNKNOWN_PROGRAM,
-                        "programme '%s' is not registered with brand '%s'; it has %s"
-                            .formatted(
-                                id,
-                                brand.id(),
-                                brand.programmes().stream().map(Programme::id).toList())));
-    return Optional.of(reference.factors(programme));
+    Optional<Programme> programme = brand.programme(program);
+    if (programme.isEmpty() && event.context().program() != null) {
+      throw new PostingRefusedException(
+          RejectionCode.UNKNOWN_PROGRAM,
+          "programme '%s' is not registered with brand '%s'; it has %s"
+              .formatted(
+                  program, brand.id(), brand.programmes().stream().map(Programme::id).toList()));
+    }
+    return programme.map(reference::factors);
   }
 }

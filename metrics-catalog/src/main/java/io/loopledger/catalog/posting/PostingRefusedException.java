@@ -18,6 +18,14 @@ public final class PostingRefusedException extends RuntimeException {
     this.code = code;
   }
 
+  /** Exact arithmetic says that the ledger cannot hold something. */
+  static PostingRefusedException overflow(String what, ArithmeticException cause) {
+    return new PostingRefusedException(
+        RejectionCode.AMOUNT_OVERFLOW,
+        "%s exceeds what the ledger can hold (9.2e12): %s".formatted(what, cause.getMessage()),
+        cause);
+  }
+
   /** What is wrong and how to mend it, for a person. */
   public String explanation() {
     return String.valueOf(getMessage());

@@ -14,9 +14,8 @@ final class PostingRules {
   private PostingRules() {}
 
   static SubjectState apply(
-      SubjectState before, Event event, Optional<FactorPack> factors, Lines out) {
+      SubjectState state, Event event, Optional<FactorPack> factors, Lines out) {
     EventContext context = event.context();
-    SubjectState state = before.withFacts(before.facts().with(context));
     return switch (event.data()) {
       case EventData.ProductSold sold -> SalesRules.sold(state, context, sold, out);
       case EventData.SaleReturned returned -> SalesRules.returned(state, context, returned, out);

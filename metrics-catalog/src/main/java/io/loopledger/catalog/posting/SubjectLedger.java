@@ -51,6 +51,9 @@ public final class SubjectLedger {
       return new Answer.Accepted(next, engine.journal(next).minus(engine.journal(history)));
     } catch (PostingRefusedException e) {
       return new Answer.Refused(e.code(), e.explanation());
+    } catch (ArithmeticException e) {
+      PostingRefusedException refused = PostingRefusedException.overflow("the difference", e);
+      return new Answer.Refused(refused.code(), refused.explanation());
     }
   }
 

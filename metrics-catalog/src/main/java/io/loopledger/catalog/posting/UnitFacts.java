@@ -5,7 +5,9 @@ import io.loopledger.schemas.event.EventContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the events so far have said about a subject; later statements win, silence changes nothing.
+ * What is known about a subject after an event. Programme, category, product, grade and channel are
+ * facts about the subject: later statements win, silence changes nothing. Partner and country
+ * belong to the one event that names them: the carrier of the return is not that of the resale.
  */
 record UnitFacts(
     @Nullable String program,
@@ -25,8 +27,8 @@ record UnitFacts(
         or(context.product(), product),
         grade,
         or(context.channel(), channel),
-        or(context.partner(), partner),
-        or(context.country(), country));
+        context.partner(),
+        context.country());
   }
 
   UnitFacts withGrade(@Nullable String newGrade) {

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A brand as registered.
@@ -45,18 +47,25 @@ public record Brand(
   public Brand {
     Slugs.require("brand id", requireNonNull(id, "brand id is null"));
     Slugs.require("tenant", requireNonNull(tenant, "tenant is null"));
+    requireNonNull(legalCountry, "legalCountry is null");
     requireNonNull(contractZone, "contractZone is null");
     requireNonNull(policies, "policies is null");
     if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(legalCountry)) {
       throw new IllegalArgumentException(
           "legalCountry '%s' is not an ISO 3166-1 alpha-2 code such as DE".formatted(legalCountry));
     }
-    try {
-      Currency.getInstance(reportingCurrency);
-    } catch (IllegalArgumentException e) {
+    if (!isCurrency(requireNonNull(reportingCurrency, "reportingCurrency is null"))) {
       throw new IllegalArgumentException(
-          "reportingCurrency '%s' is not an ISO 4217 code such as EUR".formatted(reportingCurrency),
-          e);
+          "reportingCurrency '%s' is not an ISO 4217 code such as EUR"
+              .formatted(reportingCurrency));
+    }
+    Set<String> ids = new HashSet<>();
+    for (Programme programme : programmes) {
+      if (!ids.add(programme.id())) {
+        throw new IllegalArgumentException(
+            "brand %s has two programmes named %s; give one another name"
+                .formatted(id, programme.id()));
+      }
     }
     programmes = List.copyOf(programmes);
   }
@@ -66,9 +75,10 @@ public record Brand(
     return programmes.stream().filter(p -> p.id().equals(programmeId)).findFirst();
   }
 
-  /** This brand with one more programme. */
+  /** This brand with one more programme, or with another revision of a programme it has. */
   public Brand with(Programme programme) {
     List<Programme> all = new ArrayList<>(programmes);
+    all.removeIf(known -> known.id().equals(programme.id()));
     all.add(programme);
     return new Brand(id, tenant, legalCountry, contractZone, reportingCurrency, policies, all);
   }
@@ -91,12 +101,17 @@ public record Brand(
     }
   }
 
+  private static boolean isCurrency(String code) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+  }
+
   private void refuseChange(
       String what, Object before, @org.jspecify.annotations.Nullable Object after) {
     if (!before.equals(after)) {
       throw new IllegalArgumentException(
           "brand %s: %s is %s and cannot become %s: figures were posted under it, and restating"
-                  .formatted(id, what, before, after)
+                  .formatted(id, what, before, after == null ? "absent" : after)
               + " them is not built yet. Use another programme or brand name instead");
     }
   }

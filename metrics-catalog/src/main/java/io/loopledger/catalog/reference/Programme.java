@@ -13,5 +13,10 @@ public record Programme(String id, String method, int factorRevision) {
   public Programme {
     Slugs.require("programme id", requireNonNull(id, "programme id is null"));
     requireNonNull(method, "method is null");
+    if (factorRevision < 1) {
+      throw new IllegalArgumentException(
+          "factorRevision of programme %s is %d; revisions count from 1"
+              .formatted(id, factorRevision));
+    }
   }
 }

@@ -1,7 +1,5 @@
 package io.loopledger.catalog.reference;
 
-import static java.util.Objects.requireNonNull;
-
 import io.loopledger.catalog.fx.FxQuote;
 import io.loopledger.catalog.fx.FxRateMissingException;
 import io.loopledger.catalog.fx.FxRates;
@@ -13,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All reference data in force at one version: brands, rates, factors. Immutable; every change makes
@@ -53,26 +50,26 @@ public final class ReferenceData {
     return List.copyOf(brands.values());
   }
 
-  /** The rate files, the one asked first in front. */
+  /** The rate files, the one loaded last in front. */
   public List<FxRates> rates() {
     return rates;
   }
 
   /**
-   * The booking rate, from the newest loaded file that has it.
+   * The booking rate: the latest that any loaded file has, and of equally late ones that of the
+   * file loaded last.
    *
    * @throws FxRateMissingException if no file has one that is recent enough
    */
   public FxQuote bookingRate(String from, String to, Instant at) {
-    FxRateMissingException missing = null;
+    FxQuote latest = null;
     for (FxRates file : rates) {
-      try {
-        return file.bookingRate(from, to, at);
-      } catch (FxRateMissingException e) {
-        missing = later(missing, e);
+      FxQuote quote = file.findBookingRate(from, to, at).orElse(null);
+      if (quote != null && (latest == null || quote.rateDate().isAfter(latest.rateDate()))) {
+        latest = quote;
       }
     }
-    throw requireNonNull(missing, "there is always the built-in rate file");
+    return latest != null ? latest : rates.get(0).bookingRate(from, to, at);
   }
 
   /**
@@ -102,10 +99,5 @@ public final class ReferenceData {
     next.add(file);
     next.addAll(rates);
     return new ReferenceData(newVersion, brands, List.copyOf(next), factorPacks);
-  }
-
-  private static FxRateMissingException later(
-      @Nullable FxRateMissingException first, FxRateMissingException second) {
-    return first == null ? second : first;
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,10 @@ import java.util.stream.Stream;
  */
 public final class ReferenceLog {
   private static final Pattern FILE = Pattern.compile("(\\d{6})\\.(brand|rates)\\.(.+)");
+
+  /** File locks are held by a process; this one keeps its threads and logs apart. */
+  private static final ReentrantLock WRITERS = new ReentrantLock();
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -110,16 +115,19 @@ public final class ReferenceLog {
   }
 
   /**
-   * Adds a rate file of the ECB (CSV, its zip, or XML), which is asked before the ones loaded
-   * earlier.
+   * Adds a rate file of the ECB (CSV, its zip, or XML). Where two files have a rate of the same
+   * day, the one added last is used.
    *
-   * @return the new version
+   * @return the new version, or the current one if the last file holds the same rates
    * @throws IllegalArgumentException naming file, line and value if it is not such a file
    */
   public long publishRates(Path rates) {
-    FxRates.read(rates);
+    String identity = FxRates.read(rates).version();
     return locked(
         log -> {
+          if (log.latest().rates().get(0).version().equals(identity)) {
+            return log.latest().version();
+          }
           try {
             String name =
                 requireNonNull(rates.getFileName(), "a folder is no rate file").toString();
@@ -131,6 +139,7 @@ public final class ReferenceLog {
   }
 
   private long locked(ToLongFunction<ReferenceLog> change) {
+    WRITERS.lock();
     try (FileChannel channel =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -140,6 +149,8 @@ public final class ReferenceLog {
       return change.applyAsLong(this);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock the reference folder " + folder, e);
+    } finally {
+      WRITERS.unlock();
     }
   }
 

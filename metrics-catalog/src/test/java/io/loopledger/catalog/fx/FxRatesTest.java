@@ -103,7 +103,7 @@ class FxRatesTest {
     "ISK, EUR, 2010-06-01T12:00:00Z, ISK, 2008-12-09",
     "EUR, ISK, 2010-06-01T12:00:00Z, ISK, 2008-12-09",
     "GBP, ISK, 2010-06-01T12:00:00Z, ISK, 2008-12-09",
-    "HRK, GBP, 2023-01-05T12:00:00Z, HRK, 2022-12-30",
+    "RUB, GBP, 2022-03-08T12:00:00Z, RUB, 2022-03-01",
     "GBP, AED, 2022-06-01T12:00:00Z, AED,",
     "GBP, EUR, 1998-12-31T12:00:00Z, GBP,"
   })
@@ -114,12 +114,6 @@ class FxRatesTest {
 
     assertThat(missing.currency()).isEqualTo(currency);
     assertThat(missing.lastKnown().map(FxRate::day).orElse(null)).isEqualTo(lastDay);
-  }
-
-  @Test
-  void aDiscontinuedCurrencyHasARateForFiveMoreDays() {
-    assertThat(rates.bookingRate("HRK", "EUR", Instant.parse("2023-01-04T12:00:00Z")).fromPerEur())
-        .isEqualTo("7.5365");
   }
 
   @Test
@@ -158,5 +152,33 @@ class FxRatesTest {
     assertThatThrownBy(() -> FxRates.simulated(Map.of(day, Map.of("GBP", BigDecimal.ZERO))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rate '0' is not positive");
+  }
+
+  @Test
+  void aCurrencyThatBecameTheEuroKeepsItsFixedRate() {
+    FxRates rates = FxRates.builtIn();
+
+    FxQuote quote = rates.bookingRate("HRK", "EUR", Instant.parse("2024-03-05T10:00:00Z"));
+
+    assertThat(quote.fromPerEur()).isEqualByComparingTo("7.53450");
+    assertThat(quote.rateDate()).isEqualTo("2024-03-05");
+    assertThat(quote.convertMicros(753_450_000)).isEqualTo(100_000_000);
+  }
+
+  @Test
+  void theFixedRateNeedsNoLoadedDay() {
+    FxQuote quote =
+        FxRates.builtIn().bookingRate("EUR", "BGN", Instant.parse("2031-07-01T10:00:00Z"));
+
+    assertThat(quote.convertMicros(1_000_000)).isEqualTo(1_955_830);
+  }
+
+  @Test
+  void beforeItBecameTheEuroTheDaysRateHolds() {
+    FxQuote quote =
+        FxRates.builtIn().bookingRate("HRK", "EUR", Instant.parse("2022-06-01T10:00:00Z"));
+
+    assertThat(quote.rateDate()).isEqualTo("2022-05-31");
+    assertThat(quote.fromPerEur()).isNotEqualByComparingTo("7.53450");
   }
 }

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The retained checkpoints of the job: {@code <folder>/<job id>/chk-<n>/_metadata}. */
 final class CheckpointFolder {
-  private static final String PREFIX = "chk-";
+  private static final Pattern NAME = Pattern.compile("chk-(\\d{1,18})");
 
   private final Path folder;
 
+  /** The checkpoints at a {@code file:///} address. */
   CheckpointFolder(String address) {
     this.folder = Path.of(URI.create(address));
   }
@@ -29,25 +32,39 @@ final class CheckpointFolder {
    */
   record Checkpoint(String jobId, long number, Path path) {}
 
-  /** The newest completed one: its metadata file is written last, and appears whole. */
+  /** Where the checkpoints are. */
+  Path path() {
+    return folder;
+  }
+
+  /**
+   * The newest completed one: its metadata file is written last, and appears whole. A job counts
+   * its checkpoints, so among those of one job the number decides, whatever a copy did to the
+   * times; between jobs, the time.
+   */
   Optional<Checkpoint> newest() {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
     return folders(folder).stream()
-        .flatMap(job -> folders(job).stream())
-        .filter(path -> name(path).startsWith(PREFIX))
-        .filter(path -> Files.exists(path.resolve("_metadata")))
-        .max(Comparator.comparing(CheckpointFolder::modified).thenComparing(Path::toString))
-        .map(CheckpointFolder::checkpoint);
+        .flatMap(job -> newestOf(job).stream())
+        .max(
+            Comparator.comparing((Checkpoint checkpoint) -> completedMs(checkpoint))
+                .thenComparing(Checkpoint::jobId));
   }
 
-  private static Checkpoint checkpoint(Path path) {
-    Path job = path.getParent();
-    if (job == null) {
-      throw new IllegalStateException(path + " has no job folder");
-    }
-    return new Checkpoint(name(job), Long.parseLong(name(path).substring(PREFIX.length())), path);
+  private static Optional<Checkpoint> newestOf(Path job) {
+    return folders(job).stream()
+        .flatMap(path -> completed(job, path).stream())
+        .max(Comparator.comparing(Checkpoint::number));
+  }
+
+  private static Optional<Checkpoint> completed(Path job, Path path) {
+    Matcher name = NAME.matcher(String.valueOf(path.getFileName()));
+    return name.matches() && Files.exists(metadata(path))
+        ? Optional.of(
+            new Checkpoint(String.valueOf(job.getFileName()), Long.parseLong(name.group(1)), path))
+        : Optional.empty();
   }
 
   private static List<Path> folders(Path parent) {
@@ -58,15 +75,15 @@ final class CheckpointFolder {
     }
   }
 
-  private static long modified(Path checkpoint) {
+  private static long completedMs(Checkpoint checkpoint) {
     try {
-      return Files.getLastModifiedTime(checkpoint.resolve("_metadata")).toMillis();
+      return Files.getLastModifiedTime(metadata(checkpoint.path())).toMillis();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + checkpoint, e);
+      throw new UncheckedIOException("cannot read " + checkpoint.path(), e);
     }
   }
 
-  private static String name(Path path) {
-    return String.valueOf(path.getFileName());
+  private static Path metadata(Path checkpoint) {
+    return checkpoint.resolve("_metadata");
   }
 }

@@ -15,6 +15,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 
 /** Flink's own settings, from ours. */
 final class FlinkSettings {
@@ -31,6 +32,9 @@ final class FlinkSettings {
     flink.set(PipelineOptions.NAME, "loopledger-posting");
     // A type Flink has no serializer for would go through Kryo: slow, and fragile across upgrades.
     flink.set(PipelineOptions.GENERIC_TYPES, false);
+    // An operator without a uid would get one from the graph's shape, and lose its state with it.
+    flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    // Nothing the operators hand on is changed afterwards: records and rows are made once.
     flink.set(PipelineOptions.OBJECT_REUSE, true);
     flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
     flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
@@ -45,6 +49,8 @@ final class FlinkSettings {
           // The same id: the sink finds its own marks in the tables and commits nothing twice.
           flink.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, checkpoint.jobId());
           flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.path().toUri().toString());
+          // The job owns its checkpoint again and deletes it once newer ones have replaced it.
+          flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
     return flink;
   }

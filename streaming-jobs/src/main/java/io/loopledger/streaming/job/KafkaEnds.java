@@ -22,6 +22,12 @@ final class KafkaEnds {
    */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
+  /**
+   * A dead letter is its record and the reason: larger than the largest record the topics take. The
+   * dead-letter topics must allow it: {@code max.message.bytes}.
+   */
+  private static final int MAX_DEAD_LETTER_BYTES = 4 * 1024 * 1024;
+
   private KafkaEnds() {}
 
   /** All event topics, from the beginning; a restored job goes on where its checkpoint ends. */
@@ -46,6 +52,8 @@ final class KafkaEnds {
         .setProperty(
             ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
             Long.toString(TRANSACTION_TIMEOUT.toMillis()))
+        .setProperty(
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES))
         .build();
   }
 }

@@ -6,14 +6,18 @@ import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
+import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.lake.LakeSinks;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.jdbc.JdbcCatalog;
@@ -34,56 +38,56 @@ public final class PostingJob {
   /** Runs until the job ends, which it does only by failing or being stopped. */
   public void run() throws Exception {
     LOG.info("posting job: {}", config);
-    Optional<CheckpointFolder.Checkpoint> checkpoint =
-        new CheckpointFolder(config.checkpointDir()).newest();
-    checkpoint.ifPresentOrElse(
-        found -> LOG.info("recovering from checkpoint {} of job {}", found.number(), found.jobId()),
-        this::requireEmptyLedger);
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.createLocalEnvironment(
-            config.parallelism(), FlinkSettings.of(config, checkpoint));
-    define(environment);
-    environment.execute();
-  }
-
-  private void define(StreamExecutionEnvironment environment) {
+    StreamExecutionEnvironment environment = environment();
     DataStream<KafkaRecord> records =
         environment
             .fromSource(
                 KafkaEnds.events(config), WatermarkStrategy.noWatermarks(), "events from Kafka")
             .uid("kafka-events");
+    define(records, config, KafkaEnds.deadLetters(config));
+    environment.execute();
+  }
+
+  /**
+   * Where the job runs: going on from its newest checkpoint, once that is known to fit the lake.
+   */
+  StreamExecutionEnvironment environment() {
+    return StreamExecutionEnvironment.createLocalEnvironment(
+        config.parallelism(), FlinkSettings.of(config, checkedStart()));
+  }
+
+  /** Everything between the two ends in Kafka, which tests replace. */
+  static void define(
+      DataStream<KafkaRecord> records, PostingJobConfig config, Sink<DeadLetter> deadLetters) {
     PostingStreams streams =
         PostingStreams.post(
             records, new PostingFunction(config.referenceDir(), config.maxEventsPerSubject()));
-    LakeSinks lake = new LakeSinks(PostingJob.tables(config.lake()));
+    LakeSinks lake = new LakeSinks(tables(config.lake()));
     lake.append(streams.rawEvents(), RawEventsTable.DEFINITION);
     lake.append(streams.entries(), EntriesTable.DEFINITION);
     lake.append(streams.rollup(), RollupTable.DEFINITION);
     lake.append(streams.rejections(), RejectionsTable.DEFINITION);
     streams
         .deadLetters()
-        .sinkTo(KafkaEnds.deadLetters(config))
+        .sinkTo(deadLetters)
         .name("dead letters to Kafka")
         .uid("kafka-dead-letters");
   }
 
-  /** Without state every event would be posted again on top of what the ledger holds. */
-  private void requireEmptyLedger() {
+  /** The checkpoint to go on from, after a look at whether it fits the lake. */
+  private Optional<CheckpointFolder.Checkpoint> checkedStart() {
+    CheckpointFolder checkpoints = new CheckpointFolder(config.checkpointDir());
+    Optional<CheckpointFolder.Checkpoint> newest = checkpoints.newest();
     try (Lake lake = Lake.open(config.lake())) {
-      long entries = lake.head(EntriesTable.DEFINITION).rows();
-      if (entries > 0) {
-        throw new IllegalStateException(
-            "ledger.entries holds %d entries but there is no checkpoint in %s to go on from;"
-                    .formatted(entries, config.checkpointDir())
-                + " restore that folder, or start over with ./loopledger reset");
-      }
+      new StartCheck(checkpoints.path(), lake).require(newest);
     }
-    LOG.info("no checkpoint and an empty ledger: starting at the first event");
+    newest.ifPresentOrElse(
+        found -> LOG.info("recovering from checkpoint {} of job {}", found.number(), found.jobId()),
+        () -> LOG.info("no checkpoint and an empty lake: starting at the first event"));
+    return newest;
   }
 
-  private static java.util.function.Function<
-          org.apache.iceberg.catalog.TableIdentifier, TableLoader>
-      tables(LakeConfig lake) {
+  private static Function<TableIdentifier, TableLoader> tables(LakeConfig lake) {
     CatalogLoader catalog =
         CatalogLoader.custom(
             LakeConfig.CATALOG_NAME,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param kafkaBootstrapServers {@code kafka.bootstrap-servers}, required
  * @param lake {@code catalog.uri}, {@code catalog.user}, {@code catalog.password-file}, {@code
  *     lake.warehouse}, required
- * @param checkpointDir {@code checkpoint.dir}, required: a {@code file:///} or other address
+ * @param checkpointDir {@code checkpoint.dir}, required: a {@code file:///} address
  * @param referenceDir {@code reference.dir}, required: folder of the reference log
  * @param restPort {@code rest.port}, required: loopback port of Flink's REST interface
  * @param commitInterval {@code commit-interval}, default 2s: how often rows become visible
@@ -41,6 +41,8 @@ public record PostingJobConfig(
     Duration commitInterval,
     int parallelism,
     int maxEventsPerSubject) {
+
+  private static final int MAX_PORT = 65_535;
 
   private static final Set<String> KEYS =
       Set.of(
@@ -60,6 +62,7 @@ public record PostingJobConfig(
    * Reads a properties file.
    *
    * @throws IllegalArgumentException listing every missing, unknown and malformed key
+   * @throws IOException naming the file, or the password file, that cannot be read
    */
   public static PostingJobConfig read(Path file) throws IOException {
     Properties properties = new Properties();
@@ -77,12 +80,12 @@ public record PostingJobConfig(
     String user = keys.text("catalog.user", null);
     String passwordFile = keys.text("catalog.password-file", null);
     String warehouse = keys.text("lake.warehouse", null);
-    String checkpoints = keys.text("checkpoint.dir", null);
+    String checkpoints = keys.folder("checkpoint.dir");
     String references = keys.text("reference.dir", null);
-    int restPort = keys.positive("rest.port", null);
+    int restPort = keys.positive("rest.port", null, MAX_PORT);
     Duration interval = keys.duration("commit-interval", "2s");
-    int parallelism = keys.positive("parallelism", "1");
-    int maxEvents = keys.positive("max-events-per-subject", "2000");
+    int parallelism = keys.positive("parallelism", "1", FlinkSettings.MAX_PARALLELISM);
+    int maxEvents = keys.positive("max-events-per-subject", "2000", Integer.MAX_VALUE);
     keys.throwIfHasProblems();
     String password = Files.readString(Path.of(passwordFile)).strip();
     return new PostingJobConfig(
@@ -117,8 +120,27 @@ public record PostingJobConfig(
       return value;
     }
 
-    int positive(String key, @Nullable String otherwise) {
-      return parsed(key, otherwise, 1, "a whole number above 0", Keys::positiveInt);
+    String folder(String key) {
+      String value = text(key, null);
+      if (!value.isEmpty() && !value.startsWith("file:/")) {
+        problems.add("%s is '%s'; it must be a file:/// address".formatted(key, value));
+      }
+      return value;
+    }
+
+    int positive(String key, @Nullable String otherwise, int most) {
+      return parsed(
+          key,
+          otherwise,
+          1,
+          "a whole number from 1 to " + most,
+          value -> {
+            int number = positiveInt(value);
+            if (number > most) {
+              throw new IllegalArgumentException("above " + most);
+            }
+            return number;
+          });
     }
 
     Duration duration(String key, String otherwise) {
@@ -127,12 +149,7 @@ public record PostingJobConfig(
           otherwise,
           Duration.ofSeconds(1),
           "a duration such as 500ms, 2s or 1m",
-          value -> {
-            String iso = value.toUpperCase(Locale.ROOT);
-            return iso.endsWith("MS")
-                ? Duration.ofMillis(positiveInt(iso.substring(0, iso.length() - 2)))
-                : Duration.parse("PT" + iso);
-          });
+          Keys::positiveDuration);
     }
 
     void throwIfHasProblems() {
@@ -158,6 +175,18 @@ public record PostingJobConfig(
         problems.add("%s is '%s'; it must be %s".formatted(key, value, form));
         return onError;
       }
+    }
+
+    private static Duration positiveDuration(String value) {
+      String iso = value.toUpperCase(Locale.ROOT);
+      Duration duration =
+          iso.endsWith("MS")
+              ? Duration.ofMillis(positiveInt(iso.substring(0, iso.length() - 2)))
+              : Duration.parse("PT" + iso);
+      if (!duration.isPositive()) {
+        throw new IllegalArgumentException("not above 0");
+      }
+      return duration;
     }
 
     private static int positiveInt(String value) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of a table, made column by column from its definition. */
 public final class Rows<R> {
-  private static final int AMOUNT_PRECISION = 20;
+  private static final int PRECISION = 20;
   private static final int RATE_SCALE = 10;
 
   private final List<Column<R>> columns;
@@ -64,12 +64,20 @@ public final class Rows<R> {
       case LONG, INT, FLAG -> value;
       case DATE -> Math.toIntExact(((LocalDate) value).toEpochDay());
       case INSTANT -> TimestampData.fromInstant((Instant) value);
-      case AMOUNT ->
-          DecimalData.fromBigDecimal(
-              Micros.toDecimal((Long) value), AMOUNT_PRECISION, Micros.SCALE);
-      case RATE -> DecimalData.fromBigDecimal((BigDecimal) value, AMOUNT_PRECISION, RATE_SCALE);
+      case AMOUNT -> decimal(Micros.toDecimal((Long) value), Micros.SCALE);
+      case RATE -> decimal((BigDecimal) value, RATE_SCALE);
       case TEXT_MAP -> map((Map<?, ?>) value);
     };
+  }
+
+  private static DecimalData decimal(BigDecimal value, int scale) {
+    DecimalData decimal = DecimalData.fromBigDecimal(value, PRECISION, scale);
+    if (decimal == null || decimal.toBigDecimal().compareTo(value) != 0) {
+      throw new IllegalStateException(
+          "%s does not fit decimal(%d,%d) exactly"
+              .formatted(value.toPlainString(), PRECISION, scale));
+    }
+    return decimal;
   }
 
   private static GenericMapData map(Map<?, ?> value) {

@@ -25,8 +25,8 @@ import org.apache.avro.Schema;
  * <pre>
  * u1  version of this form, 1
  * u4  number of events, each:
- *   u2+n  type name, UTF-8        u8    fingerprint of the Avro schema it is written with
- *   u2+n  source                  u2+n  id
+ *   u4+n  type name, UTF-8        u8    fingerprint of the Avro schema it is written with
+ *   u4+n  source                  u4+n  id
  *   u8    effective time, epoch seconds    u4  nanoseconds
  *   u8    pinned reference version
  *   u4+n  context and data, Avro binary
@@ -57,13 +57,13 @@ public final class HistoryCodec {
   /**
    * The history in some bytes.
    *
-   * @throws IllegalStateException if a newer release wrote them, or they are damaged
+   * @throws PlatformFaultException if a newer release wrote them, or they are damaged
    */
   public List<PinnedEvent> decode(Subject subject, byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readUnsignedByte();
       if (version != VERSION) {
-        throw new IllegalStateException(
+        throw new PlatformFaultException(
             "state of %s has form %d, this release reads %d: a newer release wrote it"
                 .formatted(subject, version, VERSION));
       }
@@ -72,12 +72,21 @@ public final class HistoryCodec {
       for (int i = 0; i < count; i++) {
         history.add(read(subject, in));
       }
+      if (in.available() > 0) {
+        throw new IOException("%d bytes are left over".formatted(in.available()));
+      }
       return history;
-    } catch (IOException e) {
-      throw new IllegalStateException("state of %s is damaged".formatted(subject), e);
+    } catch (PlatformFaultException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new PlatformFaultException(
+          "state of %s is damaged (%s); start from an older checkpoint"
+              .formatted(subject, e.getMessage()),
+          e);
     }
   }
 
+  @SuppressWarnings("JavaInstantGetSecondsGetNano") // Both parts are written.
   private void write(PinnedEvent pinned, DataOutputStream out) throws IOException {
     Event event = pinned.event();
     writeText(event.type().typeName(), out);
@@ -87,45 +96,48 @@ public final class HistoryCodec {
     out.writeLong(event.effectiveTime().getEpochSecond());
     out.writeInt(event.effectiveTime().getNano());
     out.writeLong(pinned.refVersion());
-    byte[] payload = avro.encode(event.context(), event.data());
-    out.writeInt(payload.length);
-    out.write(payload);
+    writeBytes(avro.encode(event.context(), event.data()), out);
   }
 
   private PinnedEvent read(Subject subject, DataInputStream in) throws IOException {
     String typeName = readText(in);
     EventType type =
         EventType.named(typeName)
-            .orElseThrow(() -> new IllegalStateException("unknown event type " + typeName));
+            .orElseThrow(() -> new IOException("unknown event type '%s'".formatted(typeName)));
     String fingerprint = "%016x".formatted(in.readLong());
     Schema writer =
         WriterSchemas.withFingerprint(fingerprint)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException("unknown schema %s in state".formatted(fingerprint)));
+            .orElseThrow(() -> new IOException("unknown schema " + fingerprint));
     String source = readText(in);
     String id = readText(in);
     Instant time = Instant.ofEpochSecond(in.readLong(), in.readInt());
     long refVersion = in.readLong();
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    AvroCodec.Payload payload = avro.decode(type, writer, bytes);
+    AvroCodec.Payload payload = avro.decode(type, writer, readBytes(in));
     return new PinnedEvent(
         new Event(id, source, subject, time, payload.context(), payload.data()), refVersion);
   }
 
   private static void writeText(String text, DataOutputStream out) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > 0xffff) {
-      throw new IOException("text of %d bytes is too long for state".formatted(bytes.length));
-    }
-    out.writeShort(bytes.length);
+    writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+  }
+
+  private static void writeBytes(byte[] bytes, DataOutputStream out) throws IOException {
+    out.writeInt(bytes.length);
     out.write(bytes);
   }
 
   private static String readText(DataInputStream in) throws IOException {
-    byte[] bytes = new byte[in.readUnsignedShort()];
+    return new String(readBytes(in), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new IOException(
+          "a length of %d, but %d bytes follow".formatted(length, in.available()));
+    }
+    byte[] bytes = new byte[length];
     in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 }

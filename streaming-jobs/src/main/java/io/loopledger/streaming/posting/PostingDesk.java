@@ -5,6 +5,7 @@ import io.loopledger.catalog.posting.EntryMaker;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.PostingEngine;
 import io.loopledger.catalog.posting.SubjectLedger;
+import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
@@ -14,15 +15,27 @@ import io.loopledger.schemas.event.ReceivedEvent;
 import io.loopledger.schemas.wire.EventRecords;
 import io.loopledger.schemas.wire.UnreadableEventException;
 import io.loopledger.streaming.record.KafkaRecord;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one record and the state of its subject, and says what becomes of both. All of the job's
  * decisions are here, without Flink; the operator only moves the results.
+ *
+ * <p>Whatever a record contains, it is posted or rejected, never thrown: a record that fails once
+ * fails on every retry, and would stop the events of everybody else. Only what the platform itself
+ * kept may stop the job: {@link PlatformFaultException}, or an {@link UncheckedIOException} while
+ * reading reference data.
  */
 public final class PostingDesk {
+  /** Tables hold times of the years 1 to 9999. */
+  private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST_TIME = Instant.parse("9999-12-30T00:00:00Z");
+
   private final ReferenceLog references;
   private final SubjectLedger ledger;
   private final EventRecords records = new EventRecords();
@@ -37,6 +50,7 @@ public final class PostingDesk {
      * @param event the row of the audit trail
      * @param entries what was posted
      */
+    @SuppressWarnings("ArrayRecordComponent") // State bytes go to Flink; nobody compares these.
     record Posted(byte[] newState, ReceivedEvent event, List<Entry> entries) implements Outcome {}
 
     /** Not posted; the state stays as it was. */
@@ -47,7 +61,7 @@ public final class PostingDesk {
   public PostingDesk(ReferenceLog references, int maxEventsPerSubject) {
     this.references = references;
     this.ledger =
-        new SubjectLedger(new PostingEngine(Chart.builtIn(), references::at), maxEventsPerSubject);
+        new SubjectLedger(new PostingEngine(Chart.builtIn(), this::pinned), maxEventsPerSubject);
   }
 
   /** Looks for new reference data; the caller decides how often. */
@@ -55,25 +69,51 @@ public final class PostingDesk {
     references.refresh();
   }
 
-  /** Handles one record at {@code now}, the posting time. */
+  /**
+   * Handles one record at {@code now}, the posting time.
+   *
+   * @throws PlatformFaultException if state or reference data is lost or damaged
+   */
   public Outcome handle(KafkaRecord record, byte @Nullable [] state, Instant now) {
     Event event;
     try {
-      event = records.fromRecord(record.headers(), record.key(), record.value());
+      event = inMicros(records.fromRecord(record.headers(), record.key(), record.value()));
     } catch (UnreadableEventException e) {
-      return rejected(record, null, e.code(), String.valueOf(e.getMessage()));
+      return rejected(record, null, e.code(), String.valueOf(e.getMessage()), now);
+    } catch (RuntimeException e) {
+      return rejected(record, null, RejectionCode.UNDECODABLE, "cannot be decoded: " + e, now);
+    }
+    if (event.effectiveTime().isBefore(FIRST_TIME) || event.effectiveTime().isAfter(LAST_TIME)) {
+      String message = "ce_time is " + event.effectiveTime() + "; tables hold the years 1 to 9999";
+      return rejected(record, event, RejectionCode.INVALID, message, now);
     }
     List<PinnedEvent> history =
         state == null ? List.of() : histories.decode(event.subject(), state);
-    return switch (accept(history, event)) {
-      case SubjectLedger.Answer.Accepted(var next, var difference) ->
-          new Outcome.Posted(
-              histories.encode(next),
-              received(record, event, next.get(next.size() - 1).refVersion()),
-              EntryMaker.entries(event, difference, now));
-      case SubjectLedger.Answer.Refused(var code, var message) ->
-          rejected(record, event, code, message);
-    };
+    return post(record, event, history, now);
+  }
+
+  private Outcome post(KafkaRecord record, Event event, List<PinnedEvent> history, Instant now) {
+    try {
+      return switch (accept(history, event)) {
+        case SubjectLedger.Answer.Accepted(var next, var difference) ->
+            new Outcome.Posted(
+                histories.encode(next),
+                received(record, event, next.get(next.size() - 1).refVersion(), now),
+                EntryMaker.entries(event, difference, now));
+        case SubjectLedger.Answer.Refused(var code, var message) ->
+            rejected(record, event, code, message, now);
+      };
+    } catch (PlatformFaultException | UncheckedIOException e) {
+      throw e;
+    } catch (ArithmeticException e) {
+      String message = "a sum of amounts of the event exceeds what the ledger can hold (9.2e12): ";
+      return rejected(record, event, RejectionCode.AMOUNT_OVERFLOW, message + e.getMessage(), now);
+    } catch (RuntimeException e) {
+      String message =
+          "the rules of this release failed on the event; report it, and send the event again after"
+              + " an upgrade: ";
+      return rejected(record, event, RejectionCode.RULE_FAILED, message + e, now);
+    }
   }
 
   /** What reference data lacks may have been published a moment ago: look once more. */
@@ -91,6 +131,15 @@ public final class PostingDesk {
     return ledger.accept(history, new PinnedEvent(event, references.latest().version()));
   }
 
+  /** The reference data an event was pinned to; without it no figure can be made again. */
+  private ReferenceData pinned(long version) {
+    try {
+      return references.at(version);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new PlatformFaultException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private static boolean isAboutReferences(RejectionCode code) {
     return switch (code) {
       case UNKNOWN_BRAND, UNKNOWN_PROGRAM, FX_RATE_MISSING -> true;
@@ -102,35 +151,44 @@ public final class PostingDesk {
           DUPLICATE,
           CONFLICT,
           HISTORY_FULL,
-          AMOUNT_OVERFLOW ->
+          AMOUNT_OVERFLOW,
+          RULE_FAILED ->
           false;
     };
   }
 
-  private static ReceivedEvent received(KafkaRecord record, Event event, long refVersion) {
+  private static ReceivedEvent received(
+      KafkaRecord record, Event event, long refVersion, Instant now) {
     return new ReceivedEvent(
         event,
         refVersion,
-        Instant.ofEpochMilli(record.timestampMs()),
+        recordedTime(record, now),
         record.topic(),
         record.partition(),
         record.offset());
   }
 
+  /**
+   * Tables keep microseconds. What is finer must not decide the order of events here, or nobody
+   * could make the same journal from the tables again.
+   */
+  private static Event inMicros(Event event) {
+    Instant time = event.effectiveTime().truncatedTo(ChronoUnit.MICROS);
+    return time.equals(event.effectiveTime())
+        ? event
+        : new Event(
+            event.id(), event.source(), event.subject(), time, event.context(), event.data());
+  }
+
   private static Outcome rejected(
-      KafkaRecord record, @Nullable Event event, RejectionCode code, String message) {
+      KafkaRecord record, @Nullable Event event, RejectionCode code, String message, Instant now) {
     return new Outcome.Rejected(
-        new Rejection(
-            code,
-            message,
-            event == null ? null : event.id(),
-            event == null ? null : event.source(),
-            event == null ? null : event.type().typeName(),
-            record.subjectText(),
-            event == null ? null : event.context().brand(),
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            Instant.ofEpochMilli(record.timestampMs())));
+        Rejections.of(record, event, code, message, recordedTime(record, now)));
+  }
+
+  /** When Kafka got the record; now, where its producer claims a time that cannot be. */
+  private static Instant recordedTime(KafkaRecord record, Instant now) {
+    long claimed = record.timestampMs();
+    return claimed < 0 || claimed > now.toEpochMilli() ? now : Instant.ofEpochMilli(claimed);
   }
 }

@@ -20,6 +20,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.util.Collector;
@@ -96,7 +97,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
       throws IOException {
     long nowMs = context.timerService().currentProcessingTime();
     checkReferences(nowMs);
-    switch (desk.handle(record, history.value(), Instant.ofEpochMilli(nowMs))) {
+    switch (handle(record, Instant.ofEpochMilli(nowMs))) {
       case PostingDesk.Outcome.Posted posted -> {
         history.update(posted.newState());
         context.output(RAW_EVENTS, rawRows.row(posted.event()));
@@ -117,6 +118,15 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   /** Hands out the sums since the last call; the operator calls it before each barrier. */
   void drainRollup(Consumer<RowData> out) {
     rollup.drain(row -> out.accept(rollupRows.row(row)));
+  }
+
+  /** Retries would not bring back what the platform lost: the job fails for a person to see. */
+  private PostingDesk.Outcome handle(KafkaRecord record, Instant now) throws IOException {
+    try {
+      return desk.handle(record, history.value(), now);
+    } catch (PlatformFaultException e) {
+      throw new SuppressRestartsException(e);
+    }
   }
 
   private void checkReferences(long nowMs) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key key bytes, the ledger subject in UTF-8
  * @param value value bytes
  * @param headerNames names of the headers, in order
- * @param headerValues their values
+ * @param headerValues their values, each of which may be null
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink's serializers want arrays; nobody compares these.
 public record KafkaRecord(
@@ -27,7 +27,7 @@ public record KafkaRecord(
     byte @Nullable [] key,
     byte @Nullable [] value,
     String[] headerNames,
-    byte[][] headerValues) {
+    byte[] @Nullable [] headerValues) {
 
   /** The key as text: what the stream is partitioned by. A record without a key has its own. */
   public String subjectText() {

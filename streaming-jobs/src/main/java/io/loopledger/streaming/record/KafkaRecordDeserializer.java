@@ -7,6 +7,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes records as they are. Decoding happens behind the shuffle, where a reject keeps its bytes.
@@ -14,15 +15,14 @@ import org.apache.kafka.common.header.Header;
 public final class KafkaRecordDeserializer
     implements KafkaRecordDeserializationSchema<KafkaRecord> {
   private static final long serialVersionUID = 1L;
-  private static final byte[] NO_VALUE = {};
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<KafkaRecord> out) {
     List<String> names = new ArrayList<>();
-    List<byte[]> values = new ArrayList<>();
+    List<byte @Nullable []> values = new ArrayList<>();
     for (Header header : record.headers()) {
       names.add(header.key());
-      values.add(header.value() == null ? NO_VALUE : header.value());
+      values.add(header.value());
     }
     out.collect(
         new KafkaRecord(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.testing.ImportBench;
+import io.loopledger.ingest.testing.WireTrip;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventContext.DocumentType;
 import io.loopledger.testkit.TestData;
@@ -40,6 +41,7 @@ class OnlineRetailRealDataTest {
     assertThat(result.events()).extracting(Event::id).doesNotHaveDuplicates().hasSize(209_029);
     assertThat(total(result.events())).isEqualByComparingTo("3706827.641");
     assertThat(total(creditNotes(result.events()))).isEqualByComparingTo("-357898.950");
+    WireTrip.assertSurvivedBy(result.events());
   }
 
   private static List<Event> creditNotes(List<Event> events) {

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.testing.ImportBench;
+import io.loopledger.ingest.testing.WireTrip;
 import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.event.EventData.RepairCompleted;
+import io.loopledger.schemas.event.EventData.RepairCompleted.Outcome;
 import io.loopledger.testkit.TestData;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +45,11 @@ class OpenRepairRealDataTest {
             entry("repairs without an outcome (Unknown)", 232L));
     assertThat(result.events()).extracting(Event::id).doesNotHaveDuplicates().hasSize(23_940);
     assertThat(result.events()).noneMatch(event -> event.context().country() == null);
+    assertThat(fixedByCategory(result.events()))
+        .hasSize(41)
+        .contains(
+            entry("Laptop medium", 1_434L), entry("Misc", 1_287L), entry("DSLR/video camera", 18L));
+    WireTrip.assertSurvivedBy(result.events());
   }
 
   @Test
@@ -55,5 +66,13 @@ class OpenRepairRealDataTest {
             entry("repairs without an outcome (Unknown)", 1_723L));
     assertThat(result.summary().rowsRead()).isEqualTo(15_100);
     assertThat(result.events()).extracting(e -> e.context().country()).containsOnly("DE", "AT");
+  }
+
+  private static Map<String, Long> fixedByCategory(List<Event> events) {
+    return events.stream()
+        .filter(e -> e.data() instanceof RepairCompleted r && r.outcome() == Outcome.FIXED)
+        .collect(
+            Collectors.groupingBy(
+                e -> String.valueOf(e.context().category()), Collectors.counting()));
   }
 }

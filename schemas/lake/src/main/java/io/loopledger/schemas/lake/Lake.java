@@ -10,7 +10,9 @@ import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The lake's catalog: creates the tables, brings them up to this release, tells their state. */
 public final class Lake implements AutoCloseable {
@@ -38,16 +40,15 @@ public final class Lake implements AutoCloseable {
 
   /** Creates each missing table, and adds to each existing one the columns it lacks. */
   public void createOrUpgradeTables() {
-    for (TableDefinition<?> table : LakeTables.ALL) {
-      TableIdentifier identifier = LakeTables.identifier(table);
-      if (!catalog.namespaceExists(identifier.namespace())) {
-        catalog.createNamespace(identifier.namespace());
-      }
-      if (catalog.tableExists(identifier)) {
-        addMissingColumns(catalog.loadTable(identifier), table);
-      } else {
-        create(identifier, table);
-      }
+    LakeTables.ALL.forEach(this::createOrUpgrade);
+  }
+
+  void createOrUpgrade(TableDefinition<?> table) {
+    TableIdentifier identifier = LakeTables.identifier(table);
+    if (catalog.tableExists(identifier)) {
+      addMissingColumns(catalog.loadTable(identifier), table);
+    } else {
+      create(table, IcebergSchemas.schema(table));
     }
   }
 
@@ -66,8 +67,11 @@ public final class Lake implements AutoCloseable {
     catalog.close();
   }
 
-  private void create(TableIdentifier identifier, TableDefinition<?> table) {
-    Schema schema = IcebergSchemas.schema(table);
+  void create(TableDefinition<?> table, Schema schema) {
+    TableIdentifier identifier = LakeTables.identifier(table);
+    if (!catalog.namespaceExists(identifier.namespace())) {
+      catalog.createNamespace(identifier.namespace());
+    }
     PartitionSpec spec = IcebergSchemas.partitionSpec(table, schema);
     catalog
         .buildTable(identifier, schema)
@@ -77,26 +81,57 @@ public final class Lake implements AutoCloseable {
         .create();
   }
 
+  /**
+   * Columns keep their Iceberg ids for life; missing ones are added where the definition has them,
+   * so that a table's order is the definition's whichever release made it.
+   */
   private static void addMissingColumns(Table existing, TableDefinition<?> table) {
     UpdateSchema update = existing.updateSchema();
     boolean changed = false;
+    String previous = null;
     for (Column<?> column : table.columns()) {
       Types.NestedField field = existing.schema().findField(column.name());
       if (field == null) {
-        update.addColumn(column.name(), IcebergSchemas.type(column.type(), 1), column.doc());
+        add(column, previous, update);
         changed = true;
-      } else if (!sameKind(field, column)) {
-        throw new IllegalStateException(
-            "column %s of %s is %s but this release writes %s; a changed column is a new column"
-                .formatted(column.name(), table.qualifiedName(), field.type(), column.type()));
+      } else {
+        requireSameType(field, column, table);
+        if (field.isRequired() && !column.required()) {
+          update.makeColumnOptional(column.name());
+          changed = true;
+        }
       }
+      previous = column.name();
     }
     if (changed) {
       update.commit();
     }
   }
 
-  private static boolean sameKind(Types.NestedField field, Column<?> column) {
-    return field.type().typeId() == IcebergSchemas.type(column.type(), 1).typeId();
+  /** Optional even where the definition asks for a value: rows of earlier releases have none. */
+  private static void add(Column<?> column, @Nullable String previous, UpdateSchema update) {
+    update.addColumn(column.name(), IcebergSchemas.type(column.type(), 1), column.doc());
+    if (previous == null) {
+      update.moveFirst(column.name());
+    } else {
+      update.moveAfter(column.name(), previous);
+    }
+  }
+
+  private static void requireSameType(
+      Types.NestedField field, Column<?> column, TableDefinition<?> table) {
+    Type type = IcebergSchemas.type(column.type(), 1);
+    if (!withoutIds(field.type()).equals(withoutIds(type))) {
+      throw new IllegalStateException(
+          "column %s of %s is %s but this release writes %s; a changed column is a new column"
+              .formatted(column.name(), table.qualifiedName(), field.type(), type));
+    }
+  }
+
+  /** Ids of a map's key and value are the table's business. */
+  private static Type withoutIds(Type type) {
+    return type.isMapType()
+        ? Types.MapType.ofRequired(1, 2, type.asMapType().keyType(), type.asMapType().valueType())
+        : type;
   }
 }

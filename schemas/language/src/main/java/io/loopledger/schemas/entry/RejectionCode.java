@@ -25,7 +25,9 @@ public enum RejectionCode {
   /** The subject has more events than one subject may keep. */
   HISTORY_FULL(Owner.CONFIG),
   /** An amount is too large for the ledger. */
-  AMOUNT_OVERFLOW(Owner.DATA);
+  AMOUNT_OVERFLOW(Owner.DATA),
+  /** A rule of this release failed on the event: a defect, or factors it does not have. */
+  RULE_FAILED(Owner.CONFIG);
 
   private final Owner owner;
 

@@ -22,14 +22,11 @@ public record Event(
     Instant effectiveTime,
     EventContext context,
     EventData data) {
-  /** Longest id and source, in characters. */
-  public static final int MAX_LENGTH = 512;
+  /** Earliest effective time: SQL's dates begin with the year 1. */
+  public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
-  /** Earliest effective time: before it, a date is a placeholder or a mistake. */
-  public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-
-  /** Latest effective time: what SQL dates can write, in every time zone. */
-  public static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+  /** Latest effective time: SQL's dates end with the year 9999, in every time zone. */
+  public static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   public Event {
     requireNonNull(id, "id is null");
@@ -44,11 +41,9 @@ public record Event(
     }
     Texts.requireText("id", id);
     Texts.requireText("source", source);
-    Texts.requireLength("id", id, MAX_LENGTH);
-    Texts.requireLength("source", source, MAX_LENGTH);
     if (effectiveTime.isBefore(EARLIEST) || effectiveTime.isAfter(LATEST)) {
       throw new IllegalArgumentException(
-          "effective time %s must be from %s to %s; say when it happened"
+          "effective time %s must be from %s to %s, as tables hold it"
               .formatted(effectiveTime, EARLIEST, LATEST));
     }
     if (!subject.isOf(context.brand())) {

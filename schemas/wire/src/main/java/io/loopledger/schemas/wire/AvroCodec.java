@@ -54,13 +54,13 @@ public final class AvroCodec {
   /**
    * Reads a payload that was written with {@code writer}.
    *
-   * @throws IOException if the bytes do not fit the schema, or some are left over
-   * @throws IllegalArgumentException naming the field and value that break a rule of the type, or
-   *     the schema if it is one of another type
+   * @throws IOException if the schema is one of another type, the bytes do not fit it, or some are
+   *     left over
+   * @throws IllegalArgumentException naming the field and value that break a rule of the type
    */
   public Payload decode(EventType type, Schema writer, byte[] bytes) throws IOException {
     if (!writer.getFullName().equals(AvroSchemas.current(type).getFullName())) {
-      throw new IllegalArgumentException(
+      throw new IOException(
           "the schema is one of %s, but the event is a %s; name the schema it was written with"
               .formatted(writer.getName(), type.typeName()));
     }

@@ -71,7 +71,7 @@ class AvroCodecTest {
             () ->
                 codec.decode(
                     EventType.SALE_RETURNED, AvroSchemas.current(EventType.PRODUCT_SOLD), bytes))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(IOException.class)
         .hasMessage(
             "the schema is one of ProductSold, but the event is a SaleReturned; name the schema it"
                 + " was written with");

@@ -1,0 +1,81 @@
+package io.loopledger.ingest.files;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The records of a CSV text, blank ones and ones of any length included. */
+final class CsvRecords implements Closeable {
+  /** Longest cell, in characters: what a quote that is never closed may take of the memory. */
+  private static final int LONGEST_CELL = 1 << 22;
+
+  private final Path path;
+  private final char delimiter;
+  private final CloseableIterator<CsvRecord> records;
+  private long lastLine;
+
+  CsvRecords(Path path, TextReader text) throws IOException {
+    BufferedReader reader = new BufferedReader(text, Delimiters.LOOK_AHEAD);
+    this.path = path;
+    this.delimiter = Delimiters.detect(reader);
+    this.records =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .skipEmptyLines(false)
+            .allowUnclosedQuote(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .maxBufferSize(LONGEST_CELL)
+            .build(CsvRecordHandler.of(), reader)
+            .iterator();
+  }
+
+  char delimiter() {
+    return delimiter;
+  }
+
+  /**
+   * The next record.
+   *
+   * @throws IOException if the file is broken here, naming the file and the line
+   */
+  Optional<CsvRecord> next() throws IOException {
+    try {
+      if (!records.hasNext()) {
+        return Optional.empty();
+      }
+      CsvRecord next = records.next();
+      lastLine = next.getStartingLineNumber();
+      return Optional.of(next);
+    } catch (CsvParseException e) {
+      throw new IOException(
+          "file '%s': not CSV after line %d, most likely a quote that is not closed: %s"
+              .formatted(path, lastLine, e.getMessage()),
+          e);
+    } catch (UncheckedIOException e) {
+      throw broken(path, lastLine, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+  }
+
+  /** The error of a file that ends too early or whose packed data is damaged. */
+  static IOException broken(Path path, long line, Throwable cause) {
+    return new IOException(
+        "file '%s': cannot be read after line %d, it is cut off or damaged (%s)"
+            .formatted(path, line, cause.getMessage()),
+        cause);
+  }
+}

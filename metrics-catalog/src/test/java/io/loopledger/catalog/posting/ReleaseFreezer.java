@@ -1,0 +1,84 @@
+package io.loopledger.catalog.posting;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.loopledger.catalog.chart.Chart;
+import io.loopledger.catalog.impact.FactorPacks;
+import io.loopledger.catalog.reference.ReferenceLog;
+import io.loopledger.catalog.reference.TestReferences;
+import io.loopledger.testkit.EventJson;
+import io.loopledger.testkit.FrozenRelease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Freezes the figures: {@code mvn -Dtest=ReleaseFreezer -Dloopledger.freeze=<version> test}. */
+class ReleaseFreezer {
+  private static final String RATES =
+      """
+      # simulated: what the histories need
+      Date,GBP,
+      2024-03-05,0.75,
+      2024-03-04,0.90,
+      2024-02-29,0.80,
+      """;
+
+  @Test
+  void freeze(@TempDir Path temp) {
+    FrozenRelease.in(Path.of("released")).freeze(() -> files(temp));
+  }
+
+  /** The brand and the rates of the histories, published as an operator would. */
+  static ReferenceLog references(Path temp) {
+    ReferenceLog references = ReferenceLog.open(temp.resolve("reference"));
+    references.publish(TestReferences.ACME);
+    try {
+      references.publishRates(Files.writeString(temp.resolve("simulated.csv"), RATES));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + temp, e);
+    }
+    return references;
+  }
+
+  private static Map<String, String> files(Path temp) {
+    ReferenceLog references = references(temp);
+    Map<String, String> files = new TreeMap<>();
+    Histories.all()
+        .forEach(
+            (name, arrivals) ->
+                files.put(
+                    "journals/%s.json".formatted(name),
+                    EventJson.text(GoldenJournal.write(arrivals, references))));
+    ArrayNode accounts = JsonNodeFactory.instance.arrayNode();
+    Chart.builtIn().accounts().forEach(account -> accounts.add(AccountJson.of(account)));
+    files.put("chart/accounts.json", EventJson.text(accounts));
+    FactorPacks.builtIn()
+        .packs()
+        .forEach(
+            pack ->
+                files.put("factors/%s.csv".formatted(pack.factorVersion()), FactorsCsv.text(pack)));
+    files.putAll(referenceFiles(temp.resolve("reference")));
+    return files;
+  }
+
+  private static Map<String, String> referenceFiles(Path folder) {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> list = Files.list(folder)) {
+      for (Path file : list.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (!name.equals("lock")) {
+          files.put("reference/" + name, Files.readString(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+    return files;
+  }
+}

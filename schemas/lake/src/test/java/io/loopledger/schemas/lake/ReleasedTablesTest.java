@@ -1,0 +1,81 @@
+package io.loopledger.schemas.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopledger.schemas.table.TableDefinition;
+import io.loopledger.testkit.FrozenRelease;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.types.Types;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A lake of any release comes up with this one, and every column keeps its id. */
+class ReleasedTablesTest {
+  private static final FrozenRelease RELEASES = FrozenRelease.in(Path.of("released"));
+
+  private final Path folder;
+
+  ReleasedTablesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void noReleasedFileWasTouched() {
+    assertThat(RELEASES.problems()).isEmpty();
+  }
+
+  static Stream<String> versions() {
+    return RELEASES.versions().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void everyReleasedTableIsStillDefined(String version) {
+    assertThat(LakeTables.ALL)
+        .extracting(ReleasedTablesTest::path)
+        .containsAll(RELEASES.files(version, "tables"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void aLakeOfThatReleaseIsUpgraded(String version) {
+    try (Lake lake = TestLake.open(folder)) {
+      for (TableDefinition<?> table : LakeTables.ALL) {
+        if (RELEASES.files(version, "tables").contains(path(table))) {
+          assertUpgraded(lake, table, TableJson.read(RELEASES.text(version, path(table))));
+        }
+      }
+    }
+  }
+
+  private static void assertUpgraded(Lake lake, TableDefinition<?> table, TableJson released) {
+    lake.create(table, released.schema());
+
+    lake.createOrUpgrade(table);
+
+    Schema upgraded = lake.table(table).schema();
+    for (Types.NestedField field : released.schema().columns()) {
+      assertThat(upgraded.findField(field.fieldId()))
+          .as("column %s of a released %s; it must stay", field.name(), table.qualifiedName())
+          .isNotNull()
+          .extracting(Types.NestedField::name)
+          .isEqualTo(field.name());
+    }
+    assertThat(upgraded.columns())
+        .as("columns of %s; a released one must keep its place among the others", table)
+        .extracting(Types.NestedField::name)
+        .containsExactlyElementsOf(
+            IcebergSchemas.schema(table).columns().stream().map(Types.NestedField::name).toList());
+    assertThat(lake.table(table).spec().compatibleWith(released.spec()))
+        .as("partitions of %s; another spec needs a step of its own", table.qualifiedName())
+        .isTrue();
+  }
+
+  private static String path(TableDefinition<?> table) {
+    return "tables/%s.json".formatted(table.qualifiedName());
+  }
+}

@@ -1,0 +1,187 @@
+package io.loopledger.streaming.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopledger.schemas.lake.LakeConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostingJobConfigTest {
+  private final Path folder;
+  private final Path passwordFile;
+
+  PostingJobConfigTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.passwordFile = Files.writeString(folder.resolve("secret"), "s3cret\n");
+  }
+
+  @Test
+  void whatIsNotSaidHasItsDefault() throws IOException {
+    PostingJobConfig config = PostingJobConfig.of(required());
+
+    assertThat(config)
+        .isEqualTo(
+            new PostingJobConfig(
+                "127.0.0.1:9092",
+                new LakeConfig("jdbc:postgresql:lake", "lake", "s3cret", "file:///lake"),
+                "file:///checkpoints",
+                "/reference",
+                8081,
+                Duration.ofSeconds(2),
+                1,
+                2_000));
+  }
+
+  @Test
+  void everyKeyIsRead() throws IOException {
+    Properties properties = required();
+    properties.setProperty("commit-interval", " 750ms ");
+    properties.setProperty("parallelism", "4");
+    properties.setProperty("max-events-per-subject", "17");
+
+    PostingJobConfig config = PostingJobConfig.of(properties);
+
+    assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(750));
+    assertThat(config.parallelism()).isEqualTo(4);
+    assertThat(config.maxEventsPerSubject()).isEqualTo(17);
+  }
+
+  @Test
+  void aFileIsReadAsUtf8Properties() throws IOException {
+    Path file = folder.resolve("job.properties");
+    StringBuilder lines = new StringBuilder();
+    required().forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+    Files.writeString(file, lines + "# comment\nreference.dir=/r\u00e9f\u00e9rence\n");
+
+    assertThat(PostingJobConfig.read(file).referenceDir()).isEqualTo("/r\u00e9f\u00e9rence");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2s, PT2S",
+    "1m, PT1M",
+    "500ms, PT0.5S",
+    "1h, PT1H",
+    "1m30s, PT1M30S",
+    "0.5s, PT0.5S"
+  })
+  void aDurationIsANumberAndAUnit(String text, Duration expected) throws IOException {
+    Properties properties = required();
+    properties.setProperty("commit-interval", text);
+
+    assertThat(PostingJobConfig.of(properties).commitInterval()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kafka.bootstrap-servers",
+        "catalog.uri",
+        "catalog.user",
+        "catalog.password-file",
+        "lake.warehouse",
+        "checkpoint.dir",
+        "reference.dir",
+        "rest.port"
+      })
+  void aRequiredKeyThatIsMissingOrBlankIsNamed(String key) {
+    Properties missing = required();
+    missing.remove(key);
+    Properties blank = required();
+    blank.setProperty(key, "  ");
+
+    for (Properties properties : new Properties[] {missing, blank}) {
+      assertThatThrownBy(() -> PostingJobConfig.of(properties))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the posting job's configuration has problems:\n- " + key + " is missing");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "commit-interval, 2, 'a duration such as 500ms, 2s or 1m'",
+    "commit-interval, fast, 'a duration such as 500ms, 2s or 1m'",
+    "commit-interval, 0s, 'a duration such as 500ms, 2s or 1m'",
+    "commit-interval, -2s, 'a duration such as 500ms, 2s or 1m'",
+    "commit-interval, 0ms, 'a duration such as 500ms, 2s or 1m'",
+    "commit-interval, -1ms, 'a duration such as 500ms, 2s or 1m'",
+    "parallelism, 0, a whole number from 1 to 128",
+    "parallelism, 129, a whole number from 1 to 128",
+    "parallelism, two, a whole number from 1 to 128",
+    "max-events-per-subject, -1, a whole number from 1 to 2147483647",
+    "rest.port, 65536, a whole number from 1 to 65535",
+    "rest.port, 1e3, a whole number from 1 to 65535",
+    "checkpoint.dir, /checkpoints, a file:/// address",
+    "checkpoint.dir, s3://bucket/checkpoints, a file:/// address",
+  })
+  void aValueThatIsNoneIsNamedWithWhatItMustBe(String key, String value, String form) {
+    Properties properties = required();
+    properties.setProperty(key, value);
+
+    assertThatThrownBy(() -> PostingJobConfig.of(properties))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the posting job's configuration has problems:\n- %s is '%s'; it must be %s",
+            key, value, form);
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithTheOnesThatExist() {
+    Properties properties = required();
+    properties.setProperty("paralelism", "2");
+
+    assertThatThrownBy(() -> PostingJobConfig.of(properties))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("- paralelism is not a key; known are [catalog.password-file, ");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    Properties properties = new Properties();
+    properties.setProperty("parallelism", "0");
+    properties.setProperty("x", "1");
+
+    assertThatThrownBy(() -> PostingJobConfig.of(properties))
+        .message()
+        .satisfies(message -> assertThat(message.lines()).hasSize(1 + 8 + 1 + 1));
+  }
+
+  @Test
+  void aMissingPasswordFileIsNamed() throws IOException {
+    Files.delete(passwordFile);
+
+    assertThatThrownBy(() -> PostingJobConfig.of(required()))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining(passwordFile.toString());
+  }
+
+  @Test
+  void thePasswordIsNotPrinted() throws IOException {
+    assertThat(PostingJobConfig.of(required()).toString())
+        .contains("jdbc:postgresql:lake")
+        .doesNotContain("s3cret");
+  }
+
+  private Properties required() {
+    Properties properties = new Properties();
+    properties.setProperty("kafka.bootstrap-servers", "127.0.0.1:9092");
+    properties.setProperty("catalog.uri", "jdbc:postgresql:lake");
+    properties.setProperty("catalog.user", "lake");
+    properties.setProperty("catalog.password-file", passwordFile.toString());
+    properties.setProperty("lake.warehouse", "file:///lake");
+    properties.setProperty("checkpoint.dir", "file:///checkpoints");
+    properties.setProperty("reference.dir", "/reference");
+    properties.setProperty("rest.port", "8081");
+    return properties;
+  }
+}

@@ -1,0 +1,152 @@
+package io.loopledger.streaming.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopledger.schemas.lake.Lake;
+import io.loopledger.schemas.lake.LakeConfig;
+import io.loopledger.schemas.lake.LakeTables;
+import io.loopledger.schemas.table.TableDefinition;
+import io.loopledger.streaming.fixture.TestLake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StartCheckTest {
+  private final Path checkpoints;
+  private final LakeConfig config;
+  private final Path otherFolder;
+
+  StartCheckTest(@TempDir Path folder) {
+    this.checkpoints = folder.resolve("checkpoints");
+    this.otherFolder = folder.resolve("other-lake");
+    this.config = TestLake.in(folder.resolve("lake"));
+  }
+
+  @Test
+  void anEmptyLakeWithoutCheckpointsMayStartAndIsRemembered() throws IOException {
+    require(Optional.empty());
+
+    List<String> mark = Files.readAllLines(checkpoints.resolve(StartCheck.MARK));
+    assertThat(mark)
+        .hasSize(4)
+        .allMatch(line -> line.matches("[a-z]+\\.[a-z]+ [0-9a-f-]{36}"))
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly("ledger.entries", "mart.rollup", "ops.rejections", "raw.events");
+  }
+
+  static Stream<TableDefinition<?>> tables() {
+    return LakeTables.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void rowsInAnyTableRefuseAStartWithoutACheckpoint(TableDefinition<?> table) {
+    addRows(table, 3, 1);
+
+    assertThatThrownBy(() -> require(Optional.empty()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "%s holds 3 rows but there is no checkpoint in %s to go on from;"
+                + " restore that folder, or start over with ./loopledger reset",
+            table.qualifiedName(), checkpoints);
+    assertThat(checkpoints.resolve(StartCheck.MARK)).doesNotExist();
+  }
+
+  @Test
+  void aCheckpointOfThisLakeMayGoOn() {
+    require(Optional.empty());
+    addRows(LakeTables.ALL.get(0), 3, 7);
+
+    assertThatCode(() -> require(checkpoint(7))).doesNotThrowAnyException();
+    assertThatCode(() -> require(checkpoint(8))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aCheckpointOlderThanTheLakeIsRefused() {
+    require(Optional.empty());
+    addRows(LakeTables.ALL.get(0), 3, 7);
+
+    assertThatThrownBy(() -> require(checkpoint(6)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "raw.events holds the rows of checkpoint 7, but the newest one in %s is 6;",
+            checkpoints);
+  }
+
+  @Test
+  void theCheckpointsOfAnotherLakeAreRefused() {
+    require(Optional.empty());
+    LakeConfig madeAnew = TestLake.in(otherFolder);
+
+    assertThatThrownBy(() -> require(madeAnew, checkpoint(1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("are not of this lake: raw.events was made anew");
+  }
+
+  @Test
+  void checkpointsWithoutAMarkAreNoneOfALakeWithRows() throws IOException {
+    require(Optional.empty());
+    Files.delete(checkpoints.resolve(StartCheck.MARK));
+    addRows(LakeTables.ALL.get(3), 1, 1);
+
+    assertThatThrownBy(() -> require(checkpoint(1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("are not of this lake: ops.rejections was made anew");
+  }
+
+  @Test
+  void aTableThatAnUpgradeAddedJoinsTheMark() throws IOException {
+    require(Optional.empty());
+    Path mark = checkpoints.resolve(StartCheck.MARK);
+    List<String> all = Files.readAllLines(mark);
+    Files.write(mark, all.subList(0, 3));
+
+    require(checkpoint(1));
+
+    assertThat(Files.readAllLines(mark)).isEqualTo(all);
+  }
+
+  private void require(Optional<CheckpointFolder.Checkpoint> from) {
+    require(config, from);
+  }
+
+  private void require(LakeConfig lakeConfig, Optional<CheckpointFolder.Checkpoint> from) {
+    try (Lake lake = Lake.open(lakeConfig)) {
+      new StartCheck(checkpoints, lake).require(from);
+    }
+  }
+
+  private static Optional<CheckpointFolder.Checkpoint> checkpoint(long number) {
+    return Optional.of(new CheckpointFolder.Checkpoint("job", number, Path.of("chk-" + number)));
+  }
+
+  /** Metadata only: the check reads no data file. */
+  private void addRows(TableDefinition<?> definition, long rows, long checkpointId) {
+    try (Lake lake = Lake.open(config)) {
+      Table table = lake.table(definition);
+      table
+          .newAppend()
+          .appendFile(
+              DataFiles.builder(table.spec())
+                  .withPath(table.location() + "/data/none.parquet")
+                  .withFileSizeInBytes(1)
+                  .withRecordCount(rows)
+                  .withPartition(GenericRecord.create(table.spec().partitionType()))
+                  .build())
+          .set("flink.max-committed-checkpoint-id", Long.toString(checkpointId))
+          .commit();
+    }
+  }
+}

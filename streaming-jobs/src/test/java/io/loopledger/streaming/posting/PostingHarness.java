@@ -1,0 +1,101 @@
+package io.loopledger.streaming.posting;
+
+import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.streaming.deadletter.DeadLetter;
+import io.loopledger.streaming.lake.Rows;
+import io.loopledger.streaming.record.KafkaRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** The posting operator outside of a job. */
+final class PostingHarness implements AutoCloseable {
+  private static final int MAX_EVENTS = 100;
+
+  private final KeyedOneInputStreamOperatorTestHarness<String, KafkaRecord, RowData> flink;
+
+  private PostingHarness(Path references, long nowMs, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    flink =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new PostingOperator(new PostingFunction(references.toString(), MAX_EVENTS)),
+            KafkaRecord::subjectText,
+            Types.STRING);
+    SerializerConfigImpl serializers = new SerializerConfigImpl();
+    serializers.setGenericTypes(false);
+    flink.getExecutionConfig().enableObjectReuse();
+    flink.setup(Rows.typeInfo(EntriesTable.DEFINITION).createSerializer(serializers));
+    flink.setProcessingTime(nowMs);
+    if (state != null) {
+      flink.initializeState(state);
+    }
+    flink.open();
+  }
+
+  static PostingHarness open(Path references, long nowMs) throws Exception {
+    return new PostingHarness(references, nowMs, null);
+  }
+
+  static PostingHarness restore(Path references, long nowMs, OperatorSubtaskState state)
+      throws Exception {
+    return new PostingHarness(references, nowMs, state);
+  }
+
+  void process(List<KafkaRecord> records) throws Exception {
+    for (KafkaRecord record : records) {
+      flink.processElement(new StreamRecord<>(record));
+    }
+  }
+
+  /** What a checkpoint does: lets the operator hand out its rest, then takes its state. */
+  OperatorSubtaskState barrier(long checkpointId) throws Exception {
+    flink.prepareSnapshotPreBarrier(checkpointId);
+    return flink.snapshot(checkpointId, checkpointId);
+  }
+
+  void finish() throws Exception {
+    flink.getOneInputOperator().finish();
+  }
+
+  List<RowData> entries() {
+    return flink.extractOutputValues();
+  }
+
+  List<RowData> rawEvents() {
+    return side(PostingFunction.RAW_EVENTS);
+  }
+
+  List<RowData> rollup() {
+    return side(PostingFunction.ROLLUP);
+  }
+
+  List<RowData> rejections() {
+    return side(PostingFunction.REJECTIONS);
+  }
+
+  List<DeadLetter> deadLetters() {
+    return side(PostingFunction.DEAD_LETTERS);
+  }
+
+  int numberOfSubjects() {
+    return flink.numKeyedStateEntries();
+  }
+
+  @Override
+  public void close() throws Exception {
+    flink.close();
+  }
+
+  private <T> List<T> side(OutputTag<T> tag) {
+    Queue<StreamRecord<T>> output = flink.getSideOutput(tag);
+    return output == null ? List.of() : output.stream().map(StreamRecord::getValue).toList();
+  }
+}
