@@ -20,6 +20,13 @@ public final class KafkaTopics {
   private static final Map<String, String> KEPT_FOR_EVER =
       Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
 
+  /** A dead letter is a record with its reason, so it may be larger than the largest record. */
+  private static final Map<String, String> DEAD_LETTERS =
+      Map.of(
+          TopicConfig.RETENTION_MS_CONFIG, "-1",
+          TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(5 * 1024 * 1024));
+
   private final String bootstrapServers;
 
   public KafkaTopics(String bootstrapServers) {
@@ -68,9 +75,9 @@ public final class KafkaTopics {
         .flatMap(
             topic ->
                 Stream.of(
-                    new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA),
-                    new NewTopic(topic.deadLetterTopicName(), 1, ONE_REPLICA)))
-        .map(topic -> topic.configs(KEPT_FOR_EVER))
+                    new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA).configs(KEPT_FOR_EVER),
+                    new NewTopic(topic.deadLetterTopicName(), 1, ONE_REPLICA)
+                        .configs(DEAD_LETTERS)))
         .toList();
   }
 }

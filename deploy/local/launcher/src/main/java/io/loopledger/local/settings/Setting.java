@@ -19,7 +19,7 @@ public enum Setting {
   FLINK_MEMORY("1500m", "heap of Flink"),
   TRINO_MEMORY("2G", "heap of Trino"),
   COMMIT_INTERVAL("2s", "how often the posting job commits to the lake"),
-  START_TIMEOUT("180s", "how long a server may take to start"),
+  START_TIMEOUT("300s", "how long a server may take to start"),
   STOP_TIMEOUT("30s", "how long a server may take to stop before it is killed"),
   SERVICES("postgres,kafka,flink,trino", "the servers to run; for work on one of them");
 
