@@ -2,7 +2,6 @@ package io.loopledger.streaming.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,9 +17,12 @@ final class CheckpointFolder {
 
   private final Path folder;
 
-  /** The checkpoints at a {@code file:///} address. */
+  /**
+   * The checkpoints at a {@code file:///} address, which Flink and Iceberg take literally: a space
+   * in it is a space, never {@code %20}.
+   */
   CheckpointFolder(String address) {
-    this.folder = Path.of(URI.create(address));
+    this.folder = Path.of(address.replaceFirst("^file:(//)?", ""));
   }
 
   /**
@@ -30,7 +32,12 @@ final class CheckpointFolder {
    * @param number its number within the job
    * @param path its folder
    */
-  record Checkpoint(String jobId, long number, Path path) {}
+  record Checkpoint(String jobId, long number, Path path) {
+    /** Its address as Flink takes it: literally. */
+    String address() {
+      return "file://" + path.toAbsolutePath();
+    }
+  }
 
   /** Where the checkpoints are. */
   Path path() {

@@ -48,7 +48,7 @@ final class FlinkSettings {
         checkpoint -> {
           // The same id: the sink finds its own marks in the tables and commits nothing twice.
           flink.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, checkpoint.jobId());
-          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.path().toUri().toString());
+          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.address());
           // The job owns its checkpoint again and deletes it once newer ones have replaced it.
           flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rates",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Exchange rates: the release brings the ECB's to March 2025; load newer ones.")
+    description = "Exchange rates: the release brings some of the ECB's; load the ones after them.")
 final class RatesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -1,5 +1,6 @@
 package io.loopledger.local.demo;
 
+import io.loopledger.catalog.fx.FxRates;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.ingest.publish.EventPublisher;
 import io.loopledger.ingest.publish.KafkaEventPublisher;
@@ -26,9 +27,6 @@ public final class Demo {
   static final String BRAND = "demo";
   static final String PROGRAM = "loop";
 
-  /** The last days of the rates this release brings. */
-  private static final LocalDate LAST_DAY = LocalDate.of(2025, 2, 28);
-
   private final Platform platform;
   private final Terminal terminal;
 
@@ -44,13 +42,13 @@ public final class Demo {
         new BrandRegistration(platform.references(), BrandDefaults.GERMAN)
             .register(BrandRequest.of(BRAND, PROGRAM), terminal::line);
     SimulatorConfig config =
-        new SimulatorConfig(BRAND, PROGRAM, units, seed, brand.contractZone(), LAST_DAY);
+        new SimulatorConfig(BRAND, PROGRAM, units, seed, brand.contractZone(), lastDay());
     terminal.line("");
     terminal.line("Simulated: %,d used units come back, seed %d".formatted(units, seed));
     KafkaPositions from = KafkaPositions.read(platform.kafkaBootstrapServers());
     KafkaPositions until = publish(new Simulator(config), Pace.forUnits(units));
     try (Connection trino = platform.trino(TrinoUsers.FINANCE)) {
-      printOutcome(PostingOutcome.read(trino, from, until));
+      PostingOutcome.read(trino, from, until).lines().forEach(terminal::line);
       new DemoReport(trino, terminal).print();
     }
     terminal.line("Ask on:  ./loopledger query \"" + DemoReport.EXAMPLE + "\"");
@@ -73,14 +71,8 @@ public final class Demo {
     }
   }
 
-  private void printOutcome(PostingOutcome outcome) {
-    if (outcome.duplicates() > 0) {
-      terminal.line(
-          "  %,d events were played before (same seed): they count once, nothing changed for them."
-              .formatted(outcome.duplicates()));
-    }
-    if (outcome.deadLettered() > 0) {
-      terminal.line("  dead-lettered: " + outcome.rejected());
-    }
+  /** Played to where the rates end that this release brings: the demo needs no download. */
+  private static LocalDate lastDay() {
+    return FxRates.builtIn().lastDay();
   }
 }

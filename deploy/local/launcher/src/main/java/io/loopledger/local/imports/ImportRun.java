@@ -15,7 +15,6 @@ import io.loopledger.local.posting.PostingWait;
 import io.loopledger.local.screen.LiveBlock;
 import io.loopledger.local.screen.Terminal;
 import io.loopledger.local.service.TrinoUsers;
-import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** An import from the file to the ledger, on the screen. */
 public final class ImportRun {
@@ -88,27 +86,13 @@ public final class ImportRun {
                                       Math.clamp(heads.handled() - already, 0, wanted), wanted))));
     }
     try (Connection trino = platform.trino(TrinoUsers.FINANCE)) {
-      print(PostingOutcome.read(trino, published.from(), published.until()));
+      PostingOutcome.read(trino, published.from(), published.until())
+          .lines()
+          .forEach(terminal::line);
     }
     terminal.line("");
     terminal.line("See the balances:");
     terminal.line("  ./loopledger query \"" + balances(published.request()) + "\"");
-  }
-
-  private void print(PostingOutcome outcome) {
-    terminal.line(
-        "  posted %,d events; %,d were duplicates of events posted before; %,d dead-lettered"
-            .formatted(outcome.posted(), outcome.duplicates(), outcome.deadLettered()));
-    for (Map.Entry<RejectionCode, Long> reason : outcome.rejected().entrySet()) {
-      if (reason.getKey().isDeadLettered()) {
-        terminal.line("    %s %,d".formatted(reason.getKey(), reason.getValue()));
-      }
-    }
-    if (outcome.deadLettered() > 0) {
-      terminal.line(
-          "  Why: ./loopledger query \"SELECT code, message, count(*) FROM ops.rejections WHERE"
-              + " code <> 'DUPLICATE' GROUP BY 1, 2\"");
-    }
   }
 
   private static String balances(BrandRequest request) {

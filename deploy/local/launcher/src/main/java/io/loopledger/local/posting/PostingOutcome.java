@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +17,9 @@ import java.util.Map;
  * @param rejected the others, by reason
  */
 public record PostingOutcome(long posted, Map<RejectionCode, Long> rejected) {
+  private static final String REASONS =
+      "SELECT code, message, count(*) FROM ops.rejections WHERE code <> 'DUPLICATE' GROUP BY 1, 2";
+
   public PostingOutcome {
     rejected = Map.copyOf(rejected);
   }
@@ -54,5 +59,26 @@ public record PostingOutcome(long posted, Map<RejectionCode, Long> rejected) {
         .filter(entry -> entry.getKey().isDeadLettered())
         .mapToLong(Map.Entry::getValue)
         .sum();
+  }
+
+  /** The account for people, with where to look for the reasons. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("  posted         %,10d events".formatted(posted));
+    if (duplicates() > 0) {
+      lines.add(
+          "  duplicates     %,10d of events posted before: they count once, nothing changed"
+              .formatted(duplicates()));
+    }
+    lines.add("  dead-lettered  %,10d".formatted(deadLettered()));
+    rejected.entrySet().stream()
+        .filter(entry -> entry.getKey().isDeadLettered())
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> "    %s %,d".formatted(entry.getKey(), entry.getValue()))
+        .forEach(lines::add);
+    if (deadLettered() > 0) {
+      lines.add("  Why: ./loopledger query \"" + REASONS + "\"");
+    }
+    return lines;
   }
 }

@@ -1,0 +1,122 @@
+package io.loopledger.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up",
+        "down",
+        "status",
+        "logs",
+        "reset",
+        "import open-repair",
+        "import online-retail",
+        "query",
+        "brands",
+        "rates load",
+        "demo",
+        "test"
+      })
+  void everyCommandHasHelpWithASentenceAndAnExample(String command) {
+    assertThat(run(command + " --help")).isZero();
+
+    assertThat(out.toString()).contains("Usage:").contains("./loopledger " + command);
+    assertThat(out.toString()).contains("Example");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Which command?",
+    "frobnicate, frobnicate",
+    "import, open-repair and online-retail",
+    "import open-repair, FILE",
+    "import open-repair f.csv, --brand",
+    "import open-repair f.csv --brand b --zone Mars/Base, Mars/Base",
+    "logs mongo, 'postgres, kafka, flink, trino'",
+    "query, SQL",
+    "query x --format xml, '[TABLE, CSV, JSON]'",
+    "demo --units 0, at least one",
+    "demo --units many, many",
+    "rates, load FILE"
+  })
+  void wrongUseIsExplainedAndEndsWithTwo(String arguments, String explanation) {
+    assertThat(run(arguments)).isEqualTo(2);
+
+    assertThat(err.toString()).contains("Error: ").contains(explanation).contains("--help");
+    assertThat(err.toString()).doesNotContain("\tat ").doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"down", "brands", "logs kafka", "query x", "reset --yes"})
+  void beforeTheFirstStartCommandsNameIt(String arguments) {
+    assertThat(run(arguments)).isEqualTo(1);
+
+    assertThat(err.toString()).contains("is no Loopledger home").contains("./loopledger up");
+  }
+
+  @Test
+  void resetNeedsATerminalOrYes() throws IOException {
+    Files.writeString(folder.resolve(".loopledger-home"), "");
+
+    assertThat(run("reset")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("--yes");
+    assertThat(folder).exists();
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertThat(run("import open-repair /no/such.csv --brand b")).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no file /no/such.csv");
+    assertThat(run("rates load /no/such.zip")).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no file /no/such.zip");
+  }
+
+  @Test
+  void anImportNeedsThePlatform() throws IOException {
+    Path file = Files.writeString(folder.resolve("f.csv"), "x");
+    Session session = new Session(folder.resolve("home"));
+
+    assertThat(run(session, "import", "open-repair", file.toString(), "--brand", "b")).isOne();
+    assertThat(err.toString()).contains("./loopledger up");
+  }
+
+  @Test
+  void wrongSettingsAreAMessageNotATrace() throws IOException {
+    Files.writeString(folder.resolve(".loopledger-home"), "");
+    Files.writeString(folder.resolve("settings.properties"), "kafka-port=many\n");
+
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(err.toString()).contains("kafka-port is 'many'").doesNotContain("\tat ");
+  }
+
+  private int run(String arguments) {
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+    return run(new Session(folder), words);
+  }
+
+  private int run(Session session, String... words) {
+    CommandLine line = Main.commandLine(session);
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return line.execute(words);
+  }
+}
