@@ -42,7 +42,6 @@ import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -52,7 +51,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job in Flink's embedded cluster, with the settings it has in production. */
-@Timeout(value = 60, unit = SECONDS)
+@Timeout(value = 120, unit = SECONDS)
 class PostingJobTest {
   private static final int MAX_EVENTS = 100;
 
@@ -142,13 +141,7 @@ class PostingJobTest {
     PostingJobConfig config = config(1, Duration.ofHours(1));
     JobClient first = start(config, 10);
     read.await();
-    String savepoint =
-        first
-            .stopWithSavepoint(
-                false,
-                folder.resolve("savepoints").toUri().toString(),
-                SavepointFormatType.CANONICAL)
-            .get();
+    String savepoint = Scenario.stopWithSavepoint(first, folder.resolve("savepoints"));
     first.getJobExecutionResult().get();
     assertThat(TestLake.rows(lake, RawEventsTable.DEFINITION)).hasSize(8);
     assertThat(TestLake.rows(lake, RejectionsTable.DEFINITION)).hasSize(2);

@@ -3,14 +3,18 @@ package io.loopledger.streaming.job;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.fixture.CollectingSink;
 import io.loopledger.streaming.record.KafkaRecord;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -59,6 +63,21 @@ final class Scenario {
     return readLatch;
   }
 
+  /** Stops a job with a canonical savepoint, as soon as all of its tasks run. */
+  static String stopWithSavepoint(JobClient job, Path folder)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        String address = folder.toUri().toString();
+        return job.stopWithSavepoint(false, address, SavepointFormatType.CANONICAL).get();
+      } catch (ExecutionException e) {
+        if (!String.valueOf(e.getMessage()).contains("is not being executed at the moment")) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** Where dead letters go instead of Kafka. */
   static Sink<DeadLetter> deadLetterSink() {
     return new CollectingSink<>(DEAD_LETTERS);
@@ -71,15 +90,21 @@ final class Scenario {
 
   /** The stream of the records. */
   static DataStream<KafkaRecord> stream(StreamExecutionEnvironment environment, int perCheckpoint) {
+    return stream(environment, perCheckpoint, "fixture");
+  }
+
+  /** The stream of the records, from a source that has a state of its own. */
+  static DataStream<KafkaRecord> stream(
+      StreamExecutionEnvironment environment, int perCheckpoint, String uid) {
     return environment
         .fromSource(
             new GatedSource(records.size(), perCheckpoint),
             WatermarkStrategy.noWatermarks(),
             "numbers")
-        .uid("fixture-numbers")
+        .uid(uid + "-numbers")
         .map(new Reader())
         .returns(TypeInformation.of(KafkaRecord.class))
-        .uid("fixture-records");
+        .uid(uid + "-records");
   }
 
   private static final class Reader extends RichMapFunction<Long, KafkaRecord>

@@ -157,6 +157,7 @@ class RowsTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // The array is only read.
   private static <R> TableDefinition<R> table(Column<R>... columns) {
     return new TableDefinition<>("test", "rows", "", List.of(columns), Optional.empty());
   }

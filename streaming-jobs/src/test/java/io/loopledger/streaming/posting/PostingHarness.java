@@ -90,8 +90,12 @@ final class PostingHarness implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    flink.close();
+  public void close() {
+    try {
+      flink.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the operator did not close", e);
+    }
   }
 
   private <T> List<T> side(OutputTag<T> tag) {

@@ -19,6 +19,7 @@ import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventData.ProductSold;
 import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.streaming.deadletter.DeadLetter;
@@ -28,6 +29,7 @@ import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.lake.Rows;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,10 +162,7 @@ class PostingOperatorTest {
       assertThat(
               Stream.concat(
                       rejections.stream(),
-                      Net.values(
-                          harness.rawEvents(),
-                          io.loopledger.schemas.table.RawEventsTable.DEFINITION)
-                          .stream())
+                      Net.values(harness.rawEvents(), RawEventsTable.DEFINITION).stream())
                   .map(row -> row.get("kafka_offset")))
           .containsExactlyInAnyOrderElementsOf(
               records.stream().map(record -> (Object) record.offset()).toList());
@@ -390,7 +389,7 @@ class PostingOperatorTest {
       Fixture.references(folder);
       return folder;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.loopledger.local.platform;
 import io.loopledger.local.service.KafkaTopics;
 import io.loopledger.local.service.PostgresDatabases;
 import io.loopledger.local.service.ServiceContext;
+import io.loopledger.local.service.TrinoViews;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.schemas.lake.Lake;
@@ -13,7 +14,7 @@ import java.util.Set;
 final class Bootstraps {
   private Bootstraps() {}
 
-  static List<Bootstrap> all(ServiceContext context) {
+  static List<Bootstrap> storage(ServiceContext context) {
     return List.of(
         new Step(
             "databases and their owners",
@@ -24,6 +25,15 @@ final class Bootstraps {
             ServiceName.KAFKA,
             () -> new KafkaTopics(kafka(context)).createMissing()),
         new Step("tables of the lake", ServiceName.POSTGRES, () -> createTables(context)));
+  }
+
+  /** What the servers that work on the stored data need once they run. */
+  static List<Bootstrap> views(ServiceContext context) {
+    return List.of(
+        new Step(
+            "views of the catalog",
+            ServiceName.TRINO,
+            () -> new TrinoViews(context).createOrReplace()));
   }
 
   private static void createTables(ServiceContext context) {

@@ -97,8 +97,9 @@ public final class Platform {
       Starter starter = new Starter(context, listener);
       starter.checkPorts(services);
       starter.startAll(services.stream().filter(s -> STORING.contains(s.name())).toList());
-      bootstrap(listener);
+      prepare(Bootstraps.storage(context), listener);
       starter.startAll(services.stream().filter(s -> !STORING.contains(s.name())).toList());
+      prepare(Bootstraps.views(context), listener);
     }
   }
 
@@ -192,8 +193,8 @@ public final class Platform {
     return new ServiceStatus(service.name(), live, service.address());
   }
 
-  private void bootstrap(ProgressListener listener) {
-    for (Bootstrap step : Bootstraps.all(context)) {
+  private void prepare(List<Bootstrap> steps, ProgressListener listener) {
+    for (Bootstrap step : steps) {
       if (settings().services().containsAll(step.needs())) {
         Instant begin = Instant.now();
         try {

@@ -17,9 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One statement, run on a connection. */
 public record Query(String sql) {
+  private static final Logger LOG = LoggerFactory.getLogger(Query.class);
   private static final Set<Integer> KEPT_AS_OBJECT =
       Set.of(
           java.sql.Types.BOOLEAN,
@@ -42,13 +45,25 @@ public record Query(String sql) {
     try (Statement statement = connection.createStatement()) {
       Thread cancel = new Thread(() -> cancel(statement));
       Runtime.getRuntime().addShutdownHook(cancel);
-      boolean rows = statement.execute(sql);
-      Optional<String> done = rows ? Optional.empty() : Optional.of(done(statement));
-      if (rows) {
-        write(statement.getResultSet(), writer);
+      try {
+        boolean rows = statement.execute(sql);
+        Optional<String> done = rows ? Optional.empty() : Optional.of(done(statement));
+        if (rows) {
+          write(statement.getResultSet(), writer);
+        }
+        return done;
+      } finally {
+        withdraw(cancel);
       }
+    }
+  }
+
+  /** A query that has ended needs no cancelling; in a shutdown the hook is already at work. */
+  private static void withdraw(Thread cancel) {
+    try {
       Runtime.getRuntime().removeShutdownHook(cancel);
-      return done;
+    } catch (IllegalStateException shuttingDown) {
+      LOG.debug("the query ends with the process", shuttingDown);
     }
   }
 

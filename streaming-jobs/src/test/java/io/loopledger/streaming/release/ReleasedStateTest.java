@@ -1,0 +1,135 @@
+package io.loopledger.streaming.release;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopledger.catalog.posting.PinnedEvent;
+import io.loopledger.schemas.event.EventType;
+import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.streaming.fixture.Net;
+import io.loopledger.streaming.fixture.Records;
+import io.loopledger.streaming.job.SavepointJob;
+import io.loopledger.testkit.FrozenRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.table.data.RowData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What any release wrote, this one reads, and goes on from exactly. */
+@Timeout(value = 120, unit = SECONDS)
+class ReleasedStateTest {
+  private static final FrozenRelease RELEASES = FrozenRelease.in(ReleasedState.RELEASED);
+
+  @Test
+  void noFileOfAReleaseWasChanged() {
+    assertThat(RELEASES.problems()).isEmpty();
+    assertThat(RELEASES.versions()).contains("0.1.0");
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void everyHistoryIsReadAsItWasWritten(String version) throws IOException {
+    ReleasedState released = released(version);
+    List<EventType> types = new ArrayList<>();
+    for (Path name : released.histories()) {
+      List<PinnedEvent> history = ReleasedState.read(name);
+
+      assertThat(Described.history(history)).isEqualTo(ReleasedState.described(name));
+      history.forEach(pinned -> types.add(pinned.event().type()));
+    }
+    assertThat(types).hasSizeGreaterThanOrEqualTo(18);
+  }
+
+  @Test
+  void theFirstReleaseCoversEveryTypeItHad() throws IOException {
+    List<String> types = new ArrayList<>();
+    for (Path name : released("0.1.0").histories()) {
+      ReleasedState.read(name).forEach(pinned -> types.add(pinned.event().type().typeName()));
+    }
+
+    assertThat(types)
+        .contains(
+            "ProductSold",
+            "SaleReturned",
+            "ShippingCharged",
+            "FeeCharged",
+            "UnitSold",
+            "VoucherSold",
+            "VoucherRedeemed",
+            "PayoutIssued",
+            "UnitReceived",
+            "UnitGraded",
+            "RepairCompleted",
+            "UnitRecycled",
+            "UnitWrittenOff",
+            "InventoryAdjusted",
+            "ManualAdjustment");
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void aLateEventPostsExactlyItsEntriesOnTheSavepoint(String version, @TempDir Path copy)
+      throws Exception {
+    ReleasedState original = released(version);
+    copyTree(original.folder(), copy);
+    ReleasedState released = new ReleasedState(copy);
+    PinnedEvent late = ReleasedState.read(released.lateEvent()).get(0);
+
+    List<RowData> entries =
+        new SavepointJob(released.reference(), copy.resolve("checkpoints"))
+            .continued(released.savepoint(), List.of(Records.of(late.event(), 99)));
+
+    List<Map<String, String>> expected = new ArrayList<>();
+    for (String line : Files.readAllLines(released.lateEntries())) {
+      expected.add(columns(line));
+    }
+    assertThat(expected).hasSizeGreaterThan(2);
+    List<Map<String, String>> actual = new ArrayList<>();
+    for (Map<String, Object> row : Net.values(entries, EntriesTable.DEFINITION)) {
+      actual.add(columns(Described.row(row)));
+    }
+    assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  static Stream<String> versions() {
+    return RELEASES.versions().stream();
+  }
+
+  private static ReleasedState released(String version) {
+    return new ReleasedState(RELEASES.version(version));
+  }
+
+  private static Map<String, String> columns(String line) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    Arrays.stream(line.split("; ", -1))
+        .forEach(
+            part ->
+                columns.put(
+                    part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1)));
+    return columns;
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+}
