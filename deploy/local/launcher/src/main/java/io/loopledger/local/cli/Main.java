@@ -3,13 +3,13 @@ package io.loopledger.local.cli;
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.ServiceName;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command line's entry: names the commands; each stands in a class of its own. */
 @Command(
@@ -58,20 +58,12 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ResetCommand(session))
             .addSubcommand(new TestCommand());
     Help.everywhere(line);
-    line.registerConverter(ServiceName.class, Main::service);
+    line.registerConverter(ServiceName.class, Converters::service);
+    line.registerConverter(ZoneId.class, Converters::zone);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(new Errors(session))
         .setParameterExceptionHandler(Errors::usage);
-  }
-
-  private static ServiceName service(String id) {
-    try {
-      return ServiceName.of(id);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(
-          "there is no server '%s'; %s".formatted(id, e.getMessage()));
-    }
   }
 
   @Override

@@ -29,11 +29,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The servers of one home. Commands, imports and the demo go through here. */
 public final class Platform {
   private static final Set<ServiceName> STORING =
       EnumSet.of(ServiceName.POSTGRES, ServiceName.KAFKA);
+
+  private static final Duration TIME_TO_ANSWER = Duration.ofMinutes(1);
 
   private final ServiceContext context;
 
@@ -122,19 +125,31 @@ public final class Platform {
     return services().parallelStream().map(Platform::status).toList();
   }
 
-  /** Fails unless every server answers, naming those that do not. */
+  /**
+   * Fails unless every server answers, naming those that do not. A busy machine may need a moment
+   * for an answer; a server without a process never gives one.
+   */
   public void requireRunning() {
     requireHome();
-    List<String> missing =
-        status().stream()
-            .filter(status -> !status.running())
-            .map(status -> status.service().id())
-            .toList();
+    Instant end = Instant.now().plus(TIME_TO_ANSWER);
+    List<ServiceStatus> missing = notRunning();
+    while (!missing.isEmpty()
+        && missing.stream().allMatch(ServiceStatus::lives)
+        && Instant.now().isBefore(end)) {
+      missing = notRunning();
+    }
     if (!missing.isEmpty()) {
       throw new Failure(
-          "Loopledger is not up (%s: not running). Start it with ./loopledger up."
-              .formatted(String.join(", ", missing)));
+          "Loopledger is not up (%s). Start it with ./loopledger up."
+              .formatted(
+                  missing.stream()
+                      .map(ServiceStatus::complaint)
+                      .collect(Collectors.joining("; "))));
     }
+  }
+
+  private List<ServiceStatus> notRunning() {
+    return status().stream().filter(status -> !status.running()).toList();
   }
 
   /** Fails unless this server has a process; whether it answers, the first question will tell. */

@@ -23,4 +23,18 @@ public record ServiceStatus(ServiceName service, State state, String address) {
   public boolean running() {
     return state instanceof Live live && live.obstacle().isEmpty();
   }
+
+  /** Whether there is a process, also one that does not answer. */
+  public boolean lives() {
+    return state instanceof Live;
+  }
+
+  /** What keeps it from its work, for people. */
+  public String complaint() {
+    return switch (state) {
+      case Stopped() -> service.id() + " is stopped";
+      case Live live ->
+          service.id() + " does not answer: " + live.obstacle().orElse("it is on its way");
+    };
+  }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrandRegistrationTest {
   private final List<String> said = new ArrayList<>();
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
   private ReferenceLog log;
 
   @BeforeEach

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 

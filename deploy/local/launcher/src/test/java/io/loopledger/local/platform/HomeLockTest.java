@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HomeLockTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void aLockThatIsReleasedCanBeTakenAgain() {

@@ -22,7 +22,7 @@ class EndingTest {
 
   private final List<Process> children = new ArrayList<>();
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @AfterEach
   void endChildren() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFileTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void theTailIsTheLastLinesAlsoWithoutALineEnd() throws IOException {

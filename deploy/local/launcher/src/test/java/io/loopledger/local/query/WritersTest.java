@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WritersTest {
@@ -59,11 +60,11 @@ class WritersTest {
 
   @Test
   void jsonKeepsEveryDigitOfADecimal() throws IOException {
-    String text = written(Format.JSON, row("a\"\u0001", new BigDecimal("12345678901234567.890000")));
+    String text =
+        written(Format.JSON, row("a\"\u0001", new BigDecimal("12345678901234567.890000")));
 
     assertThat(text)
-        .isEqualTo(
-            "[\n{\"name\":\"a\\\"\\u0001\",\"amount\":\"12345678901234567.890000\"}\n]\n");
+        .isEqualTo("[\n{\"name\":\"a\\\"\\u0001\",\"amount\":\"12345678901234567.890000\"}\n]\n");
   }
 
   @Test
@@ -75,7 +76,7 @@ class WritersTest {
 
   @Test
   void nestedValuesAreJsonEverywhere() throws IOException {
-    List<Object> nested = Arrays.asList(1L, null, Map.of("k", new BigDecimal("1.10")));
+    List<@Nullable Object> nested = Arrays.asList(1L, null, Map.of("k", new BigDecimal("1.10")));
 
     assertThat(written(Format.CSV, row(nested, null)))
         .endsWith("\"[1,null,{\"\"k\"\":\"\"1.10\"\"}]\",\r\n");
@@ -101,18 +102,18 @@ class WritersTest {
   }
 
   @SafeVarargs
-  private static String written(Format format, List<Object>... rows) throws IOException {
+  private static String written(Format format, List<@Nullable Object>... rows) throws IOException {
     StringWriter out = new StringWriter();
     RowWriter writer = format.to(out);
     writer.header(COLUMNS);
-    for (List<Object> row : rows) {
+    for (List<@Nullable Object> row : rows) {
       writer.row(row);
     }
     writer.end();
     return out.toString();
   }
 
-  private static List<Object> row(Object... values) {
+  private static List<@Nullable Object> row(@Nullable Object... values) {
     return Arrays.asList(values);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HomeTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void aNewHomeIsTheOwnersAndKeepsItsSettings() throws IOException {

@@ -1,0 +1,29 @@
+package io.loopledger.local.cli;
+
+import io.loopledger.local.settings.ServiceName;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads values of the command line, and says what is wanted where one is wrong. */
+final class Converters {
+  private Converters() {}
+
+  static ServiceName service(String id) {
+    try {
+      return ServiceName.of(id);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "there is no server '%s'; %s".formatted(id, e.getMessage()));
+    }
+  }
+
+  static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException(
+          "'%s' is no time zone; use a name such as Europe/Berlin".formatted(id));
+    }
+  }
+}
