@@ -171,7 +171,9 @@ class LoopEndToEndIT {
             letter -> {
               assertThat(letter.value()).isEqualTo(poison);
               assertThat(letter.key()).isEqualTo(key);
-              assertThat(letter.headers().lastHeader("__dlq.errors.topic")).isNotNull();
+              assertThat(letter.headers().lastHeader("__dlq.errors.topic").value())
+                  .asString(StandardCharsets.UTF_8)
+                  .isEqualTo("sales");
             });
     Path more = Files.writeString(folder.resolve("more.csv"), SALES.replace("5363", "5463"));
     importSales(more, "shop").ok();
@@ -250,6 +252,10 @@ class LoopEndToEndIT {
         .containsExactly("474784.795000");
     assertThat(loopledger.query(balance("restart-1", "co2e.avoided")))
         .containsExactly("405302.595000");
+    assertThat(loopledger.query(avoidedByRawEvents("restart", "restart-2021-r2")))
+        .containsExactly("12409,474784.795000000");
+    assertThat(loopledger.query(avoidedByRawEvents("restart-1", "restart-2018-r1")))
+        .containsExactly("12409,405302.595000000");
   }
 
   @Test
@@ -295,6 +301,16 @@ class LoopEndToEndIT {
   private static String balance(String brand, String account) {
     return "SELECT sum(amount) FROM ledger.entries WHERE brand = '%s' AND account = '%s'"
         .formatted(brand, account);
+  }
+
+  /** Fixed repairs, and what they avoid by the published factors, from the audit trail alone. */
+  private static String avoidedByRawEvents(String brand, String factorVersion) {
+    return """
+        SELECT count(*), sum(f.co2e_kg * f.displacement)
+        FROM raw.events e LEFT JOIN ref.factors f
+          ON f.category_key = lower(e.category) AND f.factor_version = '%s'
+        WHERE e.brand = '%s' AND e.type = 'RepairCompleted' AND e.outcome = 'FIXED'"""
+        .formatted(factorVersion, brand);
   }
 
   /** All documents, and the credit notes among them. */

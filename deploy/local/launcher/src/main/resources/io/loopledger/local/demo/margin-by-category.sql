@@ -12,26 +12,27 @@ WITH levels AS (
   WHERE brand = ${brand} AND program = ${program}
   GROUP BY GROUPING SETS ((category, reporting_currency), (reporting_currency))
 ), by_category AS (
+  -- Rounded once, to cents, before anything is subtracted: every line adds up as it is printed.
   SELECT coalesce(category, '= all') AS category,
     max(reporting_currency) AS currency,
-    sum(coalesce(units_resold, 0)) AS units_resold,
-    sum(coalesce(net_revenue, 0)) AS net_revenue,
-    sum(coalesce(unit_cost, 0)) AS unit_cost,
-    sum(coalesce(selling, 0)) AS selling,
-    sum(coalesce(disposal, 0)) AS disposal
+    CAST(sum(coalesce(units_resold, 0)) AS decimal(18, 0)) AS units_resold,
+    CAST(sum(coalesce(net_revenue, 0)) AS decimal(18, 2)) AS net_revenue,
+    CAST(sum(coalesce(unit_cost, 0)) AS decimal(18, 2)) AS unit_cost,
+    CAST(sum(coalesce(selling, 0)) AS decimal(18, 2)) AS selling,
+    CAST(sum(coalesce(disposal, 0)) AS decimal(18, 2)) AS disposal
   FROM levels
   GROUP BY coalesce(category, '= all')
 )
 SELECT
   category,
   currency,
-  CAST(units_resold AS decimal(18, 0)) AS units_resold,
-  CAST(net_revenue AS decimal(18, 2)) AS net_revenue,
-  CAST(unit_cost AS decimal(18, 2)) AS cost_of_units,
-  CAST(net_revenue - unit_cost AS decimal(18, 2)) AS gross_margin,
-  CAST(selling AS decimal(18, 2)) AS selling_cost,
-  CAST(net_revenue - unit_cost - selling AS decimal(18, 2)) AS contribution_1,
-  CAST(disposal AS decimal(18, 2)) AS disposal_and_write_offs,
-  CAST(net_revenue - unit_cost - selling - disposal AS decimal(18, 2)) AS contribution_2
+  units_resold,
+  net_revenue,
+  unit_cost AS cost_of_units,
+  net_revenue - unit_cost AS gross_margin,
+  selling AS selling_cost,
+  net_revenue - unit_cost - selling AS contribution_1,
+  disposal AS disposal_and_write_offs,
+  net_revenue - unit_cost - selling - disposal AS contribution_2
 FROM by_category
 ORDER BY category = '= all', net_revenue - unit_cost - selling - disposal DESC
