@@ -4,11 +4,10 @@ import io.loopledger.local.Failure;
 import io.loopledger.local.settings.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -56,32 +55,57 @@ final class HomeLock implements AutoCloseable {
     throw new Failure("Another command (%s) still holds %s".formatted(holder(file), home.root()));
   }
 
+  /**
+   * The lock goes with the file, so nobody else may open it while it is held: the system drops a
+   * process's locks when it closes any handle on the file. Who holds it stands in a file beside.
+   */
   private static @Nullable HomeLock tryAcquire(Path file) throws IOException {
-    Files.createDirectories(file.resolve("..").normalize());
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    if (lock == null) {
+    Files.createDirectories(folderOf(file));
+    createIfMissing(file);
+    Object before = identity(file);
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException deletedByReset) {
+      return null;
+    }
+    // A reset may delete the file while we wait: what we hold then is no longer the lock.
+    if (channel.tryLock() == null || !identity(file).equals(before)) {
       channel.close();
       return null;
     }
-    String holder = "pid " + ProcessHandle.current().pid();
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-    if (!holder.equals(holder(file))) {
-      // A reset deleted the file while we waited: what we hold is no longer the lock.
-      channel.close();
-      return null;
-    }
+    Files.writeString(holderFile(file), "pid " + ProcessHandle.current().pid());
     return new HomeLock(channel);
+  }
+
+  private static void createIfMissing(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException usual) {
+      // Any command before this one has left it there.
+      return;
+    }
+  }
+
+  private static Object identity(Path file) throws IOException {
+    return Files.exists(file) ? Files.getAttribute(file, "unix:ino") : "deleted";
   }
 
   private static String holder(Path file) {
     try {
-      return Files.exists(file) ? Files.readString(file) : "nobody";
+      Path holder = holderFile(file);
+      return Files.exists(holder) ? Files.readString(holder) : "nobody";
     } catch (IOException e) {
       return "unknown: " + e.getMessage();
     }
+  }
+
+  private static Path holderFile(Path file) {
+    return file.resolveSibling("lock.holder");
+  }
+
+  private static Path folderOf(Path file) {
+    return file.resolve("..").normalize();
   }
 
   @Override

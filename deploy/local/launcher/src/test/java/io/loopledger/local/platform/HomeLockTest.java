@@ -3,6 +3,8 @@ package io.loopledger.local.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.local.settings.Home;
+import io.loopledger.local.settings.Project;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +29,51 @@ class HomeLockTest {
   @Test
   void theLockOfADeadCommandHoldsNobodyUp() throws Exception {
     Home home = Home.at(folder.resolve("home")).create();
-    Files.writeString(home.run().resolve("lock"), "pid 999999999, which died long ago");
+    Files.writeString(home.run().resolve("lock"), "");
+    Files.writeString(home.run().resolve("lock.holder"), "pid 999999999");
 
     HomeLock.acquire(home, holder -> {}).close();
 
-    assertThat(home.run().resolve("lock")).hasContent("pid " + ProcessHandle.current().pid());
+    assertThat(home.run().resolve("lock.holder"))
+        .hasContent("pid " + ProcessHandle.current().pid());
+  }
+
+  @Test
+  void anotherCommandWaitsAndIsToldForWhom() throws Exception {
+    Home home = Home.at(folder.resolve("home")).create();
+    try (HomeLock held = HomeLock.acquire(home, holder -> {})) {
+      assertThat(held).isNotNull();
+      // Twice: the look of the first one must not take the lock away from us.
+      assertThat(probe(home)).isEqualTo("waits for pid " + ProcessHandle.current().pid());
+      assertThat(probe(home)).isEqualTo("waits for pid " + ProcessHandle.current().pid());
+    }
+
+    assertThat(probe(home)).isEqualTo("acquired");
+  }
+
+  @Test
+  void aResetOfTheHomeLeavesNobodyWithALockThatIsGone() throws Exception {
+    Home home = Home.at(folder.resolve("home")).create();
+    try (HomeLock held = HomeLock.acquire(home, holder -> {})) {
+      assertThat(held).isNotNull();
+      Files.delete(home.run().resolve("lock"));
+    }
+
+    assertThat(probe(home)).isEqualTo("acquired");
+  }
+
+  /** Another process, since a lock is the process's. */
+  private static String probe(Home home) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Project.java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HomeLockProbe.class.getName(),
+                home.root().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 
   @Test
