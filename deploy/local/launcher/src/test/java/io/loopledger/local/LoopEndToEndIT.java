@@ -7,11 +7,17 @@ import io.loopledger.local.process.OsProcess;
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.testkit.TestData;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +90,17 @@ class LoopEndToEndIT {
     assertThat(again).doesNotContain("starting").contains("already");
     assertThat(status.lines().filter(line -> line.contains(" running "))).hasSize(4);
     assertThat(status).contains("ledger.entries", "posting job: has dealt with every event");
+    assertThat(page(status)).contains("<title>Apache Flink Web Dashboard</title>");
+  }
+
+  /** Flink's page, at the address the status shows. */
+  private static String page(String status) throws Exception {
+    Matcher address = Pattern.compile("http://127\\.0\\.0\\.1:\\d+").matcher(status);
+    assertThat(address.find()).isTrue();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(address.group() + "/")).build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
   }
 
   @Test
