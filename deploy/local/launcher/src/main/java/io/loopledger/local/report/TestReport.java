@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,6 +21,10 @@ import org.xml.sax.SAXException;
 public final class TestReport {
   private static final String DISALLOW_DOCTYPE =
       "http://apache.org/xml/features/disallow-doctype-decl";
+
+  /** What JUnit and our tests write before the reason itself. */
+  private static final Pattern ABORTED =
+      Pattern.compile("^([\\w.]+Exception: )?(Assumption failed: )?(skipped: )?");
 
   private final List<String> failed = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
@@ -89,8 +94,11 @@ public final class TestReport {
   }
 
   private static String reason(Element why) {
-    String message = why.getAttribute("message").strip().replaceAll("\\s+", " ");
-    return message.isEmpty() ? "no reason given" : message;
+    String message = why.getAttribute("message").strip();
+    if (message.isEmpty()) {
+      message = why.getTextContent().strip().lines().findFirst().orElse("no reason given");
+    }
+    return ABORTED.matcher(message).replaceFirst("").replaceAll("\\s+", " ");
   }
 
   private static Element parse(Path report) throws IOException {

@@ -28,6 +28,20 @@ class TestReportTest {
   }
 
   @Test
+  void aTestThatAbortedItselfIsSkippedWithTheReasonItGave() throws IOException {
+    write(
+        "a/target/surefire-reports/TEST-a.A.xml",
+        "<testcase classname='a.A' name='one'><skipped type='x'><![CDATA["
+            + "org.opentest4j.TestAbortedException: Assumption failed: skipped: f.csv is absent\n"
+            + "\tat a.A.one(A.java:1)]]></skipped></testcase>");
+
+    TestReport report = new TestReport();
+    report.readAll(folder);
+
+    assertThat(report.lines()).contains("skipped: a.A.one (f.csv is absent)");
+  }
+
+  @Test
   void failuresAndErrorsAreNamed() throws IOException {
     write(
         "a/target/surefire-reports/TEST-a.A.xml",
