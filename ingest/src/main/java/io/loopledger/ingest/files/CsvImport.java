@@ -16,6 +16,11 @@ public final class CsvImport implements FileImport {
   }
 
   @Override
+  public void check(Path file) throws IOException {
+    CsvTable.open(file, format).close();
+  }
+
+  @Override
   public ImportSummary run(
       Path file, Path workFolder, EventPublisher publisher, ImportProgress progress)
       throws IOException {

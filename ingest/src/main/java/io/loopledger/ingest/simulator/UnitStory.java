@@ -28,6 +28,9 @@ final class UnitStory {
   private static final List<String> BARRIERS =
       List.of("Spare parts not available", "Spare parts too expensive", "Item too worn out");
 
+  private static final List<RepairCompleted.Outcome> OUTCOMES =
+      List.of(RepairCompleted.Outcome.values());
+
   private final ProductLine line;
   private final Dice dice;
   private final UnitEvents events;
@@ -163,9 +166,6 @@ final class UnitStory {
     return new Money(cents * MICROS_PER_CENT, market.currency());
   }
 
-  private static final List<RepairCompleted.Outcome> OUTCOMES =
-      List.of(RepairCompleted.Outcome.values());
-
   /**
    * Shares of 100 repair attempts; the unknown ones are what a real programme forgets to record.
    */
@@ -176,47 +176,5 @@ final class UnitStory {
       case END_OF_LIFE -> 18;
       case UNKNOWN -> 6;
     };
-  }
-
-  /** What a grade is worth, as a share of the new price. */
-  private enum Grade {
-    LIKE_NEW(UnitGraded.Grade.LIKE_NEW, 18, 30, 62),
-    GOOD(UnitGraded.Grade.GOOD, 38, 24, 52),
-    FAIR(UnitGraded.Grade.FAIR, 24, 16, 40),
-    DEFECTIVE(UnitGraded.Grade.DEFECTIVE, 20, 6, 34);
-
-    static final List<Grade> ALL = List.of(values());
-
-    private final UnitGraded.Grade grade;
-    private final int share;
-    private final int payoutPercent;
-    private final int resalePercent;
-
-    Grade(UnitGraded.Grade grade, int share, int payoutPercent, int resalePercent) {
-      this.grade = grade;
-      this.share = share;
-      this.payoutPercent = payoutPercent;
-      this.resalePercent = resalePercent;
-    }
-
-    UnitGraded.Grade grade() {
-      return grade;
-    }
-
-    int share() {
-      return share;
-    }
-
-    int payoutPercent() {
-      return payoutPercent;
-    }
-
-    int resalePercent() {
-      return resalePercent;
-    }
-
-    boolean isBroken() {
-      return this == DEFECTIVE;
-    }
   }
 }

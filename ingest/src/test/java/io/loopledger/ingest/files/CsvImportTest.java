@@ -38,6 +38,17 @@ class CsvImportTest {
   }
 
   @Test
+  void aFileOfAnotherFormatIsToldBeforeAnythingIsDone() throws Exception {
+    IMPORT.check(bench.file(HEADER + "\n" + row("r_1")));
+
+    assertThatThrownBy(() -> IMPORT.check(bench.file("name,price\nlamp,3\n")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("input.csv")
+        .hasMessageContaining("repair_status");
+    assertThat(bench.workFolder()).doesNotExist();
+  }
+
+  @Test
   void gzipIsToldByItsBytesAndNotByItsName() {
     byte[] packed = ImportBench.gzip((HEADER + "\n" + row("r_1") + "\n").getBytes(UTF_8));
 

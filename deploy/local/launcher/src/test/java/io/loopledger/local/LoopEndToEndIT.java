@@ -138,6 +138,18 @@ class LoopEndToEndIT {
 
   @Test
   @Order(4)
+  void aFileOfAnotherFormatLeavesNoBrandBehind() throws Exception {
+    Path file = Files.writeString(folder.resolve("wrong.csv"), SALES);
+
+    RunScript.Result result = importRepairs(file, "nobody");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("wrong.csv", "repair_status").doesNotContain("\tat ");
+    assertThat(loopledger.run("brands").ok().out()).contains("cafe").doesNotContain("nobody");
+  }
+
+  @Test
+  @Order(4)
   void theSameFileTwiceChangesNothing() throws Exception {
     String out = importRepairs(folder.resolve("repairs.csv"), "cafe").ok().out();
 

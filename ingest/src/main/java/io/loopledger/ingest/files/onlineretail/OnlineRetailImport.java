@@ -25,6 +25,11 @@ public final class OnlineRetailImport implements FileImport {
   }
 
   @Override
+  public void check(Path file) throws IOException {
+    rows.check(file);
+  }
+
+  @Override
   public ImportSummary run(
       Path file, Path workFolder, EventPublisher publisher, ImportProgress progress)
       throws IOException {

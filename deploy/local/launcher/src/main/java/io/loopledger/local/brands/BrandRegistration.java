@@ -19,6 +19,11 @@ public final class BrandRegistration {
     this.defaults = defaults;
   }
 
+  /** The brand as it would be registered; registers nothing. */
+  public Brand plan(BrandRequest request) {
+    return plan(request, references.latest().brand(request.brand()));
+  }
+
   /**
    * The brand as it is registered afterwards.
    *
@@ -26,7 +31,7 @@ public final class BrandRegistration {
    */
   public Brand register(BrandRequest request, Consumer<String> say) {
     Optional<Brand> known = references.latest().brand(request.brand());
-    Brand wanted = withProgramme(brand(request, known), request);
+    Brand wanted = plan(request, known);
     long version = references.publish(wanted);
     if (known.isEmpty()) {
       say.accept(
@@ -40,6 +45,10 @@ public final class BrandRegistration {
         .flatMap(wanted::programme)
         .ifPresent(added -> say.accept(line(added, known.isPresent())));
     return wanted;
+  }
+
+  private Brand plan(BrandRequest request, Optional<Brand> known) {
+    return withProgramme(brand(request, known), request);
   }
 
   private Brand brand(BrandRequest request, Optional<Brand> known) {

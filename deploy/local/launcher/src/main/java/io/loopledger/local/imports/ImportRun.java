@@ -45,10 +45,12 @@ public final class ImportRun {
       throw new Failure("There is no file " + file.toAbsolutePath());
     }
     platform.requireRunning();
-    Brand brand =
-        new BrandRegistration(platform.references(), format.defaults())
-            .register(request, terminal::line);
+    BrandRegistration brands = new BrandRegistration(platform.references(), format.defaults());
+    Brand brand = brands.plan(request);
     ImportTarget target = new ImportTarget(brand.id(), request.program(), brand.contractZone());
+    // A brand cannot be taken back: a wrong file must not leave one behind.
+    format.into(target).check(file);
+    brands.register(request, terminal::line);
     Path work = WorkFolder.of(platform.home(), file, format, target);
     KafkaPositions from = KafkaPositions.read(platform.kafkaBootstrapServers());
     ImportSummary summary = read(file, target, work);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EndingTest {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final String OBEDIENT = "while :; do sleep 1; done";
-  private static final String STUBBORN = "trap '' TERM; while :; do sleep 1; done";
+  private static final String STUBBORN = "trap '' TERM; echo deaf; while :; do sleep 1; done";
 
   private final List<Process> children = new ArrayList<>();
 
@@ -67,9 +67,9 @@ class EndingTest {
   void aServerThatDoesNotObeyIsKilledAndOthersAreLeftAlone() throws Exception {
     JvmIdentity kafka = identity(folder, ServiceName.KAFKA);
     JvmIdentity neighbour = identity(folder.resolve("other"), ServiceName.KAFKA);
-    start(STUBBORN, kafka.marks(7000));
+    Process stubborn = start(STUBBORN, kafka.marks(7000));
     start(OBEDIENT, neighbour.marks(7001));
-    Thread.sleep(500);
+    assertThat(stubborn.inputReader().readLine()).isEqualTo("deaf");
 
     assertThat(new Ending(kafka, ProcessHandle::destroy).end(Duration.ofMillis(300)))
         .isEqualTo(Ending.Outcome.KILLED);
