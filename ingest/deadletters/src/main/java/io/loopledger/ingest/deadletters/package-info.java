@@ -1,0 +1,5 @@
+/** Lists, shows, exports and replays dead letters. */
+@NullMarked
+package io.loopledger.ingest.deadletters;
+
+import org.jspecify.annotations.NullMarked;
