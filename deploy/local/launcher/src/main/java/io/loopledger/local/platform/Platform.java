@@ -5,6 +5,7 @@ import io.loopledger.local.Failure;
 import io.loopledger.local.process.OsProcess;
 import io.loopledger.local.process.ResidentMemory;
 import io.loopledger.local.secrets.Secrets;
+import io.loopledger.local.service.CollectorService;
 import io.loopledger.local.service.Deletion;
 import io.loopledger.local.service.FlinkJobs;
 import io.loopledger.local.service.FlinkService;
@@ -20,6 +21,7 @@ import io.loopledger.local.settings.Project;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Settings;
 import io.loopledger.schemas.lake.Lake;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,6 +62,11 @@ public final class Platform {
 
   public Secrets secrets() {
     return context.secrets();
+  }
+
+  /** Where services send their events. */
+  public URI collector() {
+    return URI.create("http://" + Loopback.address(settings().ports().collector()));
   }
 
   /** The address Kafka clients connect to. */
@@ -218,6 +225,7 @@ public final class Platform {
         new PostgresService(context),
         new KafkaService(context),
         new FlinkService(context),
-        new TrinoService(context));
+        new TrinoService(context),
+        new CollectorService(context));
   }
 }
