@@ -7,6 +7,7 @@ import io.loopledger.local.process.ResidentMemory;
 import io.loopledger.local.secrets.Secrets;
 import io.loopledger.local.service.CollectorService;
 import io.loopledger.local.service.Deletion;
+import io.loopledger.local.service.Doors;
 import io.loopledger.local.service.FlinkJobs;
 import io.loopledger.local.service.FlinkService;
 import io.loopledger.local.service.KafkaService;
@@ -62,6 +63,12 @@ public final class Platform {
 
   public Secrets secrets() {
     return context.secrets();
+  }
+
+  /** What the doors share: keys of senders, pseudonyms. */
+  public Doors doors() {
+    requireProcess(ServiceName.POSTGRES);
+    return new Doors(context);
   }
 
   /** Where services send their events. */

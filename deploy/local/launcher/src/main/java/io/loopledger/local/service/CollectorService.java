@@ -53,18 +53,17 @@ public final class CollectorService implements Service {
 
   @Override
   public void prepare() {
-    DoorFiles files = new DoorFiles(context);
+    Doors doors = new Doors(context);
     Map<String, String> properties =
         Map.of(
             "server.address", Loopback.HOST,
             "server.port", Integer.toString(port()),
             "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
-            "application-db.url", files.databaseUrl(),
+            "application-db.url", doors.databaseUrl(),
             "application-db.user", PostgresDatabases.APPLICATION,
-            "application-db.password-file", files.databasePassword().toString(),
-            "brand-keys.dir", files.brandKeys().toString(),
-            "pseudonym-key.file", files.pseudonymKey().toString(),
-            "platform-key.file", files.platformKey().toString());
+            "application-db.password-file", doors.databasePasswordFile().toString(),
+            "brand-keys.dir", doors.brandKeysFolder().toString(),
+            "pseudonym-key.file", doors.pseudonymKeyFile().toString());
     List<String> lines =
         properties.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
