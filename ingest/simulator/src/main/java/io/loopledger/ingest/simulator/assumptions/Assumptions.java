@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** All that the simulator assumes; the file {@code assumptions.yaml} says what each figure means. */
+/**
+ * All that the simulator assumes; the file {@code assumptions.yaml} says what each figure means.
+ */
 public record Assumptions(
     Period period,
     Seasonality seasonality,
@@ -32,14 +34,12 @@ public record Assumptions(
     Documents documents) {
 
   public Assumptions {
-    Checks.sumToOne(
-        "the shares of brands", brands.rows().stream().map(Rows.Brand::share).toList());
+    Checks.sumToOne("the shares of brands", brands.rows().stream().map(Rows.Brand::share).toList());
     Checks.sumToOne(
         "the shares of products", products.rows().stream().map(Rows.Product::share).toList());
     Checks.sumToOne(
         "the shares of carriers", carriers.rows().stream().map(Rows.Carrier::share).toList());
-    Checks.sumToOne(
-        "the shares of grades", grades.rows().stream().map(Rows.Grade::share).toList());
+    Checks.sumToOne("the shares of grades", grades.rows().stream().map(Rows.Grade::share).toList());
     Checks.sumToOne(
         "the shares of partners", partners.rows().stream().map(Rows.Partner::share).toList());
     Checks.sumToOne(

@@ -3,6 +3,7 @@ package io.loopledger.ingest.simulator.assumptions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class Figures {
   /** Relative weights or shares by name; the unit says which: shares sum to 1. */
   public record Weights(Map<String, BigDecimal> values, String unit, String source) {
     public Weights {
-      values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       Checks.unit(unit, Set.of("share", "weight"));
       Checks.source(source);
       if (values.isEmpty()) {
@@ -99,7 +100,7 @@ public final class Figures {
   /** A table: one object a line, each with its source. */
   public record Table<R>(Map<String, String> units, List<R> rows) {
     public Table {
-      units = Map.copyOf(units);
+      units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
       rows = List.copyOf(new ArrayList<>(rows));
       if (rows.isEmpty()) {
         throw new IllegalArgumentException("rows is empty; name at least one");

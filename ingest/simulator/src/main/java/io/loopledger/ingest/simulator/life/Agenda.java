@@ -20,8 +20,7 @@ final class Agenda {
   }
 
   /** Something planned: an event that is ready, or a step of a life. */
-  record Item(
-      Instant at, long life, int order, @Nullable Event event, @Nullable Runnable step) {}
+  record Item(Instant at, long life, int order, @Nullable Event event, @Nullable Runnable step) {}
 
   void add(Item item) {
     if (item.at().isBefore(end)) {

@@ -55,8 +55,7 @@ final class FirstSale {
     Assumptions.Returns returns = life.assume().returns();
     if (life.chance("other-sale", returns.otherSales().value())) {
       Rows.Product article =
-          life.dice("other-product")
-              .weighted(life.assume().products().rows(), Rows.Product::share);
+          life.dice("other-product").weighted(life.assume().products().rows(), Rows.Product::share);
       Shop.Order order = shop.buy(at, life.customer("other"), article);
       if (life.chance("other-reminded", returns.reminded().value())) {
         remindInVain(at, order);
@@ -76,14 +75,18 @@ final class FirstSale {
         order.line(),
         then,
         new MessageSent(
-            life.numbers().plain("m-"), MessageType.REMINDER, "e-mail", isControl, "after purchase"),
+            life.number(Numbers.Kind.MESSAGE),
+            MessageType.REMINDER,
+            "e-mail",
+            isControl,
+            "after purchase"),
         shop.context(order));
   }
 
   private void sellGiftVoucher(Instant at) {
     Money face = life.world().cents(5_000);
     String buyer = life.customer("gift");
-    String order = life.numbers().order();
+    String order = life.number(Numbers.Kind.ORDER);
     life.emit(
         life.voucherSubject("G"),
         at,
@@ -94,7 +97,7 @@ final class FirstSale {
             .category(null)
             .channel("own-shop")
             .orderId(order)
-            .paymentReference(life.numbers().payment()));
+            .paymentReference(life.number(Numbers.Kind.PAYMENT)));
     new Vouchers(life).use(at, "G", face, VoucherKind.MPV, life.customer("gift-receiver"));
   }
 

@@ -58,8 +58,8 @@ final class Life {
     return product;
   }
 
-  Numbers numbers() {
-    return numbers;
+  String number(Numbers.Kind kind) {
+    return numbers.next(kind);
   }
 
   String owner() {
@@ -120,8 +120,7 @@ final class Life {
   }
 
   Instant after(Instant at, Duration least, Duration most, String question) {
-    int seconds =
-        dice(question).between((int) least.toSeconds(), (int) most.toSeconds());
+    int seconds = dice(question).between((int) least.toSeconds(), (int) most.toSeconds());
     return at.plusSeconds(seconds);
   }
 
@@ -144,8 +143,7 @@ final class Life {
     String type = EventType.of(data).typeName();
     int nth = idCounts.merge(type, 1, Integer::sum);
     String id = "%s-%s-%d".formatted(unitId, type, nth);
-    Event event =
-        new Event(id, SOURCE + world.brand().id(), subject, at, context.build(), data);
+    Event event = new Event(id, SOURCE + world.brand().id(), subject, at, context.build(), data);
     world.agenda().add(new Agenda.Item(at, number, planned++, event, null));
   }
 
@@ -155,8 +153,7 @@ final class Life {
 
   /** A voucher or coupon is a subject of its own. */
   Subject voucherSubject(String name) {
-    String key =
-        "%s/%s/%s-%s".formatted(world.brand().id(), world.brand().program(), name, unitId);
+    String key = "%s/%s/%s-%s".formatted(world.brand().id(), world.brand().program(), name, unitId);
     return new Subject(Subject.Kind.VOUCHER, key);
   }
 

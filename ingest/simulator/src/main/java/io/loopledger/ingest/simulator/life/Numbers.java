@@ -1,5 +1,8 @@
 package io.loopledger.ingest.simulator.life;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Numbers as shops and carriers give them: they look drawn, never repeat within a simulation, and
  * say nothing about it. Multiplying by a number that shares no factor with ten is one to one.
@@ -7,39 +10,41 @@ package io.loopledger.ingest.simulator.life;
 final class Numbers {
   private static final long TEN_DIGITS = 10_000_000_000L;
   private static final long MULTIPLIER = 387_420_489L;
-  private static final int PER_LIFE = 256;
+  private static final int PER_KIND = 32;
 
   private final long life;
   private final long offset;
-  private int used;
+  private final Map<Kind, Integer> used = new EnumMap<>(Kind.class);
 
   Numbers(long life, String runKey) {
     this.life = life;
     this.offset = Long.remainderUnsigned(Long.parseUnsignedLong(runKey, 16), TEN_DIGITS);
   }
 
-  String order() {
-    return "SO" + next();
-  }
+  /** What gets a number. The order is part of the numbers: new kinds go to the end. */
+  enum Kind {
+    ORDER("SO"),
+    PAYMENT("pay_"),
+    PARCEL("0034"),
+    SESSION("s-"),
+    MESSAGE("m-"),
+    OFFER("of-"),
+    LISTING("L-");
 
-  String payment() {
-    return "pay_" + next();
-  }
+    private final String prefix;
 
-  String parcel() {
-    return "0034" + next();
-  }
-
-  String plain(String prefix) {
-    return prefix + next();
-  }
-
-  private String next() {
-    if (used == PER_LIFE) {
-      throw new IllegalStateException("a life needs more numbers than were set aside");
+    Kind(String prefix) {
+      this.prefix = prefix;
     }
-    long slot = life * PER_LIFE + used++;
+  }
+
+  String next(Kind kind) {
+    int nth = used.merge(kind, 1, Integer::sum) - 1;
+    if (nth == PER_KIND) {
+      throw new IllegalStateException("a life needs more numbers than were set aside: " + kind);
+    }
+    long slot = (life * Kind.values().length + kind.ordinal()) * PER_KIND + nth;
     long scrambled = Math.floorMod(Math.multiplyExact(slot, MULTIPLIER) + offset, TEN_DIGITS);
-    return "%010d".formatted(scrambled);
+    return "%s%010d".formatted(kind.prefix, scrambled);
   }
 }

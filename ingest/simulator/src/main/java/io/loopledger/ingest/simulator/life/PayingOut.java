@@ -38,7 +38,7 @@ final class PayingOut {
         Instrument.valueOf(life.dice("instrument").weighted(payout.instrument().values()));
     Money amount = World.wholePart(life.world().local(life.product().newPrice()), grade.payout());
     Offer offer =
-        new Offer(life.numbers().plain("of-"), instrument, amount, bonus(instrument, amount));
+        new Offer(life.number(Numbers.Kind.OFFER), instrument, amount, bonus(instrument, amount));
     Instant at = gradedAt.plus(Duration.ofMinutes(10));
     life.emit(
         at,
@@ -93,7 +93,11 @@ final class PayingOut {
       life.emit(
           at.plus(Duration.ofHours(2)),
           new MessageSent(
-              life.numbers().plain("m-"), MessageType.IMPACT, "e-mail", false, "return accepted"),
+              life.number(Numbers.Kind.MESSAGE),
+              MessageType.IMPACT,
+              "e-mail",
+              false,
+              "return accepted"),
           life.ownerContext());
     }
   }
@@ -103,7 +107,7 @@ final class PayingOut {
       tradeIn(at, offer, grade);
       return;
     }
-    String reference = life.numbers().payment();
+    String reference = life.number(Numbers.Kind.PAYMENT);
     Instant then = at;
     if (life.chance("payout-failed", payout.failed().value())) {
       life.emit(
@@ -111,12 +115,9 @@ final class PayingOut {
           new PayoutFailed(Instrument.CASH, offer.amount(), "account closed"),
           life.ownerContext().paymentReference(reference));
       then = life.after(at, Duration.ofDays(2), Duration.ofDays(6), "paid-again-at");
-      reference = life.numbers().payment();
+      reference = life.number(Numbers.Kind.PAYMENT);
     }
-    life.emit(
-        then,
-        issued(offer, grade, null),
-        life.ownerContext().paymentReference(reference));
+    life.emit(then, issued(offer, grade, null), life.ownerContext().paymentReference(reference));
   }
 
   /** The payout pays a part of something bought on the same day. */
@@ -148,7 +149,7 @@ final class PayingOut {
         new CouponIssued(
             offer.amount(), (long) payout.voucherValidity().value(), "payout as a coupon"),
         life.ownerContext());
-    new Vouchers(life).useCoupon(at, name, offer.amount());
+    new Vouchers(life).useCoupon(at, name, offer.amount(), life.owner());
   }
 
   private PayoutIssued issued(Offer offer, Rows.Grade grade, @Nullable String linkedSale) {
@@ -168,17 +169,15 @@ final class PayingOut {
     long points = payout.loyaltyPoints().value();
     Money value = life.world().cents(points);
     life.emit(at, new LoyaltyGranted(points, value, "return"), life.ownerContext());
+    String owner = life.owner();
     if (life.chance("loyalty-redeemed", payout.loyaltyRedeemed().value())) {
       Instant then = life.after(at, payout.voucherRedeemedAfter(), "loyalty-at");
       life.later(
           then,
           () -> {
             Shop shop = new Shop(life);
-            Shop.Order order = shop.place(then, life.owner(), article("loyalty-article"));
-            life.emit(
-                then,
-                new LoyaltyRedeemed(points, value),
-                life.ownerContext().orderId(order.id()).paymentReference(order.payment()));
+            Shop.Order order = shop.place(then, owner, article("loyalty-article"));
+            life.emit(then, new LoyaltyRedeemed(points, value), shop.context(order));
             shop.pay(then, order, life.world().cents(World.centsOf(order.price()) - points));
           });
     }

@@ -40,8 +40,7 @@ final class Receiving {
       String parcel,
       Optional<Shop.Order> bought) {
     Instant arrival = life.after(at, intake.travel(), "travel");
-    if (kind == ReturnKind.TAKE_BACK
-        && life.chance("lost-inbound", intake.lostInbound().value())) {
+    if (kind == ReturnKind.TAKE_BACK && life.chance("lost-inbound", intake.lostInbound().value())) {
       loseInbound(arrival, carrier, parcel);
     } else {
       life.later(arrival, () -> receive(arrival, kind, grade, carrier, bought));
@@ -67,11 +66,7 @@ final class Receiving {
   }
 
   private void receive(
-      Instant at,
-      ReturnKind kind,
-      Rows.Grade grade,
-      Carrier carrier,
-      Optional<Shop.Order> bought) {
+      Instant at, ReturnKind kind, Rows.Grade grade, Carrier carrier, Optional<Shop.Order> bought) {
     long mass = life.product().mass();
     boolean isBilled = !carrier.isBilledOnIssue();
     life.emit(
@@ -96,8 +91,7 @@ final class Receiving {
     life.later(looked, () -> decide(looked, kind, grade, bought));
   }
 
-  private void decide(
-      Instant at, ReturnKind kind, Rows.Grade grade, Optional<Shop.Order> bought) {
+  private void decide(Instant at, ReturnKind kind, Rows.Grade grade, Optional<Shop.Order> bought) {
     switch (kind) {
       case TAKE_BACK -> {
         grade(at, grade, disposition(grade), "graded");

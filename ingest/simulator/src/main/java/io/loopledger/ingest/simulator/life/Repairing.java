@@ -47,7 +47,8 @@ final class Repairing {
             (long) partner.capacity(),
             quote(partner)),
         context(partner));
-    Instant started = life.after(at, Duration.ofHours(6), Duration.ofHours(60), "started" + attempt);
+    Instant started =
+        life.after(at, Duration.ofHours(6), Duration.ofHours(60), "started" + attempt);
     life.emit(started, new RepairStarted((long) attempt), context(partner));
     life.later(started, () -> work(started, partner, grade, attempt));
   }

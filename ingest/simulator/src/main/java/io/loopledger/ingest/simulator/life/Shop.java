@@ -5,8 +5,8 @@ import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventData.FeeCharged;
 import io.loopledger.schemas.event.EventData.ProductSold;
 import io.loopledger.schemas.event.EventData.ShippingCharged;
-import io.loopledger.schemas.event.FirstLife.PaymentDisputed;
 import io.loopledger.schemas.event.FirstLife;
+import io.loopledger.schemas.event.FirstLife.PaymentDisputed;
 import io.loopledger.schemas.event.FirstLife.RefundIssued;
 import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.money.Money;
@@ -23,7 +23,12 @@ final class Shop {
 
   /** An order that was placed; {@code total} is what was paid with money. */
   record Order(
-      String id, String payment, String customer, Subject line, Rows.Product article, Money price) {}
+      String id,
+      String payment,
+      String customer,
+      Subject line,
+      Rows.Product article,
+      Money price) {}
 
   /** A customer buys a new article, and pays all of it. */
   Order buy(Instant at, String customer, Rows.Product article) {
@@ -36,11 +41,11 @@ final class Shop {
   Order place(Instant at, String customer, Rows.Product article) {
     World world = life.world();
     Money price = world.local(article.newPrice());
-    String id = life.numbers().order();
+    String id = life.number(Numbers.Kind.ORDER);
     Order order =
         new Order(
             id,
-            life.numbers().payment(),
+            life.number(Numbers.Kind.PAYMENT),
             customer,
             life.lineSubject(id, article.product()),
             article,
@@ -106,7 +111,8 @@ final class Shop {
             life.world().domesticVat(inCurrency),
             "fraudulent"),
         context);
-    life.emit(subject, ended, new PaymentDisputed(amount, stage, null, null, "fraudulent"), context);
+    life.emit(
+        subject, ended, new PaymentDisputed(amount, stage, null, null, "fraudulent"), context);
   }
 
   EventContext.Builder context(Order order) {

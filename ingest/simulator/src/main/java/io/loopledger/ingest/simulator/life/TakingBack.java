@@ -38,7 +38,7 @@ final class TakingBack {
       openPortal(at, bought);
       return;
     }
-    String message = life.numbers().plain("m-");
+    String message = life.number(Numbers.Kind.MESSAGE);
     boolean isControl = life.chance("control", returns.controlGroup().value());
     life.emit(
         at,
@@ -54,7 +54,7 @@ final class TakingBack {
   private void openPortal(Instant at, Optional<Shop.Order> bought) {
     String segment = segment();
     if (life.chance("abandoned", returns.portalAbandonedFirst().value())) {
-      String session = life.numbers().plain("s-");
+      String session = life.number(Numbers.Kind.SESSION);
       life.emit(at, new PortalStarted(session, segment), life.ownerContext());
       life.emit(
           life.after(at, Duration.ofMinutes(1), Duration.ofMinutes(9), "abandoned-at"),
@@ -68,7 +68,8 @@ final class TakingBack {
   }
 
   private void startPortal(Instant at, Optional<Shop.Order> bought) {
-    life.emit(at, new PortalStarted(life.numbers().plain("s-"), segment()), life.ownerContext());
+    life.emit(
+        at, new PortalStarted(life.number(Numbers.Kind.SESSION), segment()), life.ownerContext());
     if (life.chance("consent", returns.consent().value())) {
       life.emit(at.plusSeconds(40), new ConsentGiven("impact messages", true), life.ownerContext());
     }
@@ -81,8 +82,7 @@ final class TakingBack {
   /** The return is asked for, whatever its kind. */
   void request(ReturnKind kind, Instant at, Optional<Shop.Order> bought) {
     Rows.Grade grade = grade(kind);
-    Money expected =
-        World.wholePart(life.world().local(life.product().newPrice()), grade.payout());
+    Money expected = World.wholePart(life.world().local(life.product().newPrice()), grade.payout());
     boolean isPurchase = kind == ReturnKind.TAKE_BACK;
     life.emit(
         at,
@@ -98,13 +98,9 @@ final class TakingBack {
   }
 
   private void issueLabel(
-      ReturnKind kind,
-      Instant at,
-      Rows.Grade grade,
-      Optional<Shop.Order> bought,
-      String question) {
+      ReturnKind kind, Instant at, Rows.Grade grade, Optional<Shop.Order> bought, String question) {
     Carrier carrier = life.carrier(question);
-    String parcel = life.numbers().parcel();
+    String parcel = life.number(Numbers.Kind.PARCEL);
     long days = returns.labelValidity().value();
     boolean isBilled = carrier.isBilledOnIssue();
     life.emit(
@@ -118,8 +114,7 @@ final class TakingBack {
             segment()),
         life.ownerContext().partner(carrier.name()));
     // The first label is forgotten now and then; the second one is used.
-    if (question.equals("label")
-        && life.chance("label-unused", returns.labelNeverUsed().value())) {
+    if (question.equals("label") && life.chance("label-unused", returns.labelNeverUsed().value())) {
       Instant expiry = at.plus(Duration.ofDays(days));
       life.emit(
           expiry,

@@ -47,8 +47,7 @@ final class Vouchers {
         () -> {
           long rest = redeem(then, name, kind, holder, left, left);
           if (rest > 0) {
-            life.later(
-                expiry, () -> expire(expiry, name, life.world().cents(rest), kind, holder));
+            life.later(expiry, () -> expire(expiry, name, life.world().cents(rest), kind, holder));
           }
         });
   }
@@ -66,8 +65,7 @@ final class Vouchers {
     life.emit(
         life.voucherSubject(name),
         at,
-        new VoucherRedeemed(
-            life.world().cents(used), kind, life.world().cents(left), issuer(name)),
+        new VoucherRedeemed(life.world().cents(used), kind, life.world().cents(left), issuer(name)),
         shop.context(order));
     shop.pay(at, order, life.world().cents(World.centsOf(order.price()) - used));
     return left;
@@ -82,7 +80,7 @@ final class Vouchers {
   }
 
   /** A coupon lowers the price of something new. */
-  void useCoupon(Instant issued, String name, Money face) {
+  void useCoupon(Instant issued, String name, Money face, String holder) {
     if (!life.chance("coupon-" + name, payout.voucherRedeemed().value())) {
       return;
     }
@@ -94,7 +92,7 @@ final class Vouchers {
           Rows.Product article =
               life.dice("coupon-article-" + name)
                   .weighted(life.assume().products().rows(), Rows.Product::share);
-          Shop.Order order = shop.place(at, life.owner(), article);
+          Shop.Order order = shop.place(at, holder, article);
           long used = Math.min(World.centsOf(face), World.centsOf(order.price()));
           life.emit(
               life.voucherSubject(name),
@@ -107,8 +105,6 @@ final class Vouchers {
 
   /** A voucher that was sold issued itself; one that was paid out was issued by the unit. */
   private String issuer(String name) {
-    return name.equals("G")
-        ? life.voucherSubject(name).toString()
-        : life.unitSubject().toString();
+    return name.equals("G") ? life.voucherSubject(name).toString() : life.unitSubject().toString();
   }
 }
