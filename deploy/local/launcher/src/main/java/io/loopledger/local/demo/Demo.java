@@ -47,7 +47,8 @@ public final class Demo {
     terminal.line("");
     terminal.line("Simulated: %,d used units come back, seed %d".formatted(units, seed));
     KafkaPositions from = KafkaPositions.read(platform.kafkaBootstrapServers());
-    KafkaPositions until = publish(Simulation.of(Assumptions.builtIn(), config), Pace.forUnits(units));
+    KafkaPositions until =
+        publish(Simulation.of(Assumptions.builtIn(), config), Pace.forUnits(units));
     try (Connection trino = platform.trino(TrinoUsers.FINANCE)) {
       PostingOutcome.read(trino, from, until).lines().forEach(terminal::line);
       new DemoReport(trino, terminal).print();
