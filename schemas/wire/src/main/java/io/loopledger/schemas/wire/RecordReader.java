@@ -1,6 +1,7 @@
 package io.loopledger.schemas.wire;
 
 import io.loopledger.schemas.event.EventField;
+import io.loopledger.schemas.event.InvalidFieldException;
 import io.loopledger.schemas.money.Money;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -20,10 +21,16 @@ final class RecordReader<R> {
   private final List<EventField> fields;
   private final MethodHandle constructor;
   private final Class<R> recordClass;
+  private final Map<EventField, RecordReader<? extends Record>> nested = new HashMap<>();
 
   RecordReader(Class<R> recordClass, List<EventField> fields) {
     this.recordClass = recordClass;
     this.fields = fields;
+    for (EventField field : fields) {
+      if (!field.fields().isEmpty()) {
+        nested.put(field, new RecordReader<>(field.recordClass(), field.fields()));
+      }
+    }
     Class<?>[] types =
         Arrays.stream(recordClass.getRecordComponents())
             .map(RecordComponent::getType)
@@ -58,7 +65,7 @@ final class RecordReader<R> {
     }
   }
 
-  private static @Nullable Object value(EventField field, GenericRecord from) {
+  private @Nullable Object value(EventField field, GenericRecord from) {
     Object raw = from.get(field.name());
     if (raw == null) {
       return null;
@@ -69,7 +76,22 @@ final class RecordReader<R> {
       case CHOICE -> choice(field, raw.toString());
       case MONEY -> money((GenericRecord) raw);
       case TEXT_MAP -> textMap((Map<?, ?>) raw);
+      case RECORD -> nested(field, raw);
+      case RECORDS -> ((List<?>) raw).stream().map(inner -> nested(field, inner)).toList();
     };
+  }
+
+  private Object nested(EventField field, Object raw) {
+    RecordReader<? extends Record> reader = nested.get(field);
+    if (reader == null) {
+      throw new IllegalStateException("no reader for " + field.name());
+    }
+    try {
+      return reader.read((GenericRecord) raw);
+    } catch (InvalidFieldException e) {
+      throw new InvalidFieldException(
+          field.name() + "." + e.field(), field.name() + ": " + e.getMessage());
+    }
   }
 
   private static Object choice(EventField field, String text) {
@@ -79,7 +101,8 @@ final class RecordReader<R> {
         return constant;
       }
     }
-    throw new IllegalArgumentException(
+    throw new InvalidFieldException(
+        field.name(),
         "%s is '%s'; known values are %s"
             .formatted(field.name(), text, Arrays.toString(constants)));
   }
