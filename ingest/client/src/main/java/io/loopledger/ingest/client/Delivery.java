@@ -3,6 +3,7 @@ package io.loopledger.ingest.client;
 import io.loopledger.ingest.client.DeliveryException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Brings a batch to the door and its verdicts back: every future completes. */
@@ -19,14 +20,7 @@ final class Delivery {
   /** Delivers a batch; returns when every event has its verdict or its exception. */
   void deliver(List<Pending> batch) {
     try {
-      DoorReply reply = door.post(PATH, BATCH, body(batch));
-      if (reply.isTooLarge() && batch.size() > 1) {
-        int half = batch.size() / 2;
-        deliver(batch.subList(0, half));
-        deliver(batch.subList(half, batch.size()));
-      } else {
-        complete(batch, reply);
-      }
+      deliver(batch, door.deadline());
     } catch (DeliveryException e) {
       fail(batch, e);
     } catch (InterruptedException e) {
@@ -37,28 +31,58 @@ final class Delivery {
     }
   }
 
-  private static void complete(List<Pending> batch, DoorReply reply) throws DeliveryException {
+  private void deliver(List<Pending> batch, long deadline)
+      throws DeliveryException, InterruptedException {
+    List<Pending> open = batch;
+    for (int failures = 1; !open.isEmpty(); failures++) {
+      DoorReply reply = door.post(PATH, BATCH, body(open), deadline);
+      if (reply.isTooLarge() && open.size() > 1) {
+        int half = open.size() / 2;
+        deliver(open.subList(0, half), deadline);
+        deliver(open.subList(half, open.size()), deadline);
+        return;
+      }
+      open = complete(open, reply);
+      if (!open.isEmpty()) {
+        door.pause(failures, reply, null, deadline);
+      }
+    }
+  }
+
+  /** Completes what has a verdict for good; returns what the door could not take now. */
+  private static List<Pending> complete(List<Pending> batch, DoorReply reply)
+      throws DeliveryException {
     List<Verdict> verdicts = verdicts(reply);
     if (verdicts.isEmpty()) {
       throw refused(reply);
     }
+    requireFitting(batch, verdicts);
+    List<Pending> again = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      if (verdicts.get(i) instanceof Verdict.Rejected rejected && rejected.isTemporary()) {
+        again.add(batch.get(i));
+      } else {
+        batch.get(i).verdict().complete(verdicts.get(i));
+      }
+    }
+    return again;
+  }
+
+  private static void requireFitting(List<Pending> batch, List<Verdict> verdicts)
+      throws DeliveryException {
     if (verdicts.size() != batch.size()) {
       throw new DeliveryException(
           Reason.UNREADABLE_REPLY,
           "the door gave %d verdicts on %d events".formatted(verdicts.size(), batch.size()));
     }
     for (int i = 0; i < batch.size(); i++) {
-      Pending pending = batch.get(i);
-      Verdict verdict = verdicts.get(i);
-      if (!verdict.id().equals(pending.id())) {
+      String id = verdicts.get(i).id();
+      if (!id.equals(batch.get(i).id())) {
         throw new DeliveryException(
             Reason.UNREADABLE_REPLY,
             "the door's verdict %d is on '%s', the event is '%s'"
-                .formatted(i, verdict.id(), pending.id()));
+                .formatted(i, id, batch.get(i).id()));
       }
-    }
-    for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).verdict().complete(verdicts.get(i));
     }
   }
 

@@ -29,18 +29,23 @@ final class Door implements AutoCloseable {
             .build();
   }
 
+  /** When a delivery that begins now is given up, on the clock of {@link System#nanoTime()}. */
+  long deadline() {
+    return System.nanoTime() + settings.deliveryTimeout().toNanos();
+  }
+
   /**
    * Posts a body until the answer is final.
    *
    * @param path below the door's address, such as {@code /v1/events}
+   * @param deadline as {@link #deadline()} gave it
    * @throws DeliveryException if the time is up
    */
-  DoorReply post(String path, String contentType, byte[] json)
+  DoorReply post(String path, String contentType, byte[] json, long deadline)
       throws DeliveryException, InterruptedException {
     URI address = URI.create(stripSlash(settings.door().toString()) + path);
     boolean isCompressed = json.length > WORTH_COMPRESSING;
     byte[] body = isCompressed ? gzip(json) : json;
-    long deadline = System.nanoTime() + settings.deliveryTimeout().toNanos();
     for (int failures = 1; ; failures++) {
       DoorReply reply = null;
       IOException failure = null;
@@ -78,8 +83,8 @@ final class Door implements AutoCloseable {
     return DoorReply.of(http.send(request.build(), BodyHandlers.ofByteArray()), settings.clock());
   }
 
-  private void pause(
-      int failures, @Nullable DoorReply reply, @Nullable IOException failure, long deadline)
+  /** Waits before the next try, or gives up. */
+  void pause(int failures, @Nullable DoorReply reply, @Nullable IOException failure, long deadline)
       throws DeliveryException, InterruptedException {
     Duration retryAfter = reply == null ? null : reply.retryAfter();
     Duration delay = settings.retry().delay(failures, retryAfter, ThreadLocalRandom.current());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record DoorReply(int status, @Nullable Duration retryAfter, byte[] body) {
+  private static final int TIMED_OUT = 408;
   private static final int TOO_LARGE = 413;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERRORS = 500;
@@ -27,7 +28,7 @@ record DoorReply(int status, @Nullable Duration retryAfter, byte[] body) {
 
   /** Whether the same request may succeed later. */
   boolean isTemporary() {
-    return status == TOO_MANY_REQUESTS || status >= SERVER_ERRORS;
+    return status == TIMED_OUT || status == TOO_MANY_REQUESTS || status >= SERVER_ERRORS;
   }
 
   /** Whether a smaller request may succeed. */

@@ -18,7 +18,8 @@ final class PseudonymRequest {
 
   static Map<String, String> send(Door door, String brand, List<String> customers)
       throws DeliveryException, InterruptedException {
-    DoorReply reply = door.post("/v1/pseudonyms", "application/json", body(brand, customers));
+    byte[] body = body(brand, customers);
+    DoorReply reply = door.post("/v1/pseudonyms", "application/json", body, door.deadline());
     if (reply.status() != OK) {
       throw Delivery.refused(reply);
     }

@@ -27,7 +27,7 @@ final class Replies {
    */
   static List<Verdict> verdicts(byte[] body) throws IOException {
     List<Verdict> verdicts = new ArrayList<>();
-    eachElement(body, "verdicts", parser -> verdicts.add(verdict(parser)));
+    eachElement(body, "events", parser -> verdicts.add(verdict(parser)));
     return verdicts;
   }
 
@@ -122,6 +122,7 @@ final class Replies {
     return new Problem(
         texts.getOrDefault("code", ""),
         texts.getOrDefault("owner", ""),
+        "true".equals(texts.get("retryable")),
         texts.getOrDefault("pointer", ""),
         texts.getOrDefault("value", ""),
         texts.getOrDefault("message", ""));

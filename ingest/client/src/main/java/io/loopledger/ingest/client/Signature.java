@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The optional signature of a request: HMAC-SHA256 over method, path, time and the raw body as it
- * is sent, so after compression.
+ * The optional signature of a request: HMAC-SHA256 over time, method, path and the raw body as it
+ * is sent, so after compression: {@code t.METHOD.path.body}.
  */
 final class Signature {
   /** The header that carries it. */
@@ -23,7 +23,7 @@ final class Signature {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      String head = method + "\n" + path + "\n" + epochSecond + "\n";
+      String head = epochSecond + "." + method + "." + path + ".";
       mac.update(head.getBytes(StandardCharsets.UTF_8));
       return "t=%d,v1=%s".formatted(epochSecond, HexFormat.of().formatHex(mac.doFinal(body)));
     } catch (GeneralSecurityException e) {

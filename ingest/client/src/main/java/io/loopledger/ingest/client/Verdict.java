@@ -25,5 +25,10 @@ public sealed interface Verdict {
     public Rejected {
       problems = List.copyOf(problems);
     }
+
+    /** Whether the door could not take it now, for a reason that is not the event's. */
+    boolean isTemporary() {
+      return problems.stream().anyMatch(Problem::retryable);
+    }
   }
 }

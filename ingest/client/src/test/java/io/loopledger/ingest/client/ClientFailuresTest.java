@@ -101,6 +101,33 @@ class ClientFailuresTest {
   }
 
   @Test
+  void anEventTheDoorCouldNotTakeNowIsSentAgainAloneAndItsNeighboursAreNot() throws Exception {
+    String first =
+        """
+        {"events": [
+          {"source": "/portals/acme", "id": "0", "verdict": "accepted"},
+          {"source": "/portals/acme", "id": "1", "verdict": "rejected", "errors": [
+            {"code": "KAFKA", "owner": "EXTERNAL", "retryable": true, "message": "timed out"}]},
+          {"source": "/portals/acme", "id": "2", "verdict": "rejected", "errors": [
+            {"code": "INVALID", "owner": "DATA", "retryable": false, "message": "wrong"}]}]}""";
+    AtomicInteger tries = new AtomicInteger();
+    try (FakeDoor door =
+            new FakeDoor(
+                request ->
+                    tries.incrementAndGet() == 1
+                        ? FakeDoor.Answer.of(207, first)
+                        : FakeDoor.accepted(request));
+        LoopledgerClient client = builder(door).build()) {
+      List<CompletableFuture<Verdict>> verdicts = send(client, 3);
+
+      assertThat(get(verdicts.get(0))).isInstanceOf(Verdict.Accepted.class);
+      assertThat(get(verdicts.get(1))).isEqualTo(new Verdict.Accepted("/portals/acme", "1"));
+      assertThat(get(verdicts.get(2))).isInstanceOf(Verdict.Rejected.class);
+      assertThat(door.batchSizes()).containsExactly(3, 1);
+    }
+  }
+
+  @Test
   void aDoorThatStaysAwayIsGivenUp() throws Exception {
     URI nobody;
     try (ServerSocket socket = new ServerSocket(0)) {
@@ -123,8 +150,7 @@ class ClientFailuresTest {
 
   @Test
   void aReplyThatDoesNotFitTheEventsIsNoVerdict() throws Exception {
-    String other =
-        "{\"verdicts\": [{\"source\": \"/x\", \"id\": \"9\", \"verdict\": \"accepted\"}]}";
+    String other = "{\"events\": [{\"source\": \"/x\", \"id\": \"9\", \"verdict\": \"accepted\"}]}";
     try (FakeDoor door = new FakeDoor(request -> FakeDoor.Answer.of(202, other));
         LoopledgerClient client = builder(door).build()) {
       DeliveryException failure = failure(client.send(event(1)));

@@ -63,7 +63,7 @@ final class FakeDoor implements AutoCloseable {
   static Answer accepted(Request request) {
     ObjectNode reply = JSON.createObjectNode();
     for (JsonNode event : request.json()) {
-      ObjectNode verdict = reply.withArray("verdicts").addObject();
+      ObjectNode verdict = reply.withArray("events").addObject();
       verdict.set("source", event.get("source"));
       verdict.set("id", event.get("id"));
       verdict.put("verdict", "accepted");

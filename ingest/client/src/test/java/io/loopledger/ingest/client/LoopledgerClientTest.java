@@ -29,7 +29,7 @@ class LoopledgerClientTest {
   void eachEventGetsItsOwnVerdict() throws Exception {
     String reply =
         """
-        {"verdicts": [
+        {"events": [
           {"source": "/portals/acme", "id": "0", "verdict": "accepted"},
           {"source": "/portals/acme", "id": "1", "verdict": "duplicate"},
           {"source": "/portals/acme", "id": "2", "verdict": "rejected", "errors": [

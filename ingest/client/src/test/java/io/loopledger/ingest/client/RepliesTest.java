@@ -16,7 +16,7 @@ class RepliesTest {
     byte[] body =
         bytes(
             """
-            {"accepted": 1, "verdicts": [
+            {"accepted": 1, "events": [
               {"source": "/a", "id": "1", "verdict": "accepted", "topic": {"name": ["returns"]}},
               {"source": "/a", "id": "2", "verdict": "duplicate"},
               {"source": "/a", "id": "3", "verdict": "rejected", "errors": [
@@ -35,6 +35,7 @@ class RepliesTest {
                     new Problem(
                         "INVALID",
                         "DATA",
+                        false,
                         "/data/mass_g",
                         "-1",
                         "mass_g is -1; it must not be below 0"))));
@@ -46,13 +47,13 @@ class RepliesTest {
         "",
         "<html>",
         "[]",
-        "{\"verdicts\": {}}",
-        "{\"verdicts\": [1]}",
-        "{\"verdicts\": [{\"id\": \"1\", \"verdict\": \"perhaps\"}]}",
-        "{\"verdicts\": [{\"id\": \"1\"}]}",
-        "{\"verdicts\": []} {}",
-        "{\"verdicts\": [], \"verdicts\": []}",
-        "{\"verdicts\": [{\"id\": \"1\", \"verdict\": \"accepted\"}"
+        "{\"events\": {}}",
+        "{\"events\": [1]}",
+        "{\"events\": [{\"id\": \"1\", \"verdict\": \"perhaps\"}]}",
+        "{\"events\": [{\"id\": \"1\"}]}",
+        "{\"events\": []} {}",
+        "{\"events\": [], \"events\": []}",
+        "{\"events\": [{\"id\": \"1\", \"verdict\": \"accepted\"}"
       })
   void whatIsNoReplyIsAnErrorAndNeverAGuess(String body) {
     assertThatThrownBy(() -> Replies.verdicts(bytes(body))).isInstanceOf(IOException.class);

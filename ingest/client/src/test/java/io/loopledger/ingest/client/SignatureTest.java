@@ -19,6 +19,6 @@ class SignatureTest {
 
     assertThat(signature)
         .isEqualTo(
-            "t=1764036000,v1=eab30b83cce86fe5f1e7824782cb629e6570c41aca5485f2c49582de2db4f824");
+            "t=1764036000,v1=9e5678ef8b6a6b7cf9d4ed4475c5f728e2eb206ee2f9382c0ec192136c134f50");
   }
 }

@@ -38,24 +38,19 @@ final class DeadLetterMessage {
     text(properties, DeadLetterHeaders.EXCEPTION, "Class of the exception, or the code.");
     text(properties, DeadLetterHeaders.MESSAGE, "What is wrong, and the fix.");
     text(properties, DeadLetterHeaders.SCHEMA_ID, "The Avro schema the record names, if any.");
-    ArrayNode codes = text(properties, DeadLetterHeaders.CODE, "The rejection's code.");
+    ArrayNode codes =
+        text(properties, DeadLetterHeaders.CODE, "The rejection's code.").putArray("enum");
     Arrays.stream(RejectionCode.values())
         .filter(RejectionCode::isDeadLettered)
         .forEach(code -> codes.add(code.name()));
-    ArrayNode owners = text(properties, DeadLetterHeaders.OWNER, "Who must act.");
+    ArrayNode owners = text(properties, DeadLetterHeaders.OWNER, "Who must act.").putArray("enum");
     Arrays.stream(RejectionCode.Owner.values()).forEach(owner -> owners.add(owner.name()));
     text(properties, DeadLetterHeaders.SEALED, "Version of the sealed form.");
     text(properties, DeadLetterHeaders.SEALED_HEADERS, "The original headers, sealed.");
-    for (String name : new String[] {DeadLetterHeaders.CODE, DeadLetterHeaders.OWNER}) {
-      properties.withObject("/" + name).remove("unused");
-    }
     return schema;
   }
 
-  private static ArrayNode text(ObjectNode properties, String name, String doc) {
-    ObjectNode property = properties.putObject(name);
-    property.put("type", "string");
-    property.put("description", doc);
-    return JsonNodeFactory.instance.arrayNode();
+  private static ObjectNode text(ObjectNode properties, String name, String doc) {
+    return properties.putObject(name).put("type", "string").put("description", doc);
   }
 }

@@ -31,7 +31,8 @@ public final class JsonSchemas {
     schema.put("description", doc(type));
     schema.put("type", "object");
     ArrayNode required = schema.putArray("required");
-    List.of("specversion", "id", "source", "type", "subject", "time", "data").forEach(required::add);
+    List.of("specversion", "id", "source", "type", "subject", "time", "data")
+        .forEach(required::add);
     ObjectNode properties = schema.putObject("properties");
     properties.putObject("specversion").put("const", "1.0");
     text(properties, "id", "Unique within the source; the same whenever the event is sent again.");
