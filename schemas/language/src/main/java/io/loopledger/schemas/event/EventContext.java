@@ -97,6 +97,26 @@ public record EventContext(
         extensions);
   }
 
+  /** The same context with other extensions. */
+  public EventContext withExtensions(Map<String, String> others) {
+    return new EventContext(
+        brand,
+        program,
+        product,
+        category,
+        channel,
+        partner,
+        country,
+        customer,
+        orderId,
+        paymentReference,
+        documentId,
+        documentType,
+        origin,
+        dateOnly,
+        others);
+  }
+
   /** A context with nothing but the brand; add to it with a {@link Builder}. */
   public static Builder of(String brand, Origin origin) {
     return new Builder(brand, origin);

@@ -2,11 +2,8 @@ package io.loopledger.schemas.wire;
 
 import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.InvalidFieldException;
+import io.loopledger.schemas.event.RecordMaker;
 import io.loopledger.schemas.money.Money;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,30 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordReader<R> {
   private final List<EventField> fields;
-  private final MethodHandle constructor;
-  private final Class<R> recordClass;
+  private final RecordMaker<R> maker;
   private final Map<EventField, RecordReader<? extends Record>> nested = new HashMap<>();
 
   RecordReader(Class<R> recordClass, List<EventField> fields) {
-    this.recordClass = recordClass;
     this.fields = fields;
+    this.maker = RecordMaker.of(recordClass);
     for (EventField field : fields) {
       if (!field.fields().isEmpty()) {
         nested.put(field, new RecordReader<>(field.recordClass(), field.fields()));
       }
-    }
-    Class<?>[] types =
-        Arrays.stream(recordClass.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      this.constructor =
-          MethodHandles.lookup()
-              .findConstructor(recordClass, MethodType.methodType(void.class, types))
-              .asSpreader(Object[].class, types.length)
-              .asType(MethodType.methodType(Object.class, Object[].class));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no canonical constructor in " + recordClass, e);
     }
   }
 
@@ -56,13 +39,7 @@ final class RecordReader<R> {
     for (int i = 0; i < values.length; i++) {
       values[i] = value(fields.get(i), from);
     }
-    try {
-      return recordClass.cast(constructor.invokeExact(values));
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("constructor of %s failed".formatted(recordClass), e);
-    }
+    return maker.make(values);
   }
 
   private @Nullable Object value(EventField field, GenericRecord from) {
