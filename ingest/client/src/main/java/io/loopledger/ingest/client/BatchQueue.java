@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events that wait, taken out in batches: full ones at once, others after a short while. */
 final class BatchQueue {
-  private static final long IDLE_MILLIS = 100;
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final ClientSettings settings;
   private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
@@ -35,7 +35,7 @@ final class BatchQueue {
     next = null;
     while (first == null) {
       boolean wasClosed = isClosed;
-      first = queue.poll(wasClosed ? 0 : IDLE_MILLIS, TimeUnit.MILLISECONDS);
+      first = queue.poll(wasClosed ? 0 : IDLE_NANOS, TimeUnit.NANOSECONDS);
       if (first == null && wasClosed) {
         return List.of();
       }
@@ -49,8 +49,12 @@ final class BatchQueue {
     long bytes = first.json().length;
     long deadline = System.nanoTime() + settings.linger().toNanos();
     while (batch.size() < settings.batchSize()) {
-      long wait = isClosed ? 0 : Math.max(0, deadline - System.nanoTime());
-      Pending pending = queue.poll(wait, TimeUnit.NANOSECONDS);
+      long left = isClosed ? 0 : Math.max(0, deadline - System.nanoTime());
+      // in short steps, so that closing ends a long wait
+      Pending pending = queue.poll(Math.min(left, IDLE_NANOS), TimeUnit.NANOSECONDS);
+      if (pending == null && left > 0) {
+        continue;
+      }
       if (pending == null) {
         break;
       }

@@ -4,8 +4,8 @@ import static io.loopledger.ingest.client.ClientFixture.await;
 import static io.loopledger.ingest.client.ClientFixture.builder;
 import static io.loopledger.ingest.client.ClientFixture.event;
 import static io.loopledger.ingest.client.ClientFixture.failure;
-import static io.loopledger.ingest.client.ClientFixture.get;
 import static io.loopledger.ingest.client.ClientFixture.send;
+import static io.loopledger.ingest.client.ClientFixture.verdictOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.ingest.client.DeliveryException.Reason;
@@ -41,7 +41,7 @@ class ClientFailuresTest {
         LoopledgerClient client = builder(door).build()) {
       long start = System.nanoTime();
 
-      Verdict verdict = get(client.send(event(1)));
+      Verdict verdict = verdictOf(client.send(event(1)));
 
       assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
       assertThat(Duration.ofNanos(System.nanoTime() - start))
@@ -61,7 +61,7 @@ class ClientFailuresTest {
                         ? FakeDoor.Answer.of(0, "")
                         : FakeDoor.accepted(request));
         LoopledgerClient client = builder(door).build()) {
-      assertThat(get(client.send(event(1)))).isInstanceOf(Verdict.Accepted.class);
+      assertThat(verdictOf(client.send(event(1)))).isInstanceOf(Verdict.Accepted.class);
       assertThat(door.requests().stream().map(request -> request.json().get(0).get("id").asText()))
           .hasSizeGreaterThanOrEqualTo(4)
           .containsOnly("1");
@@ -94,7 +94,7 @@ class ClientFailuresTest {
                         : FakeDoor.accepted(request));
         LoopledgerClient client = builder(door).build()) {
       for (CompletableFuture<Verdict> verdict : send(client, 7)) {
-        assertThat(get(verdict)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(verdictOf(verdict)).isInstanceOf(Verdict.Accepted.class);
       }
       assertThat(door.batchSizes()).containsExactly(7, 3, 1, 2, 4, 2, 2);
     }
@@ -120,9 +120,9 @@ class ClientFailuresTest {
         LoopledgerClient client = builder(door).build()) {
       List<CompletableFuture<Verdict>> verdicts = send(client, 3);
 
-      assertThat(get(verdicts.get(0))).isInstanceOf(Verdict.Accepted.class);
-      assertThat(get(verdicts.get(1))).isEqualTo(new Verdict.Accepted("/portals/acme", "1"));
-      assertThat(get(verdicts.get(2))).isInstanceOf(Verdict.Rejected.class);
+      assertThat(verdictOf(verdicts.get(0))).isInstanceOf(Verdict.Accepted.class);
+      assertThat(verdictOf(verdicts.get(1))).isEqualTo(new Verdict.Accepted("/portals/acme", "1"));
+      assertThat(verdictOf(verdicts.get(2))).isInstanceOf(Verdict.Rejected.class);
       assertThat(door.batchSizes()).containsExactly(3, 1);
     }
   }
@@ -194,8 +194,8 @@ class ClientFailuresTest {
       assertThat(failure)
           .hasMessage(
               "2 events wait for the door already; wait for their verdicts, or send less at a time");
-      assertThat(get(verdicts.get(0))).isInstanceOf(Verdict.Accepted.class);
-      assertThat(get(verdicts.get(1))).isInstanceOf(Verdict.Accepted.class);
+      assertThat(verdictOf(verdicts.get(0))).isInstanceOf(Verdict.Accepted.class);
+      assertThat(verdictOf(verdicts.get(1))).isInstanceOf(Verdict.Accepted.class);
     }
   }
 

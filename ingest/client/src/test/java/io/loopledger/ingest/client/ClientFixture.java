@@ -39,7 +39,7 @@ final class ClientFixture {
     return verdicts;
   }
 
-  static Verdict get(CompletableFuture<Verdict> verdict) throws Exception {
+  static Verdict verdictOf(CompletableFuture<Verdict> verdict) throws Exception {
     return verdict.get(30, TimeUnit.SECONDS);
   }
 

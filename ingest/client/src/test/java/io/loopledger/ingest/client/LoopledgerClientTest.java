@@ -4,8 +4,8 @@ import static io.loopledger.ingest.client.ClientFixture.TIME;
 import static io.loopledger.ingest.client.ClientFixture.builder;
 import static io.loopledger.ingest.client.ClientFixture.event;
 import static io.loopledger.ingest.client.ClientFixture.failure;
-import static io.loopledger.ingest.client.ClientFixture.get;
 import static io.loopledger.ingest.client.ClientFixture.send;
+import static io.loopledger.ingest.client.ClientFixture.verdictOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,9 +39,9 @@ class LoopledgerClientTest {
         LoopledgerClient client = builder(door).build()) {
       List<CompletableFuture<Verdict>> verdicts = send(client, 3);
 
-      assertThat(get(verdicts.get(0))).isEqualTo(new Verdict.Accepted("/portals/acme", "0"));
-      assertThat(get(verdicts.get(1))).isEqualTo(new Verdict.Duplicate("/portals/acme", "1"));
-      assertThat(get(verdicts.get(2)))
+      assertThat(verdictOf(verdicts.get(0))).isEqualTo(new Verdict.Accepted("/portals/acme", "0"));
+      assertThat(verdictOf(verdicts.get(1))).isEqualTo(new Verdict.Duplicate("/portals/acme", "1"));
+      assertThat(verdictOf(verdicts.get(2)))
           .isInstanceOfSatisfying(
               Verdict.Rejected.class,
               rejected ->

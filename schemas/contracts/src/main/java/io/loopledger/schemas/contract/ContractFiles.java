@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.event.Topic;
 import java.io.IOException;
@@ -13,12 +14,14 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** All contracts as files: what stands in {@code schemas/contracts/contracts}. */
 public final class ContractFiles {
   private static final ObjectMapper YAML =
       new ObjectMapper(
           YAMLFactory.builder()
+              .stringQuotingChecker(new DateQuotes())
               .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
               .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
               .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
@@ -64,6 +67,17 @@ public final class ContractFiles {
       return properties.getProperty("version");
     } catch (IOException e) {
       throw new UncheckedIOException("version.properties cannot be read", e);
+    }
+  }
+
+  /** Dates in quotes too: many readers of YAML would take them for something else than text. */
+  private static final class DateQuotes extends StringQuotingChecker.Default {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return super.needToQuoteValue(value) || DATE.matcher(value).matches();
     }
   }
 }
