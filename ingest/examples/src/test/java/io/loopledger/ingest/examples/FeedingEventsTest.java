@@ -38,13 +38,13 @@ class FeedingEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> ENVIRONMENT = new HashMap<>();
 
-  @TempDir private static Path folder;
+  private static Path reader;
   private static TestKafka kafka;
   private static TestPostgres postgres;
   private static RunningCollector collector;
 
   @BeforeAll
-  static void startServers() throws Exception {
+  static void startServers(@TempDir Path folder) throws Exception {
     kafka = TestKafka.start(folder.resolve("kafka"));
     kafka.createTopics(
         Arrays.stream(Topic.values())
@@ -60,7 +60,7 @@ class FeedingEventsTest {
     ENVIRONMENT.put("LOOPLEDGER_KEY", plain.token());
     ENVIRONMENT.put("LOOPLEDGER_SIGNED_KEY", signed.token());
     ENVIRONMENT.put("LOOPLEDGER_SECRET", signed.signingSecret().orElseThrow());
-    Files.createDirectories(folder.resolve("reader"));
+    reader = Files.createDirectories(folder.resolve("reader"));
   }
 
   @AfterAll
@@ -85,7 +85,6 @@ class FeedingEventsTest {
   }
 
   private static void run(Page.Block block) throws IOException, InterruptedException {
-    Path reader = folder.resolve("reader");
     if (block.kind().equals("java")) {
       String output = Program.java(block.name(), block.text(), reader, ENVIRONMENT);
       assertThat(output).isEqualTo(PAGE.shown("output", block.name()).orElseThrow());
@@ -109,12 +108,7 @@ class FeedingEventsTest {
     assertThat(events)
         .extracting(Event::id)
         .containsExactlyInAnyOrder(
-            "received-88121",
-            "graded-1",
-            "sold-1",
-            "received-90001",
-            "sold-90002",
-            "received-1");
+            "received-88121", "graded-1", "sold-1", "received-90001", "sold-90002", "received-1");
     assertThat(events)
         .extracting(event -> event.context().customer())
         .filteredOn(customer -> customer != null)
