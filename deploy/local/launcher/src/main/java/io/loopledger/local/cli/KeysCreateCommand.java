@@ -64,12 +64,15 @@ final class KeysCreateCommand implements Callable<Integer> {
     wanted.forEach(brand -> requireRegistered(platform, brand));
     ApiKeys.Created created;
     try {
-      created = platform.doors().keys().create(name.isEmpty() ? source : name, source, wanted, hmac);
+      created =
+          platform.doors().keys().create(name.isEmpty() ? source : name, source, wanted, hmac);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     Terminal terminal = session.terminal();
-    terminal.line("Key %s may write as %s for %s.".formatted(created.key().id(), source, String.join(", ", wanted)));
+    terminal.line(
+        "Key %s may write as %s for %s."
+            .formatted(created.key().id(), source, String.join(", ", wanted)));
     terminal.line("It is shown only now; keep it where secrets are kept:");
     terminal.line("  " + created.token());
     created

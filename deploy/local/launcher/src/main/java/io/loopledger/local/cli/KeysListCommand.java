@@ -28,7 +28,8 @@ final class KeysListCommand implements Callable<Integer> {
       session.terminal().line("There is no key yet. Make one with ./loopledger keys create.");
       return 0;
     }
-    Aligned table = new Aligned().row("KEY", "NAME", "SOURCE", "BRANDS", "SIGNED", "CREATED", "REVOKED");
+    Aligned table =
+        new Aligned().row("KEY", "NAME", "SOURCE", "BRANDS", "SIGNED", "CREATED", "REVOKED");
     for (ApiKey key : keys) {
       table.row(
           key.id(),

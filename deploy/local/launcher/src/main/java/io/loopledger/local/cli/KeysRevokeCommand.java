@@ -34,8 +34,7 @@ final class KeysRevokeCommand implements Callable<Integer> {
             .revoke(id)
             .orElseThrow(
                 () ->
-                    new Failure(
-                        "There is no key '%s'. See ./loopledger keys list.".formatted(id)));
+                    new Failure("There is no key '%s'. See ./loopledger keys list.".formatted(id)));
     session
         .terminal()
         .line(

@@ -23,7 +23,8 @@ public final class Doors {
 
   /** Connections to the database of the doors. */
   public ConnectionSource connections() {
-    String password = context.secrets().read(PostgresDatabases.secret(PostgresDatabases.APPLICATION));
+    String password =
+        context.secrets().read(PostgresDatabases.secret(PostgresDatabases.APPLICATION));
     return () ->
         DriverManager.getConnection(databaseUrl(), PostgresDatabases.APPLICATION, password);
   }
@@ -40,8 +41,7 @@ public final class Doors {
   /** The pseudonyms of customers. */
   public Pseudonyms pseudonyms() {
     try {
-      return PostgresPseudonyms.open(
-          connections(), PseudonymKey.readOrCreate(pseudonymKeyFile()));
+      return PostgresPseudonyms.open(connections(), PseudonymKey.readOrCreate(pseudonymKeyFile()));
     } catch (IOException e) {
       throw new Failure("The key of the pseudonyms: " + e.getMessage(), e);
     }

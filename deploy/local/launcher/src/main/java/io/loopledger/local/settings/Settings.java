@@ -37,7 +37,13 @@ public record Settings(
 
   /** The ports, all on the loopback address. */
   public record Ports(
-      int postgres, int kafka, int kafkaController, int flink, int trino, int trinoHttp, int collector) {
+      int postgres,
+      int kafka,
+      int kafkaController,
+      int flink,
+      int trino,
+      int trinoHttp,
+      int collector) {
 
     private static Ports read(SettingValues values) {
       Map<Setting, Integer> ports = new EnumMap<>(Setting.class);
