@@ -73,7 +73,8 @@ public final class Demo {
       }
       playing.finish();
       if (publisher.duplicates() > 0) {
-        terminal.line("  of these %,d were known to the collector".formatted(publisher.duplicates()));
+        terminal.line(
+            "  of these %,d were known to the collector".formatted(publisher.duplicates()));
       }
       KafkaPositions until = KafkaPositions.read(platform.kafkaBootstrapServers());
       screen.finish(new PostingWait(lake, platform.flinkJobs()).until(until, screen::show));
