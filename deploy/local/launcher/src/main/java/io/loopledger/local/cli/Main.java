@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
                 new CommandLine(new ImportCommand())
                     .addSubcommand(new ImportOpenRepairCommand(session))
                     .addSubcommand(new ImportOnlineRetailCommand(session)))
+            .addSubcommand(new SimulateCommand(session))
             .addSubcommand(new QueryCommand(session))
             .addSubcommand(new BrandsCommand(session))
             .addSubcommand(
