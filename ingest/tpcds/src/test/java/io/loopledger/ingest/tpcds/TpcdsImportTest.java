@@ -248,10 +248,10 @@ class TpcdsImportTest {
   private static Map<String, BigDecimal> numbers(Table table, List<String> row) {
     Map<String, BigDecimal> numbers = new TreeMap<>();
     for (int i = 0; i < row.size(); i++) {
-      if (get(row, i) != null) {
+      if (row.get(i) != null) {
         numbers.put(
             table.getColumns()[i].getName().toLowerCase(java.util.Locale.ROOT),
-            new BigDecimal(get(row, i)));
+            new BigDecimal(row.get(i)));
       }
     }
     return numbers;

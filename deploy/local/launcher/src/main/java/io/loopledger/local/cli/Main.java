@@ -50,7 +50,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new ImportCommand())
                     .addSubcommand(new ImportOpenRepairCommand(session))
-                    .addSubcommand(new ImportOnlineRetailCommand(session)))
+                    .addSubcommand(new ImportOnlineRetailCommand(session))
+                    .addSubcommand(new ImportTpcdsCommand(session)))
             .addSubcommand(new SimulateCommand(session))
             .addSubcommand(new QueryCommand(session))
             .addSubcommand(

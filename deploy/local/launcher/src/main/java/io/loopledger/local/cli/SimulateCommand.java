@@ -90,7 +90,8 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "SHARE",
       defaultValue = "0",
-      description = "Share of the documents' lines with a fault (${DEFAULT-VALUE}); see faults.json.")
+      description =
+          "Share of the documents' lines with a fault (${DEFAULT-VALUE}); see faults.json.")
   private BigDecimal faults = BigDecimal.ZERO;
 
   SimulateCommand(Session session) {
@@ -109,9 +110,7 @@ final class SimulateCommand implements Callable<Integer> {
         Simulation.of(
             assumed, new SimulatorConfig(units, seed, brands, Optional.ofNullable(lastDay)));
     Optional<FinanceFiles.Options> finance =
-        isFinance
-            ? Optional.of(new FinanceFiles.Options(assumed, faults, seed))
-            : Optional.empty();
+        isFinance ? Optional.of(new FinanceFiles.Options(assumed, faults, seed)) : Optional.empty();
     Terminal terminal = session.terminal();
     SimulationFiles.Summary summary =
         write(new SimulationFiles(simulation, wanted, finance), terminal);
