@@ -64,6 +64,7 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new KeysRevokeCommand(session)))
             .addSubcommand(
                 new CommandLine(new RatesCommand()).addSubcommand(new RatesLoadCommand(session)))
+            .addSubcommand(new EraseCommand(session))
             .addSubcommand(new ResetCommand(session))
             .addSubcommand(new TestCommand());
     Help.everywhere(line);
