@@ -29,10 +29,12 @@ import io.loopledger.schemas.event.TakeBack;
 import io.loopledger.schemas.event.VatTreatment;
 import io.loopledger.schemas.money.Money;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -235,6 +241,15 @@ class FinanceFilesTest {
     }
   }
 
+  /** The library writes in the order of the standard's schema: ours are the same elements. */
+  @Test
+  void statementsHaveTheElementsOfTheStandardInItsOrder() throws IOException, XMLStreamException {
+    String ours = Files.readString(files(faulty, Document.BANK).getFirst());
+    String theirs = Objects.requireNonNull(MxCamt05300108.parse(ours)).document();
+
+    assertThat(elements(ours)).isEqualTo(elements(theirs)).hasSizeGreaterThan(500);
+  }
+
   /** The whole difference between the documents and the truth is the list of faults. */
   @Test
   void withFaultsTheDifferencesAreExactlyThoseListed() throws IOException {
@@ -402,6 +417,17 @@ class FinanceFilesTest {
               }
             })
         .toList();
+  }
+
+  private static List<String> elements(String xml) throws XMLStreamException {
+    XMLStreamReader reader = XMLInputFactory.newInstance().createXMLStreamReader(new StringReader(xml));
+    List<String> names = new ArrayList<>();
+    while (reader.hasNext()) {
+      if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+        names.add(reader.getLocalName());
+      }
+    }
+    return names;
   }
 
   private static BigDecimal signed(ReportEntry10 entry) {
