@@ -420,7 +420,8 @@ class FinanceFilesTest {
   }
 
   private static List<String> elements(String xml) throws XMLStreamException {
-    XMLStreamReader reader = XMLInputFactory.newInstance().createXMLStreamReader(new StringReader(xml));
+    XMLStreamReader reader =
+        XMLInputFactory.newInstance().createXMLStreamReader(new StringReader(xml));
     List<String> names = new ArrayList<>();
     while (reader.hasNext()) {
       if (reader.next() == XMLStreamConstants.START_ELEMENT) {
