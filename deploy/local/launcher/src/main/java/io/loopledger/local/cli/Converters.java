@@ -42,8 +42,7 @@ final class Converters {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw new TypeConversionException(
-          "'%s' is no day; write it as 2023-02-20".formatted(text));
+      throw new TypeConversionException("'%s' is no day; write it as 2023-02-20".formatted(text));
     }
   }
 }

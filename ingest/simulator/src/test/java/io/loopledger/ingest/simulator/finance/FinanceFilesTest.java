@@ -247,7 +247,7 @@ class FinanceFilesTest {
     String ours = Files.readString(files(faulty, Document.BANK).getFirst());
     String theirs = Objects.requireNonNull(MxCamt05300108.parse(ours)).document();
 
-    assertThat(elements(ours)).isEqualTo(elements(theirs)).hasSizeGreaterThan(500);
+    assertThat(elements(ours)).isEqualTo(elements(theirs)).hasSizeGreaterThan(50);
   }
 
   /** The whole difference between the documents and the truth is the list of faults. */
