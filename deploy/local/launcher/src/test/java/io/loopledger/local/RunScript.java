@@ -66,6 +66,10 @@ final class RunScript {
     return "127.0.0.1:" + environment.get("LOOPLEDGER_KAFKA_PORT");
   }
 
+  String collector() {
+    return "http://127.0.0.1:" + environment.get("LOOPLEDGER_COLLECTOR_PORT");
+  }
+
   Result run(String... arguments) throws IOException, InterruptedException {
     return start(arguments).await();
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loopledger.ingest.access.ApiKeys;
+import io.loopledger.ingest.examples.RunningCollector.Signing;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.Pseudonym;
 import io.loopledger.schemas.event.Topic;
@@ -32,16 +34,17 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FeedingEventsTest {
   private static final Page PAGE = Page.read(Path.of("../../docs/feeding-events.md"));
+  private static final String SOURCE = "/portals/acme";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> ENVIRONMENT = new HashMap<>();
 
-  @TempDir private static Path folder;
+  private static Path reader;
   private static TestKafka kafka;
   private static TestPostgres postgres;
-  private static CollectorProcess collector;
+  private static RunningCollector collector;
 
   @BeforeAll
-  static void startServers() throws Exception {
+  static void startServers(@TempDir Path folder) throws Exception {
     kafka = TestKafka.start(folder.resolve("kafka"));
     kafka.createTopics(
         Arrays.stream(Topic.values())
@@ -49,14 +52,15 @@ class FeedingEventsTest {
             .toArray(String[]::new));
     postgres = TestPostgres.start(folder.resolve("postgres"));
     postgres.createDatabase("application");
-    collector = CollectorProcess.start(folder.resolve("collector"), kafka, postgres);
-    CollectorProcess.Key signed = collector.signedKey("/portals/acme", "acme");
+    collector = RunningCollector.start(folder.resolve("collector"), kafka, postgres);
+    ApiKeys.Created plain = collector.key(SOURCE, "acme", Signing.NONE);
+    ApiKeys.Created signed = collector.key(SOURCE, "acme", Signing.REQUIRED);
     ENVIRONMENT.put("LOOPLEDGER_URL", collector.address());
     ENVIRONMENT.put("LOOPLEDGER_KAFKA", kafka.bootstrapServers());
-    ENVIRONMENT.put("LOOPLEDGER_KEY", collector.key("/portals/acme", "acme").text());
-    ENVIRONMENT.put("LOOPLEDGER_SIGNED_KEY", signed.text());
-    ENVIRONMENT.put("LOOPLEDGER_SECRET", signed.secret());
-    Files.createDirectories(folder.resolve("reader"));
+    ENVIRONMENT.put("LOOPLEDGER_KEY", plain.token());
+    ENVIRONMENT.put("LOOPLEDGER_SIGNED_KEY", signed.token());
+    ENVIRONMENT.put("LOOPLEDGER_SECRET", signed.signingSecret().orElseThrow());
+    reader = Files.createDirectories(folder.resolve("reader"));
   }
 
   @AfterAll
@@ -81,7 +85,6 @@ class FeedingEventsTest {
   }
 
   private static void run(Page.Block block) throws IOException, InterruptedException {
-    Path reader = folder.resolve("reader");
     if (block.kind().equals("java")) {
       String output = Program.java(block.name(), block.text(), reader, ENVIRONMENT);
       assertThat(output).isEqualTo(PAGE.shown("output", block.name()).orElseThrow());
@@ -105,12 +108,7 @@ class FeedingEventsTest {
     assertThat(events)
         .extracting(Event::id)
         .containsExactlyInAnyOrder(
-            "received-88121",
-            "graded-1",
-            "sold-1",
-            "received-90001",
-            "sold-90002",
-            "received-1");
+            "received-88121", "graded-1", "sold-1", "received-90001", "sold-90002", "received-1");
     assertThat(events)
         .extracting(event -> event.context().customer())
         .filteredOn(customer -> customer != null)

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record Page(String text, List<Block> blocks) {
   private static final Pattern MARKED =
-      Pattern.compile("(?ms)^<!-- (run|reply|java|output): ([A-Za-z-]+) -->\n```[a-z]*\n(.*?)^```$");
+      Pattern.compile(
+          "(?ms)^<!-- (run|reply|java|output): ([A-Za-z-]+) -->\n```[a-z]*\n(.*?)^```$");
   private static final Pattern MARK = Pattern.compile("(?m)^<!-- [a-z]+: [A-Za-z-]+ -->$");
 
   /** A block: what it is, its name, its text. */

@@ -35,8 +35,16 @@ final class Program {
     StringWriter messages = new StringWriter();
     String classPath = System.getProperty("java.class.path");
     List<String> options =
-        List.of("--release", "21", "-Xlint:all,-processing", "-Werror", "-proc:none", "-cp",
-            classPath, "-d", folder.toString());
+        List.of(
+            "--release",
+            "21",
+            "-Xlint:all,-processing",
+            "-Werror",
+            "-proc:none",
+            "-cp",
+            classPath,
+            "-d",
+            folder.toString());
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       boolean isCompiled =

@@ -1,5 +1,7 @@
 package io.loopledger.ingest.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.wire.EventRecords;
@@ -32,7 +34,8 @@ final class TopicReader {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+      while (partitions.stream()
+          .anyMatch(p -> consumer.position(p) < requireNonNull(ends.get(p)))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           events.add(records.fromRecord(record.headers(), record.key(), record.value()));
         }

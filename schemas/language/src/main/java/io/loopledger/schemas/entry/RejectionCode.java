@@ -45,7 +45,9 @@ public enum RejectionCode {
   /** Kafka did not acknowledge; send again. */
   LOG_UNAVAILABLE(Owner.EXTERNAL),
   /** The database of keys and pseudonyms does not answer; send again. */
-  STORE_UNAVAILABLE(Owner.EXTERNAL);
+  STORE_UNAVAILABLE(Owner.EXTERNAL),
+  /** The customer of an event is a plain reference: it belongs nowhere behind the door. */
+  CUSTOMER_NOT_PSEUDONYM(Owner.DATA);
 
   private final Owner owner;
 

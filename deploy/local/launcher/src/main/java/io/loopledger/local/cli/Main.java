@@ -2,7 +2,9 @@ package io.loopledger.local.cli;
 
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.ServiceName;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -50,7 +52,9 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new ImportCommand())
                     .addSubcommand(new ImportOpenRepairCommand(session))
-                    .addSubcommand(new ImportOnlineRetailCommand(session)))
+                    .addSubcommand(new ImportOnlineRetailCommand(session))
+                    .addSubcommand(new ImportTpcdsCommand(session)))
+            .addSubcommand(new SimulateCommand(session))
             .addSubcommand(new QueryCommand(session))
             .addSubcommand(
                 new CommandLine(new BrandsCommand(session))
@@ -62,11 +66,14 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new KeysRevokeCommand(session)))
             .addSubcommand(
                 new CommandLine(new RatesCommand()).addSubcommand(new RatesLoadCommand(session)))
+            .addSubcommand(new EraseCommand(session))
             .addSubcommand(new ResetCommand(session))
             .addSubcommand(new TestCommand());
     Help.everywhere(line);
     line.registerConverter(ServiceName.class, Converters::service);
     line.registerConverter(ZoneId.class, Converters::zone);
+    line.registerConverter(BigDecimal.class, Converters::decimal);
+    line.registerConverter(LocalDate.class, Converters::day);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(new Errors(session))

@@ -2,6 +2,7 @@ package io.loopledger.local.service;
 
 import io.loopledger.ingest.access.ApiKeys;
 import io.loopledger.ingest.privacy.ConnectionSource;
+import io.loopledger.ingest.privacy.Erasure;
 import io.loopledger.ingest.privacy.PostgresPseudonyms;
 import io.loopledger.ingest.privacy.PseudonymKey;
 import io.loopledger.ingest.privacy.Pseudonyms;
@@ -42,6 +43,15 @@ public final class Doors {
   public Pseudonyms pseudonyms() {
     try {
       return PostgresPseudonyms.open(connections(), PseudonymKey.readOrCreate(pseudonymKeyFile()));
+    } catch (IOException e) {
+      throw new Failure("The key of the pseudonyms: " + e.getMessage(), e);
+    }
+  }
+
+  /** Forgets customers. */
+  public Erasure erasure() {
+    try {
+      return Erasure.open(connections(), PseudonymKey.readOrCreate(pseudonymKeyFile()));
     } catch (IOException e) {
       throw new Failure("The key of the pseudonyms: " + e.getMessage(), e);
     }
