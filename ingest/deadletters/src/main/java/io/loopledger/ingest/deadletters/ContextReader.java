@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * Understands the headers of this platform, of Kafka Connect and of Kafka Streams. All three name
- * the original as {@code topic}, {@code partition} and {@code offset}, in decimal; the rest differs.
- * It never fails: what cannot be read is left empty.
+ * the original as {@code topic}, {@code partition} and {@code offset}, in decimal; the rest
+ * differs. It never fails: what cannot be read is left empty.
  */
 final class ContextReader {
   private ContextReader() {}

@@ -60,7 +60,8 @@ public record DeadLetter(
    * @throws UnsealingException if the key was destroyed or is another home's, or bytes are damaged
    */
   public DeadLetters.Content open(BrandKeys keys) throws UnsealingException {
-    DeadLetters.Content opened = DeadLetters.open(keys, new DeadLetters.Content(key, value, headers));
+    DeadLetters.Content opened =
+        DeadLetters.open(keys, new DeadLetters.Content(key, value, headers));
     RecordHeaders original = new RecordHeaders();
     for (Header header : opened.headers()) {
       if (!HeaderFamily.added(header.key())) {

@@ -25,7 +25,8 @@ public record LetterFilter(Optional<String> reason, Optional<Instant> since) {
     return new LetterFilter(Optional.of(reason), Optional.empty());
   }
 
-  boolean matches(DeadLetter letter) {
+  /** Whether a letter is meant. */
+  public boolean matches(DeadLetter letter) {
     return reason.map(wanted -> wanted.equalsIgnoreCase(letter.context().reason())).orElse(true)
         && since.map(earliest -> !letter.time().isBefore(earliest)).orElse(true);
   }

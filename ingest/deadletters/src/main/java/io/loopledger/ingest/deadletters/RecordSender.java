@@ -7,7 +7,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Sends records to Kafka. */
 public interface RecordSender extends AutoCloseable {
-  /** Sends them all; each outcome comes when all in-sync replicas have the record, or never will. */
+  /**
+   * Sends them all; each outcome comes when all in-sync replicas have the record, or never will.
+   */
   List<Future<RecordMetadata>> send(List<ProducerRecord<byte[], byte[]>> records);
 
   @Override

@@ -21,8 +21,7 @@ public final class Replayer {
   private final ReplayStore store;
   private final RecordSender sender;
 
-  public Replayer(
-      DeadLetterReader reader, BrandKeys keys, ReplayStore store, RecordSender sender) {
+  public Replayer(DeadLetterReader reader, BrandKeys keys, ReplayStore store, RecordSender sender) {
     this.reader = requireNonNull(reader, "reader is null");
     this.keys = requireNonNull(keys, "keys is null");
     this.store = requireNonNull(store, "store is null");
@@ -48,10 +47,7 @@ public final class Replayer {
   }
 
   private ReplayCounts read(
-      ReplayRequest request,
-      Set<String> existing,
-      ReplayListener listener,
-      ReplayBatch.Sink sink) {
+      ReplayRequest request, Set<String> existing, ReplayListener listener, ReplayBatch.Sink sink) {
     ReplayBatch batch =
         new ReplayBatch(
             letter -> Route.of(letter, keys, existing), store::doneAmong, sink, listener, request);
