@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param brandKeys {@code brand-keys.dir}: the folder of sealing keys
  * @param pseudonymKey {@code pseudonym-key.file}: the key customers are looked up under
  * @param limits what one request, and all together, may take
+ * @param webhooks {@code webhooks.dir}: the folder of webhook sources; no webhooks without it
  */
 public record CollectorConfig(
     String address,
@@ -40,7 +41,36 @@ public record CollectorConfig(
     Path databasePasswordFile,
     Path brandKeys,
     Path pseudonymKey,
-    Limits limits) {
+    Limits limits,
+    Optional<Path> webhooks) {
+
+  /** A collector without webhooks. */
+  public CollectorConfig(
+      String address,
+      int port,
+      Optional<Tls> tls,
+      String bootstrapServers,
+      Duration patience,
+      String databaseUrl,
+      String databaseUser,
+      Path databasePasswordFile,
+      Path brandKeys,
+      Path pseudonymKey,
+      Limits limits) {
+    this(
+        address,
+        port,
+        tls,
+        bootstrapServers,
+        patience,
+        databaseUrl,
+        databaseUser,
+        databasePasswordFile,
+        brandKeys,
+        pseudonymKey,
+        limits,
+        Optional.empty());
+  }
 
   /** The files of the server's certificate. */
   public record Tls(Path certificate, Path key) {}
@@ -102,7 +132,8 @@ public record CollectorConfig(
               Path.of(required("application-db.password-file")),
               Path.of(required("brand-keys.dir")),
               Path.of(required("pseudonym-key.file")),
-              limits());
+              limits(),
+              optional("webhooks.dir").map(Path::of));
       left.forEach(key -> problems.add("there is no key '%s'".formatted(key)));
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(

@@ -36,7 +36,7 @@ public final class DoorMetrics {
   }
 
   /** Counts the verdicts on a request. */
-  void verdicts(ApiKey key, List<Verdict> verdicts) {
+  public void verdicts(ApiKey key, List<Verdict> verdicts) {
     for (Verdict verdict : verdicts) {
       count(EVENTS + ".received", key);
       switch (verdict) {
