@@ -1,4 +1,4 @@
-package io.loopledger.ingest.files;
+package io.loopledger.ingest.mapping.record;
 
 /** Writes texts as JSON, for the extensions of an event. */
 public final class JsonText {

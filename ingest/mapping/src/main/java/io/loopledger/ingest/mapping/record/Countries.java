@@ -1,4 +1,4 @@
-package io.loopledger.ingest.files;
+package io.loopledger.ingest.mapping.record;
 
 import java.io.BufferedReader;
 import java.io.IOException;
