@@ -1,9 +1,19 @@
 package io.loopledger.catalog.posting;
 
 import io.loopledger.catalog.impact.FactorPack;
+import io.loopledger.schemas.event.Corrections;
+import io.loopledger.schemas.event.Customers;
+import io.loopledger.schemas.event.Documents;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventData;
+import io.loopledger.schemas.event.FirstLife;
+import io.loopledger.schemas.event.Intake;
+import io.loopledger.schemas.event.LoopEnd;
+import io.loopledger.schemas.event.Payout;
+import io.loopledger.schemas.event.Repair;
+import io.loopledger.schemas.event.Resale;
+import io.loopledger.schemas.event.TakeBack;
 import java.util.Optional;
 
 /** One rule per event type: the next state of the subject, and the amounts in {@code out}. */
@@ -50,6 +60,18 @@ final class PostingRules {
         DocumentRules.adjustment(context, adjustment, out);
         yield state;
       }
+      // Recorded in raw.events; this version of the rules posts nothing for them. The rules that do
+      // come with the next version, and a restatement posts what these events missed.
+      case FirstLife recorded -> state;
+      case TakeBack recorded -> state;
+      case Intake recorded -> state;
+      case Repair recorded -> state;
+      case Payout recorded -> state;
+      case Resale recorded -> state;
+      case LoopEnd recorded -> state;
+      case Customers recorded -> state;
+      case Corrections recorded -> state;
+      case Documents recorded -> state;
     };
   }
 

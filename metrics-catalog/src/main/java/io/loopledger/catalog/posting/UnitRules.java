@@ -28,14 +28,16 @@ final class UnitRules {
     return state.withFacts(state.facts().withGrade(graded.grade().name()));
   }
 
-  /** The payout is the unit's acquisition cost, owed in cash or as a voucher. */
+  /**
+   * The payout is the unit's acquisition cost, owed in cash or as a voucher. A coupon is neither a
+   * cost nor a liability: it lowers the price of a later sale.
+   */
   static SubjectState payout(SubjectState state, PayoutIssued payout, Lines out) {
-    String owedOn =
-        switch (payout.instrument()) {
-          case CASH -> "payouts.payable";
-          case VOUCHER -> "vouchers.outstanding";
-        };
-    return capitalise(state, payout.amount(), owedOn, out);
+    return switch (payout.instrument()) {
+      case CASH -> capitalise(state, payout.amount(), "payouts.payable", out);
+      case VOUCHER, SPV, MPV -> capitalise(state, payout.amount(), "vouchers.outstanding", out);
+      case COUPON -> state;
+    };
   }
 
   /** The cost of a repair is part of the unit's cost; its outcome is counted. */

@@ -2,6 +2,7 @@ package io.loopledger.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loopledger.schemas.event.Event;
@@ -66,6 +67,12 @@ public final class EventJson {
         case Long number -> json.put(field.name(), number);
         case Boolean flag -> json.put(field.name(), flag);
         case Map<?, ?> map -> json.set(field.name(), MAPPER.valueToTree(new TreeMap<>(map)));
+        case Record inner -> json.set(field.name(), fields(field.fields(), inner));
+        case List<?> list when list.isEmpty() -> {}
+        case List<?> list -> {
+          ArrayNode array = json.putArray(field.name());
+          list.forEach(inner -> array.add(fields(field.fields(), (Record) inner)));
+        }
         default -> json.put(field.name(), value.toString());
       }
     }
@@ -89,7 +96,17 @@ public final class EventJson {
       case CHOICE -> Records.choice(field, json.asText());
       case MONEY -> money(json.asText());
       case TEXT_MAP -> texts(json);
+      case RECORD -> record(field, json);
+      case RECORDS -> {
+        List<Object> list = new ArrayList<>();
+        json.forEach(inner -> list.add(record(field, inner)));
+        yield list;
+      }
     };
+  }
+
+  private static Record record(EventField field, JsonNode json) {
+    return Records.make(field.recordClass(), values(field.fields(), json));
   }
 
   private static Money money(String text) {

@@ -58,13 +58,20 @@ public final class ExampleEvents {
       case CHOICE -> Records.choices(field)[Records.choices(field).length - 1];
       case MONEY -> Money.of("12.345678", "EUR");
       case TEXT_MAP -> Map.of("colour", "{\"name\":\"rot\"}");
+      case RECORD -> record(field);
+      case RECORDS -> List.of(record(field), record(field));
     };
+  }
+
+  private static Record record(EventField field) {
+    return Records.make(field.recordClass(), values(field.fields(), true));
   }
 
   private static String text(String field) {
     return switch (field) {
       case "brand" -> "acme";
-      case "country" -> "DE";
+      case "country", "buyer_country" -> "DE";
+      case "issued_by_subject" -> "unit:acme/QR-ü";
       default -> field + " – ü 漢 😀";
     };
   }

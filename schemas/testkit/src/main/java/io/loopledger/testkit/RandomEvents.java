@@ -67,7 +67,7 @@ public final class RandomEvents {
     return Combinators.combine(values).as(made -> record(recordClass, made));
   }
 
-  /** Types that refuse numbers below zero get them above it. */
+  /** Types that refuse numbers below zero or blank texts get others. */
   private static <R> R record(Class<R> recordClass, List<@Nullable Object> values) {
     try {
       return Records.make(recordClass, values);
@@ -82,9 +82,10 @@ public final class RandomEvents {
     if (value instanceof Long number) {
       return magnitude(number);
     }
-    return value instanceof Money money
-        ? new Money(magnitude(money.amountMicros()), money.currency())
-        : value;
+    if (value instanceof Money money) {
+      return new Money(magnitude(money.amountMicros()), money.currency());
+    }
+    return value instanceof String text && text.isBlank() ? "x" : value;
   }
 
   private static long magnitude(long number) {
@@ -102,13 +103,16 @@ public final class RandomEvents {
               .as(Money::new)
               .asGeneric();
       case TEXT_MAP -> Arbitraries.maps(text(), text()).ofMaxSize(3).asGeneric();
+      case RECORD -> records(field.recordClass(), field.fields()).asGeneric();
+      case RECORDS -> records(field.recordClass(), field.fields()).list().ofMaxSize(3).asGeneric();
     };
   }
 
   private static Arbitrary<String> text(String field) {
     return switch (field) {
       case "brand" -> Arbitraries.just("brand");
-      case "country" -> Arbitraries.of("DE", "GB", "XI");
+      case "issued_by_subject" -> Arbitraries.of("unit:brand/QR-1", "voucher:brand/ü 漢 😀");
+      case "country", "buyer_country" -> Arbitraries.of("DE", "GB", "XI");
       default -> text();
     };
   }

@@ -3,7 +3,6 @@ package io.loopledger.streaming.lake;
 import io.loopledger.schemas.lake.IcebergSchemas;
 import io.loopledger.schemas.money.Micros;
 import io.loopledger.schemas.table.Column;
-import io.loopledger.schemas.table.ColumnType;
 import io.loopledger.schemas.table.TableDefinition;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.data.DecimalData;
+import org.apache.flink.table.data.GenericArrayData;
 import org.apache.flink.table.data.GenericMapData;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
@@ -46,20 +46,24 @@ public final class Rows<R> {
 
   /** The row of an object. */
   public RowData row(R from) {
+    return row(columns, from);
+  }
+
+  private static <T> RowData row(List<Column<T>> columns, T from) {
     GenericRowData row = new GenericRowData(columns.size());
     for (int i = 0; i < columns.size(); i++) {
-      Column<R> column = columns.get(i);
+      Column<T> column = columns.get(i);
       Object value = column.value().apply(from);
       if (value == null && column.required()) {
         throw new IllegalStateException("column %s is required".formatted(column.name()));
       }
-      row.setField(i, value == null ? null : flinkValue(column.type(), value));
+      row.setField(i, value == null ? null : flinkValue(column, value));
     }
     return row;
   }
 
-  private static Object flinkValue(ColumnType type, Object value) {
-    return switch (type) {
+  private static Object flinkValue(Column<?> column, Object value) {
+    return switch (column.type()) {
       case TEXT -> StringData.fromString((String) value);
       case LONG, INT, FLAG -> value;
       case DATE -> Math.toIntExact(((LocalDate) value).toEpochDay());
@@ -67,6 +71,11 @@ public final class Rows<R> {
       case AMOUNT -> decimal(Micros.toDecimal((Long) value), Micros.SCALE);
       case RATE -> decimal((BigDecimal) value, RATE_SCALE);
       case TEXT_MAP -> map((Map<?, ?>) value);
+      case ROW -> row(column.fields(), (Record) value);
+      case ROWS ->
+          new GenericArrayData(
+              ((List<?>) value)
+                  .stream().map(inner -> row(column.fields(), (Record) inner)).toArray());
     };
   }
 

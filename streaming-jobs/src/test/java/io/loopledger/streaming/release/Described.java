@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events and rows as lines of text that stay the same in later releases: absent values are left
@@ -32,7 +33,7 @@ final class Described {
     List<String> parts = new ArrayList<>();
     row.forEach(
         (column, value) -> {
-          if (value != null && !column.equals("recorded_time")) {
+          if (isSaid(value) && !column.equals("recorded_time")) {
             parts.add(column + "=" + value);
           }
         });
@@ -55,10 +56,15 @@ final class Described {
   private static void add(List<String> parts, List<EventField> fields, Record record) {
     for (EventField field : fields) {
       Object value = field.value(record);
-      if (value != null) {
+      if (isSaid(value)) {
         Object sorted = value instanceof Map<?, ?> map ? new TreeMap<>(map) : value;
         parts.add(field.name() + "=" + sorted);
       }
     }
+  }
+
+  /** An empty list says no more than a field that is absent. */
+  private static boolean isSaid(@Nullable Object value) {
+    return value != null && !(value instanceof List<?> list && list.isEmpty());
   }
 }

@@ -1,4 +1,7 @@
-/** The Java client: typed events over HTTP, batched, retried, idempotent. */
+/**
+ * The Java client of the HTTP door: typed events in, one verdict each out. Begin at {@link
+ * io.loopledger.ingest.client.LoopledgerClient}.
+ */
 @NullMarked
 package io.loopledger.ingest.client;
 

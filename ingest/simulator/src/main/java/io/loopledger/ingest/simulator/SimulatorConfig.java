@@ -3,27 +3,33 @@ package io.loopledger.ingest.simulator;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What is simulated.
  *
- * @param brand brand id, as registered
- * @param program programme id, as registered
- * @param units used units that come back; above 0
- * @param seed the same seed makes the same events
- * @param contractZone the brand's zone
- * @param lastDay last day of the programme; inside the loaded exchange rates
+ * @param units units that come back; above 0
+ * @param seed the same seed, with the same assumptions, makes the same events
+ * @param brands brands of the assumptions that take part; empty for all of them
+ * @param lastDay last day of the simulated time; empty for the assumptions' own
  */
 public record SimulatorConfig(
-    String brand, String program, int units, long seed, ZoneId contractZone, LocalDate lastDay) {
+    int units, long seed, List<String> brands, Optional<LocalDate> lastDay) {
   public SimulatorConfig {
-    requireNonNull(brand, "brand is null");
-    requireNonNull(program, "program is null");
-    requireNonNull(contractZone, "contractZone is null");
+    brands = List.copyOf(brands);
     requireNonNull(lastDay, "lastDay is null");
     if (units <= 0) {
       throw new IllegalArgumentException("units is %d; simulate at least one".formatted(units));
     }
+    if (new HashSet<>(brands).size() != brands.size()) {
+      throw new IllegalArgumentException("brands %s names one twice".formatted(brands));
+    }
+  }
+
+  /** All brands of the assumptions, until the day that the assumptions name. */
+  public static SimulatorConfig of(int units, long seed) {
+    return new SimulatorConfig(units, seed, List.of(), Optional.empty());
   }
 }

@@ -1,4 +1,4 @@
-/** A seeded model of a small brand's programme. */
+/** A seeded model of circular programmes: the same seed and assumptions make the same events. */
 @NullMarked
 package io.loopledger.ingest.simulator;
 

@@ -1,10 +1,10 @@
 package io.loopledger.schemas.lake;
 
 import io.loopledger.schemas.table.Column;
-import io.loopledger.schemas.table.ColumnType;
 import io.loopledger.schemas.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
@@ -16,18 +16,10 @@ public final class IcebergSchemas {
 
   /** The schema; ids count columns first, as Iceberg assigns them itself. */
   public static Schema schema(TableDefinition<?> table) {
-    int nextNestedId = table.columns().size() + 1;
+    AtomicInteger lastId = new AtomicInteger(table.columns().size());
     List<Types.NestedField> fields = new ArrayList<>();
     for (Column<?> column : table.columns()) {
-      Type type = type(column.type(), nextNestedId);
-      if (column.type() == ColumnType.TEXT_MAP) {
-        nextNestedId += 2;
-      }
-      int id = fields.size() + 1;
-      fields.add(
-          column.required()
-              ? Types.NestedField.required(id, column.name(), type, column.doc())
-              : Types.NestedField.optional(id, column.name(), type, column.doc()));
+      fields.add(field(fields.size() + 1, column, lastId));
     }
     return new Schema(fields);
   }
@@ -39,8 +31,20 @@ public final class IcebergSchemas {
     return spec.build();
   }
 
-  static Type type(ColumnType type, int nextNestedId) {
-    return switch (type) {
+  /** The type of a column; ids inside it come from a count of their own. */
+  static Type type(Column<?> column) {
+    return type(column, new AtomicInteger());
+  }
+
+  private static Types.NestedField field(int id, Column<?> column, AtomicInteger lastId) {
+    Type type = type(column, lastId);
+    return column.required()
+        ? Types.NestedField.required(id, column.name(), type, column.doc())
+        : Types.NestedField.optional(id, column.name(), type, column.doc());
+  }
+
+  private static Type type(Column<?> column, AtomicInteger lastId) {
+    return switch (column.type()) {
       case TEXT -> Types.StringType.get();
       case LONG -> Types.LongType.get();
       case INT -> Types.IntegerType.get();
@@ -51,7 +55,21 @@ public final class IcebergSchemas {
       case RATE -> Types.DecimalType.of(20, 10);
       case TEXT_MAP ->
           Types.MapType.ofRequired(
-              nextNestedId, nextNestedId + 1, Types.StringType.get(), Types.StringType.get());
+              lastId.incrementAndGet(),
+              lastId.incrementAndGet(),
+              Types.StringType.get(),
+              Types.StringType.get());
+      case ROW -> row(column, lastId);
+      case ROWS -> Types.ListType.ofRequired(lastId.incrementAndGet(), row(column, lastId));
     };
+  }
+
+  private static Types.StructType row(Column<?> column, AtomicInteger lastId) {
+    int firstId = lastId.getAndAdd(column.fields().size()) + 1;
+    List<Types.NestedField> fields = new ArrayList<>();
+    for (Column<?> inner : column.fields()) {
+      fields.add(field(firstId + fields.size(), inner, lastId));
+    }
+    return Types.StructType.of(fields);
   }
 }

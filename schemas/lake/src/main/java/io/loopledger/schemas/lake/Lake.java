@@ -3,6 +3,7 @@ package io.loopledger.schemas.lake;
 import io.loopledger.schemas.table.Column;
 import io.loopledger.schemas.table.TableDefinition;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -110,7 +111,7 @@ public final class Lake implements AutoCloseable {
 
   /** Optional even where the definition asks for a value: rows of earlier releases have none. */
   private static void add(Column<?> column, @Nullable String previous, UpdateSchema update) {
-    update.addColumn(column.name(), IcebergSchemas.type(column.type(), 1), column.doc());
+    update.addColumn(column.name(), IcebergSchemas.type(column), column.doc());
     if (previous == null) {
       update.moveFirst(column.name());
     } else {
@@ -120,18 +121,26 @@ public final class Lake implements AutoCloseable {
 
   private static void requireSameType(
       Types.NestedField field, Column<?> column, TableDefinition<?> table) {
-    Type type = IcebergSchemas.type(column.type(), 1);
-    if (!withoutIds(field.type()).equals(withoutIds(type))) {
+    Type type = IcebergSchemas.type(column);
+    if (!shape(field.type()).equals(shape(type))) {
       throw new IllegalStateException(
           "column %s of %s is %s but this release writes %s; a changed column is a new column"
               .formatted(column.name(), table.qualifiedName(), field.type(), type));
     }
   }
 
-  /** Ids of a map's key and value are the table's business. */
-  private static Type withoutIds(Type type) {
-    return type.isMapType()
-        ? Types.MapType.ofRequired(1, 2, type.asMapType().keyType(), type.asMapType().valueType())
-        : type;
+  /** The type without the ids inside, which are the table's business. */
+  private static String shape(Type type) {
+    return switch (type.typeId()) {
+      case MAP ->
+          "map<%s,%s>"
+              .formatted(shape(type.asMapType().keyType()), shape(type.asMapType().valueType()));
+      case LIST -> "list<%s>".formatted(shape(type.asListType().elementType()));
+      case STRUCT ->
+          type.asStructType().fields().stream()
+              .map(inner -> inner.name() + ":" + shape(inner.type()))
+              .collect(Collectors.joining(",", "struct<", ">"));
+      default -> type.toString();
+    };
   }
 }

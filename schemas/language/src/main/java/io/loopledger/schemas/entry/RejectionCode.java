@@ -27,7 +27,9 @@ public enum RejectionCode {
   /** An amount is too large for the ledger. */
   AMOUNT_OVERFLOW(Owner.DATA),
   /** A rule of this release failed on the event: a defect, or factors it does not have. */
-  RULE_FAILED(Owner.CONFIG);
+  RULE_FAILED(Owner.CONFIG),
+  /** A body at the door is not strict JSON. */
+  MALFORMED_JSON(Owner.DATA);
 
   private final Owner owner;
 

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface Doc {
   /** One sentence: meaning, unit, source. */
   String value();
+
+  /** A value as it occurs; needed where the kind of the field does not say it. */
+  String example() default "";
 }

@@ -3,6 +3,7 @@ package io.loopledger.schemas.event;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened, as its source tells it. {@code source} and {@code id} together identify
@@ -36,21 +37,29 @@ public record Event(
     requireNonNull(context, "context is null");
     requireNonNull(data, "data is null");
     if (id.isBlank() || source.isBlank()) {
-      throw new IllegalArgumentException(
+      throw new InvalidFieldException(
+          id.isBlank() ? "id" : "source",
           "id '%s' and source '%s' must not be blank".formatted(id, source));
     }
     Texts.requireText("id", id);
     Texts.requireText("source", source);
     if (effectiveTime.isBefore(EARLIEST) || effectiveTime.isAfter(LATEST)) {
-      throw new IllegalArgumentException(
+      throw new InvalidFieldException(
+          "time",
           "effective time %s must be from %s to %s, as tables hold it"
               .formatted(effectiveTime, EARLIEST, LATEST));
     }
     if (!subject.isOf(context.brand())) {
-      throw new IllegalArgumentException(
+      throw new InvalidFieldException(
+          "subject",
           "subject '%s' is not one of brand '%s'; its key must begin with '%s/'"
               .formatted(subject, context.brand(), context.brand()));
     }
+  }
+
+  /** The same event for another name of its customer. */
+  public Event withCustomer(@Nullable String pseudonym) {
+    return new Event(id, source, subject, effectiveTime, context.withCustomer(pseudonym), data);
   }
 
   /** The registered type of {@link #data}. */

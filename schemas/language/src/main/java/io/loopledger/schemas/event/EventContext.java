@@ -3,25 +3,39 @@ package io.loopledger.schemas.event;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What every event may say beside its own fields. Only the brand and the origin are required. */
 public record EventContext(
-    @Doc("Brand the event belongs to, as registered.") String brand,
-    @Doc("Programme of the brand, as registered.") @Nullable String program,
-    @Doc("Product: the brand's article number.") @Nullable String product,
-    @Doc("Product category, in the words of the programme's factor table.")
+    @Doc(value = "Brand the event belongs to, as registered.", example = "acme") String brand,
+    @Doc(value = "Programme of the brand, as registered.", example = "repair-2026")
+        @Nullable String program,
+    @Doc(value = "Product: the brand's article number.", example = "JACKET-42")
+        @Nullable String product,
+    @Doc(
+            value = "Product category, in the words of the programme's factor table.",
+            example = "Jacket")
         @Nullable String category,
-    @Doc("Sales or return channel.") @Nullable String channel,
-    @Doc("Repair partner, carrier or marketplace concerned.") @Nullable String partner,
-    @Doc("Country of the event, ISO 3166-1 alpha-2; empty where the source names none.")
+    @Doc(value = "Sales or return channel.", example = "own-shop") @Nullable String channel,
+    @Doc(value = "Repair partner, carrier or marketplace concerned.", example = "Repair Nord")
+        @Nullable String partner,
+    @Doc(
+            value = "Country of the event, ISO 3166-1 alpha-2; empty where the source names none.",
+            example = "DE")
         @Nullable String country,
-    @Doc("Customer pseudonym; never a name, address or e-mail.") @Nullable String customer,
-    @Doc("Order the event belongs to.") @Nullable String orderId,
-    @Doc("Reference of the payment, as the payment service writes it.")
+    @Doc(
+            value = "Customer pseudonym; never a name, address or e-mail.",
+            example = "psn_mfrggzdfmztwq2lknnwg23tpoa")
+        @Nullable String customer,
+    @Doc(value = "Order the event belongs to.", example = "4711") @Nullable String orderId,
+    @Doc(
+            value = "Reference of the payment, as the payment service writes it.",
+            example = "ch_3Nxyz")
         @Nullable String paymentReference,
-    @Doc("Document (invoice, credit note) that states the amount.") @Nullable String documentId,
+    @Doc(
+            value = "Document (invoice, credit note) that states the amount.",
+            example = "RE-2026-0815")
+        @Nullable String documentId,
     @Doc("Kind of that document: decides the clearing account.")
         @Nullable DocumentType documentType,
     @Doc("Origin of the figures: REAL, DERIVED or SIMULATED.") Origin origin,
@@ -29,8 +43,6 @@ public record EventContext(
         boolean dateOnly,
     @Doc("Further attributes of the source: name to raw JSON text.")
         Map<String, String> extensions) {
-
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   /** What a document does to the customer's account. */
   public enum DocumentType {
@@ -41,11 +53,11 @@ public record EventContext(
   }
 
   public EventContext {
-    requireNonNull(brand, "brand is null");
+    Texts.requirePresent("brand", brand);
     requireNonNull(origin, "origin is null");
     extensions = Map.copyOf(extensions);
     if (brand.isBlank()) {
-      throw new IllegalArgumentException("brand is blank; every event names its brand");
+      throw new InvalidFieldException("brand", "brand is blank; every event names its brand");
     }
     Texts.requireText("brand", brand);
     Texts.requireText("program", program);
@@ -57,16 +69,52 @@ public record EventContext(
     Texts.requireText("order_id", orderId);
     Texts.requireText("payment_reference", paymentReference);
     Texts.requireText("document_id", documentId);
-    if (country != null && !COUNTRY.matcher(country).matches()) {
-      throw new IllegalArgumentException(
-          "country '%s' is not an ISO 3166-1 alpha-2 code such as DE; leave it out if unknown"
-              .formatted(country));
-    }
+    Texts.requireCountry("country", country);
     extensions.forEach(
         (name, json) -> {
           Texts.requireText("an extension's name", name);
           Texts.requireText("extension " + name, json);
         });
+  }
+
+  /** The same context for another name of the customer: a pseudonym in place of a reference. */
+  public EventContext withCustomer(@Nullable String pseudonym) {
+    return new EventContext(
+        brand,
+        program,
+        product,
+        category,
+        channel,
+        partner,
+        country,
+        pseudonym,
+        orderId,
+        paymentReference,
+        documentId,
+        documentType,
+        origin,
+        dateOnly,
+        extensions);
+  }
+
+  /** The same context with other extensions. */
+  public EventContext withExtensions(Map<String, String> others) {
+    return new EventContext(
+        brand,
+        program,
+        product,
+        category,
+        channel,
+        partner,
+        country,
+        customer,
+        orderId,
+        paymentReference,
+        documentId,
+        documentType,
+        origin,
+        dateOnly,
+        others);
   }
 
   /** A context with nothing but the brand; add to it with a {@link Builder}. */

@@ -15,6 +15,8 @@ public final class Micros {
   /** Micro-units in one unit. */
   public static final long ONE = 1_000_000L;
 
+  private static final int MAX_DIGITS = 400;
+
   private Micros() {}
 
   /**
@@ -23,6 +25,12 @@ public final class Micros {
    * @throws ArithmeticException if the value has more than six decimals or does not fit
    */
   public static long exact(BigDecimal value) {
+    if (Math.abs((long) value.precision() - value.scale()) > MAX_DIGITS) {
+      // 1e999999999 has a short text but a gigabyte of digits: nothing may write it out.
+      throw new ArithmeticException(
+          "'%s' is not an amount the ledger can hold exactly: at most six decimals and 9.2e12"
+              .formatted(value));
+    }
     try {
       return value.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
     } catch (ArithmeticException e) {

@@ -19,5 +19,9 @@ public enum ColumnType {
   /** {@link java.math.BigDecimal} of scale 10, stored as decimal(20,10). */
   RATE,
   /** {@link java.util.Map} of text to text. */
-  TEXT_MAP
+  TEXT_MAP,
+  /** {@link Record}, with its own columns. */
+  ROW,
+  /** {@link java.util.List} of {@link Record}, each with its own columns. */
+  ROWS
 }

@@ -6,7 +6,6 @@ import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.event.Origin;
 import io.loopledger.schemas.event.ReceivedEvent;
-import io.loopledger.schemas.money.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,33 +80,7 @@ public final class RawEventsTable {
       EventField field,
       boolean isRequired,
       Function<ReceivedEvent, @Nullable Record> record) {
-    if (field.kind() == EventField.Kind.MONEY) {
-      merge(
-          columns,
-          new Column<>(
-              field.name(),
-              ColumnType.AMOUNT,
-              false,
-              field.doc(),
-              row -> money(field, record.apply(row), Money::amountMicros)));
-      merge(
-          columns,
-          new Column<>(
-              field.name() + "_currency",
-              ColumnType.TEXT,
-              false,
-              "Currency of " + field.name() + ".",
-              row -> money(field, record.apply(row), Money::currency)));
-    } else {
-      merge(
-          columns,
-          new Column<>(
-              field.name(),
-              type(field),
-              isRequired,
-              field.doc(),
-              row -> plain(field, record.apply(row))));
-    }
+    EventColumns.of(field, isRequired, record).forEach(column -> merge(columns, column));
   }
 
   /** The same name in two types is one column, if it means the same. */
@@ -118,7 +91,7 @@ public final class RawEventsTable {
 
   private static Column<ReceivedEvent> either(
       Column<ReceivedEvent> first, Column<ReceivedEvent> second) {
-    if (first.type() != second.type()) {
+    if (first.type() != second.type() || !names(first).equals(names(second))) {
       throw new IllegalStateException(
           "field %s has two types: %s and %s".formatted(first.name(), first.type(), second.type()));
     }
@@ -130,7 +103,8 @@ public final class RawEventsTable {
         row -> {
           Object value = first.value().apply(row);
           return value != null ? value : second.value().apply(row);
-        });
+        },
+        first.fields());
   }
 
   private static @Nullable Record dataOf(ReceivedEvent row, EventField field) {
@@ -138,23 +112,7 @@ public final class RawEventsTable {
     return field.component().getDeclaringRecord().isInstance(data) ? (Record) data : null;
   }
 
-  private static @Nullable Object plain(EventField field, @Nullable Record record) {
-    Object value = record == null ? null : field.value(record);
-    return value instanceof Enum<?> choice ? choice.name() : value;
-  }
-
-  private static @Nullable Object money(
-      EventField field, @Nullable Record record, Function<Money, Object> part) {
-    return record != null && field.value(record) instanceof Money money ? part.apply(money) : null;
-  }
-
-  private static ColumnType type(EventField field) {
-    return switch (field.kind()) {
-      case TEXT, CHOICE -> ColumnType.TEXT;
-      case WHOLE_NUMBER -> ColumnType.LONG;
-      case FLAG -> ColumnType.FLAG;
-      case TEXT_MAP -> ColumnType.TEXT_MAP;
-      case MONEY -> throw new IllegalStateException("money is two columns");
-    };
+  private static List<String> names(Column<?> column) {
+    return column.fields().stream().map(Column::name).toList();
   }
 }

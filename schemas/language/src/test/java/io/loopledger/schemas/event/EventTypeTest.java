@@ -9,6 +9,7 @@ import io.loopledger.schemas.money.Money;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +22,13 @@ class EventTypeTest {
 
     assertThat(registered)
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrder(EventData.class.getPermittedSubclasses());
+        .containsExactlyInAnyOrderElementsOf(leaves(EventData.class).toList());
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTypeTest::leaves);
   }
 
   @Test
@@ -39,19 +46,62 @@ class EventTypeTest {
         .containsExactly(
             "ProductSold",
             "VoucherSold",
+            "CouponIssued",
             "ShippingCharged",
+            "RefundIssued",
+            "PaymentDisputed",
+            "PortalStarted",
+            "PortalAbandoned",
+            "ReturnRequested",
+            "LabelIssued",
+            "LabelExpired",
             "UnitReceived",
+            "UnitIdentified",
             "UnitGraded",
+            "UnitMoved",
+            "StockCounted",
+            "RepairAssigned",
+            "RepairStarted",
+            "RepairPaused",
             "RepairCompleted",
+            "PayoutOffered",
+            "OfferAccepted",
+            "OfferDeclined",
+            "UnitSentBack",
             "PayoutIssued",
+            "PayoutFailed",
+            "UnitListed",
+            "ListingRejected",
+            "PriceChanged",
+            "UnitDelisted",
+            "UnitReserved",
             "UnitSold",
             "FeeCharged",
             "VoucherRedeemed",
+            "CouponRedeemed",
+            "UnitShipped",
+            "UnitDelivered",
             "SaleReturned",
+            "WarrantyServiced",
+            "UnitLost",
+            "PartsHarvested",
+            "UnitDonated",
             "UnitRecycled",
+            "CarrierClaimPaid",
             "UnitWrittenOff",
             "InventoryAdjusted",
-            "ManualAdjustment");
+            "VoucherExpired",
+            "ManualAdjustment",
+            "MessageSent",
+            "MessageActedOn",
+            "LoyaltyGranted",
+            "LoyaltyRedeemed",
+            "ConsentGiven",
+            "InvoiceReceived",
+            "OverheadAllocated",
+            "SettlementReceived",
+            "EventCorrected",
+            "EventVoided");
   }
 
   @ParameterizedTest
@@ -70,7 +120,15 @@ class EventTypeTest {
             field -> {
               assertThat(field.doc()).endsWith(".");
               assertThat(field.name()).matches("[a-z]+(_[a-z]+)*");
+              if (field.kind() == Kind.TEXT || field.kind() == Kind.WHOLE_NUMBER) {
+                assertThat(field.example()).as("example of " + field.name()).isNotEmpty();
+              }
             });
+  }
+
+  @Test
+  void theEventsOfTheWholeLoopAreThere() {
+    assertThat(EventType.values()).hasSize(58);
   }
 
   @ParameterizedTest
@@ -93,7 +151,12 @@ class EventTypeTest {
             tuple("problem", Kind.TEXT, true),
             tuple("product_age", Kind.TEXT, true),
             tuple("work_minutes", Kind.WHOLE_NUMBER, true),
-            tuple("repair_cost", Kind.MONEY, true));
+            tuple("repair_cost", Kind.MONEY, true),
+            tuple("repair_cost_vat", Kind.RECORD, true),
+            tuple("failed_component", Kind.TEXT, true),
+            tuple("labour_cost", Kind.MONEY, true),
+            tuple("is_first_pass", Kind.FLAG, true),
+            tuple("parts", Kind.RECORDS, true));
     assertThat(EventField.context())
         .filteredOn(field -> !field.optional())
         .extracting(EventField::name, EventField::kind)
@@ -102,6 +165,20 @@ class EventTypeTest {
             tuple("origin", Kind.CHOICE),
             tuple("date_only", Kind.FLAG),
             tuple("extensions", Kind.TEXT_MAP));
+  }
+
+  @Test
+  void theFieldsInsideAListAreDerivedFromItsRecord() {
+    EventField parts = EventField.of(EventType.PARTS_HARVESTED).getFirst();
+
+    assertThat(parts.recordClass()).isEqualTo(Part.class);
+    assertThat(parts.fields())
+        .extracting(EventField::name, EventField::kind, EventField::optional)
+        .containsExactly(
+            tuple("sku", Kind.TEXT, false),
+            tuple("quantity", Kind.WHOLE_NUMBER, false),
+            tuple("cost", Kind.MONEY, true),
+            tuple("mass_g", Kind.WHOLE_NUMBER, true));
   }
 
   @Test

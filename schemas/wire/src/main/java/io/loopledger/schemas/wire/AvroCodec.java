@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -18,6 +19,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Context and data of an event as Avro binary, both ways without loss. Not safe for use by several
@@ -85,16 +87,29 @@ public final class AvroCodec {
     return new Payload(CONTEXT.read(record), data.read(record));
   }
 
-  private static @org.jspecify.annotations.Nullable Object avroValue(
-      EventField field, Record record) {
+  private static @Nullable Object avroValue(EventField field, Record record) {
     Object value = field.value(record);
-    if (value instanceof Money money) {
-      GenericRecord avro = new GenericData.Record(AvroSchemas.MONEY);
-      avro.put(AvroSchemas.AMOUNT_MICROS, money.amountMicros());
-      avro.put(AvroSchemas.CURRENCY, money.currency());
-      return avro;
-    }
-    return value instanceof Enum<?> choice ? choice.name() : value;
+    return switch (value) {
+      case null -> null;
+      case Money money -> avro(money);
+      case Enum<?> choice -> choice.name();
+      case Record inner -> avro(field, inner);
+      case List<?> list -> list.stream().map(inner -> avro(field, (Record) inner)).toList();
+      default -> value;
+    };
+  }
+
+  private static GenericRecord avro(Money money) {
+    GenericRecord avro = new GenericData.Record(AvroSchemas.MONEY);
+    avro.put(AvroSchemas.AMOUNT_MICROS, money.amountMicros());
+    avro.put(AvroSchemas.CURRENCY, money.currency());
+    return avro;
+  }
+
+  private static GenericRecord avro(EventField field, Record record) {
+    GenericRecord avro = new GenericData.Record(AvroSchemas.nested(field));
+    field.fields().forEach(inner -> avro.put(inner.name(), avroValue(inner, record)));
+    return avro;
   }
 
   private static Map<EventType, RecordReader<? extends EventData>> dataReaders() {

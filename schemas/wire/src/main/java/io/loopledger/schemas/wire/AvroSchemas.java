@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaNormalization;
@@ -39,6 +40,8 @@ public final class AvroSchemas {
           .stringType()
           .noDefault()
           .endRecord();
+
+  private static final Map<Class<?>, Schema> NESTED = new ConcurrentHashMap<>();
 
   private static final Map<EventType, Schema> CURRENT = derive();
 
@@ -87,26 +90,60 @@ public final class AvroSchemas {
     List<Schema.Field> fields = new ArrayList<>();
     EventField.context().forEach(field -> fields.add(avroField(field)));
     EventField.of(type).forEach(field -> fields.add(avroField(field)));
-    Doc doc = type.dataClass().getAnnotation(Doc.class);
+    return Schema.createRecord(type.typeName(), doc(type.dataClass()), NAMESPACE, false, fields);
+  }
+
+  /** The schema of a record inside an event; the same record is the same schema everywhere. */
+  static Schema nested(EventField field) {
+    return NESTED.computeIfAbsent(
+        field.recordClass(),
+        recordClass ->
+            Schema.createRecord(
+                recordClass.getSimpleName(),
+                doc(recordClass),
+                NAMESPACE,
+                false,
+                field.fields().stream().map(AvroSchemas::avroField).toList()));
+  }
+
+  private static String doc(Class<?> recordClass) {
+    Doc doc = recordClass.getAnnotation(Doc.class);
     if (doc == null) {
-      throw new IllegalStateException(type.dataClass() + " has no @Doc");
+      throw new IllegalStateException(recordClass + " has no @Doc");
     }
-    return Schema.createRecord(type.typeName(), doc.value(), NAMESPACE, false, fields);
+    return doc.value();
   }
 
   private static Schema.Field avroField(EventField field) {
-    Schema plain =
-        switch (field.kind()) {
-          case TEXT, CHOICE -> Schema.create(Schema.Type.STRING);
-          case WHOLE_NUMBER -> Schema.create(Schema.Type.LONG);
-          case FLAG -> Schema.create(Schema.Type.BOOLEAN);
-          case MONEY -> MONEY;
-          case TEXT_MAP -> Schema.createMap(Schema.create(Schema.Type.STRING));
-        };
-    if (!field.optional()) {
-      return new Schema.Field(field.name(), plain, field.doc());
+    Schema.Field avro = field.optional() ? optional(field) : required(field);
+    if (!field.example().isEmpty()) {
+      avro.addProp("example", field.example());
     }
-    Schema nullable = Schema.createUnion(Schema.create(Schema.Type.NULL), plain);
+    return avro;
+  }
+
+  private static Schema.Field required(EventField field) {
+    return new Schema.Field(field.name(), plain(field), field.doc());
+  }
+
+  /** A list that is absent is empty, another field that is absent is null. */
+  private static Schema.Field optional(EventField field) {
+    if (field.kind() == EventField.Kind.RECORDS) {
+      return new Schema.Field(field.name(), plain(field), field.doc(), List.of());
+    }
+    Schema nullable = Schema.createUnion(Schema.create(Schema.Type.NULL), plain(field));
     return new Schema.Field(field.name(), nullable, field.doc(), Schema.Field.NULL_DEFAULT_VALUE);
+  }
+
+  private static Schema plain(EventField field) {
+    return switch (field.kind()) {
+      case TEXT, CHOICE -> Schema.create(Schema.Type.STRING);
+      case WHOLE_NUMBER -> Schema.create(Schema.Type.LONG);
+      case FLAG -> Schema.create(Schema.Type.BOOLEAN);
+      case MONEY -> MONEY;
+      case TEXT_MAP -> Schema.createMap(Schema.create(Schema.Type.STRING));
+      case RECORD -> nested(field);
+      case RECORDS -> Schema.createArray(nested(field));
+    };
   }
 }

@@ -1,11 +1,9 @@
 package io.loopledger.schemas.wire;
 
 import io.loopledger.schemas.event.EventField;
+import io.loopledger.schemas.event.InvalidFieldException;
+import io.loopledger.schemas.event.RecordMaker;
 import io.loopledger.schemas.money.Money;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,24 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordReader<R> {
   private final List<EventField> fields;
-  private final MethodHandle constructor;
-  private final Class<R> recordClass;
+  private final RecordMaker<R> maker;
+  private final Map<EventField, RecordReader<? extends Record>> nested = new HashMap<>();
 
   RecordReader(Class<R> recordClass, List<EventField> fields) {
-    this.recordClass = recordClass;
     this.fields = fields;
-    Class<?>[] types =
-        Arrays.stream(recordClass.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      this.constructor =
-          MethodHandles.lookup()
-              .findConstructor(recordClass, MethodType.methodType(void.class, types))
-              .asSpreader(Object[].class, types.length)
-              .asType(MethodType.methodType(Object.class, Object[].class));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no canonical constructor in " + recordClass, e);
+    this.maker = RecordMaker.of(recordClass);
+    for (EventField field : fields) {
+      if (!field.fields().isEmpty()) {
+        nested.put(field, new RecordReader<>(field.recordClass(), field.fields()));
+      }
     }
   }
 
@@ -49,16 +39,10 @@ final class RecordReader<R> {
     for (int i = 0; i < values.length; i++) {
       values[i] = value(fields.get(i), from);
     }
-    try {
-      return recordClass.cast(constructor.invokeExact(values));
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("constructor of %s failed".formatted(recordClass), e);
-    }
+    return maker.make(values);
   }
 
-  private static @Nullable Object value(EventField field, GenericRecord from) {
+  private @Nullable Object value(EventField field, GenericRecord from) {
     Object raw = from.get(field.name());
     if (raw == null) {
       return null;
@@ -69,7 +53,22 @@ final class RecordReader<R> {
       case CHOICE -> choice(field, raw.toString());
       case MONEY -> money((GenericRecord) raw);
       case TEXT_MAP -> textMap((Map<?, ?>) raw);
+      case RECORD -> nested(field, raw);
+      case RECORDS -> ((List<?>) raw).stream().map(inner -> nested(field, inner)).toList();
     };
+  }
+
+  private Object nested(EventField field, Object raw) {
+    RecordReader<? extends Record> reader = nested.get(field);
+    if (reader == null) {
+      throw new IllegalStateException("no reader for " + field.name());
+    }
+    try {
+      return reader.read((GenericRecord) raw);
+    } catch (InvalidFieldException e) {
+      throw new InvalidFieldException(
+          field.name() + "." + e.field(), field.name() + ": " + e.getMessage());
+    }
   }
 
   private static Object choice(EventField field, String text) {
@@ -79,7 +78,8 @@ final class RecordReader<R> {
         return constant;
       }
     }
-    throw new IllegalArgumentException(
+    throw new InvalidFieldException(
+        field.name(),
         "%s is '%s'; known values are %s"
             .formatted(field.name(), text, Arrays.toString(constants)));
   }

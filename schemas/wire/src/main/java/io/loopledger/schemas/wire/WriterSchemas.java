@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every schema an event can have been written with: the current ones and those of each released
@@ -25,6 +27,19 @@ public final class WriterSchemas {
   /** The schema with this fingerprint, if any released version wrote it. */
   public static Optional<Schema> withFingerprint(String fingerprint) {
     return Optional.ofNullable(BY_FINGERPRINT.get(fingerprint));
+  }
+
+  /**
+   * The fingerprint a {@code ce_dataschema} header names, if it is one known here. Anything else in
+   * that header is the sender's text, and may be anything.
+   */
+  static Optional<String> known(@Nullable Header header) {
+    if (header == null || header.value() == null) {
+      return Optional.empty();
+    }
+    String text = new String(header.value(), StandardCharsets.UTF_8);
+    String fingerprint = text.substring(text.lastIndexOf(':') + 1);
+    return withFingerprint(fingerprint).map(schema -> fingerprint);
   }
 
   private static Map<String, Schema> load() {

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.EventType;
+import java.util.List;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AvroSchemasTest {
   @ParameterizedTest
   @EnumSource(EventType.class)
-  void everyFieldIsDocumentedAndAnOptionalOneIsNullByDefault(EventType type) {
+  void everyFieldIsDocumentedAndAnOptionalOneIsNullOrEmptyByDefault(EventType type) {
     Schema schema = AvroSchemas.current(type);
 
     assertThat(schema.getFullName()).isEqualTo("io.loopledger.event." + type.typeName());
@@ -21,9 +23,15 @@ class AvroSchemasTest {
         .allSatisfy(
             field -> {
               assertThat(field.doc()).endsWith(".");
-              assertThat(field.defaultVal())
-                  .isEqualTo(field.schema().isNullable() ? JsonProperties.NULL_VALUE : null);
+              assertThat(field.defaultVal()).isEqualTo(defaultOf(field.schema()));
             });
+  }
+
+  private static @Nullable Object defaultOf(Schema schema) {
+    if (schema.isNullable()) {
+      return JsonProperties.NULL_VALUE;
+    }
+    return schema.getType() == Schema.Type.ARRAY ? List.of() : null;
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--units",
       paramLabel = "N",
-      defaultValue = "200",
+      defaultValue = "50",
       description = "Used units that come back (${DEFAULT-VALUE}).")
   private int units;
 

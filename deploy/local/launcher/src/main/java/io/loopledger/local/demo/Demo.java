@@ -1,11 +1,11 @@
 package io.loopledger.local.demo;
 
 import io.loopledger.catalog.fx.FxRates;
-import io.loopledger.catalog.reference.Brand;
 import io.loopledger.ingest.publish.EventPublisher;
 import io.loopledger.ingest.publish.KafkaEventPublisher;
-import io.loopledger.ingest.simulator.Simulator;
+import io.loopledger.ingest.simulator.Simulation;
 import io.loopledger.ingest.simulator.SimulatorConfig;
+import io.loopledger.ingest.simulator.assumptions.Assumptions;
 import io.loopledger.local.brands.BrandDefaults;
 import io.loopledger.local.brands.BrandRegistration;
 import io.loopledger.local.brands.BrandRequest;
@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** A simulated programme of a small brand: live, and its figures at the end. */
 public final class Demo {
@@ -38,15 +40,15 @@ public final class Demo {
 
   /** Plays until the ledger shows all of it, then prints the figures. */
   public void play(int units, long seed) throws SQLException, IOException {
-    Brand brand =
-        new BrandRegistration(platform.references(), BrandDefaults.GERMAN)
-            .register(BrandRequest.of(BRAND, PROGRAM), terminal::line);
+    new BrandRegistration(platform.references(), BrandDefaults.GERMAN)
+        .register(BrandRequest.of(BRAND, PROGRAM), terminal::line);
     SimulatorConfig config =
-        new SimulatorConfig(BRAND, PROGRAM, units, seed, brand.contractZone(), lastDay());
+        new SimulatorConfig(units, seed, List.of(BRAND), Optional.of(lastDay()));
     terminal.line("");
     terminal.line("Simulated: %,d used units come back, seed %d".formatted(units, seed));
     KafkaPositions from = KafkaPositions.read(platform.kafkaBootstrapServers());
-    KafkaPositions until = publish(new Simulator(config), Pace.forUnits(units));
+    KafkaPositions until =
+        publish(Simulation.of(Assumptions.builtIn(), config), Pace.forUnits(units));
     try (Connection trino = platform.trino(TrinoUsers.FINANCE)) {
       PostingOutcome.read(trino, from, until).lines().forEach(terminal::line);
       new DemoReport(trino, terminal).print();
@@ -56,11 +58,11 @@ public final class Demo {
   }
 
   /** Publishes in the background, while this thread shows what arrives where. */
-  private KafkaPositions publish(Simulator simulator, Pace pace) {
+  private KafkaPositions publish(Simulation simulation, Pace pace) {
     try (Lake lake = platform.lake();
         EventPublisher publisher = KafkaEventPublisher.connect(platform.kafkaBootstrapServers());
         DemoScreen screen = new DemoScreen(terminal, publisher, LakeHeads.read(lake))) {
-      Playing playing = Playing.start(simulator, pace, publisher);
+      Playing playing = Playing.start(simulation, pace, publisher);
       while (!playing.isOver()) {
         screen.show(LakeHeads.read(lake));
       }

@@ -1,7 +1,7 @@
 package io.loopledger.local.demo;
 
 import io.loopledger.ingest.publish.EventPublisher;
-import io.loopledger.ingest.simulator.Simulator;
+import io.loopledger.ingest.simulator.Simulation;
 import io.loopledger.local.Failure;
 import io.loopledger.schemas.event.Event;
 import java.time.Duration;
@@ -23,8 +23,8 @@ final class Playing {
     this.work = work;
   }
 
-  static Playing start(Simulator simulator, Pace pace, EventPublisher publisher) {
-    return new Playing(CompletableFuture.runAsync(() -> play(simulator, pace, publisher)));
+  static Playing start(Simulation simulation, Pace pace, EventPublisher publisher) {
+    return new Playing(CompletableFuture.runAsync(() -> play(simulation, pace, publisher)));
   }
 
   /** Waits a moment; whether it is over, well or badly. */
@@ -51,24 +51,25 @@ final class Playing {
     }
   }
 
-  private static void play(Simulator simulator, Pace pace, EventPublisher publisher) {
+  private static void play(Simulation simulation, Pace pace, EventPublisher publisher) {
     // The same seed plays the same events, so they can be counted first to spread them evenly.
-    long total = pace.isSlow() ? count(simulator) : 0;
+    long total = pace.isSlow() ? count(simulation) : 0;
     long begin = System.nanoTime();
     long played = 0;
-    try (Stream<Event> events = simulator.events()) {
+    try (Stream<Event> events = simulation.events()) {
       for (Iterator<Event> each = events.iterator(); each.hasNext(); played++) {
         if (pace.isSlow()) {
           sleepUntil(begin + pace.length().toNanos() * played / total);
         }
-        publisher.publish(each.next());
+        // Straight into Kafka there is no door that would replace the customer by a pseudonym.
+        publisher.publish(each.next().withCustomer(null));
       }
     }
     publisher.flush();
   }
 
-  private static long count(Simulator simulator) {
-    try (Stream<Event> events = simulator.events()) {
+  private static long count(Simulation simulation) {
+    try (Stream<Event> events = simulation.events()) {
       return Math.max(1, events.mapToLong(event -> 1).sum());
     }
   }

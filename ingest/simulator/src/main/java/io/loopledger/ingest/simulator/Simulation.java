@@ -1,0 +1,46 @@
+package io.loopledger.ingest.simulator;
+
+import static java.util.Objects.requireNonNull;
+
+import io.loopledger.ingest.simulator.assumptions.Assumptions;
+import io.loopledger.ingest.simulator.life.Play;
+import io.loopledger.schemas.event.Event;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A simulated programme. Customers are plain references, as a shop has them: whoever publishes the
+ * events replaces them by pseudonyms first. Every event says that it is simulated.
+ */
+public final class Simulation {
+  private final Assumptions assumptions;
+  private final SimulatorConfig config;
+
+  private Simulation(Assumptions assumptions, SimulatorConfig config) {
+    this.assumptions = requireNonNull(assumptions, "assumptions is null");
+    this.config = requireNonNull(config, "config is null");
+  }
+
+  /**
+   * A simulation; nothing is played yet.
+   *
+   * @throws IllegalArgumentException if the configuration names a brand the assumptions lack
+   */
+  public static Simulation of(Assumptions assumptions, SimulatorConfig config) {
+    config.brands().forEach(assumptions::brand);
+    return new Simulation(assumptions, config);
+  }
+
+  /**
+   * What happens, in the order of its time. Memory holds what is under way, not the whole. Each
+   * call plays the same events from the beginning.
+   */
+  public Stream<Event> events() {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(
+            Play.of(assumptions, config), Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
+  }
+}

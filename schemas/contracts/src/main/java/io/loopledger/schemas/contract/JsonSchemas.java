@@ -1,0 +1,141 @@
+package io.loopledger.schemas.contract;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loopledger.schemas.event.Doc;
+import io.loopledger.schemas.event.EventField;
+import io.loopledger.schemas.event.EventType;
+import io.loopledger.schemas.wire.EventRecords;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The JSON Schema (draft 2020-12) of each event type as the HTTP door takes it. The door checks
+ * more than a schema can say; what the schema refuses, the door refuses too.
+ */
+public final class JsonSchemas {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Fields of the context that Avro always has and JSON may leave out. */
+  private static final Set<String> DEFAULTED = Set.of("origin", "date_only", "extensions");
+
+  private JsonSchemas() {}
+
+  /** The schema of a type's event in structured mode. */
+  public static ObjectNode event(EventType type) {
+    ObjectNode schema = JSON.objectNode();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("$id", "urn:loopledger:json-schema:" + type.typeName());
+    schema.put("title", type.typeName());
+    schema.put("description", doc(type));
+    schema.put("type", "object");
+    ArrayNode required = schema.putArray("required");
+    List.of("specversion", "id", "source", "type", "subject", "time", "data")
+        .forEach(required::add);
+    ObjectNode properties = schema.putObject("properties");
+    properties.putObject("specversion").put("const", "1.0");
+    text(properties, "id", "Unique within the source; the same whenever the event is sent again.");
+    text(properties, "source", "Who says so: a URI reference.").put("format", "uri-reference");
+    properties.putObject("type").put("const", EventRecords.TYPE_PREFIX + type.typeName());
+    text(properties, "subject", "What it is about; the key begins with the brand.")
+        .put("pattern", "^(unit|voucher|line|doc|period):[^/]+/.+$");
+    text(properties, "time", "When it happened, not when it was sent.").put("format", "date-time");
+    properties.putObject("datacontenttype").put("const", ExampleJson.CONTENT_TYPE);
+    properties.set("data", data(type));
+    schema.putObject("$defs").set("Money", money());
+    schema.putArray("examples").add(ExampleJson.event(type));
+    return schema;
+  }
+
+  private static ObjectNode data(EventType type) {
+    ObjectNode data = JSON.objectNode();
+    data.put("type", "object");
+    data.put("additionalProperties", false);
+    ArrayNode required = data.putArray("required");
+    ObjectNode properties = data.putObject("properties");
+    for (EventField field : EventField.context()) {
+      properties.set(field.name(), property(field));
+      if (!field.optional() && !DEFAULTED.contains(field.name())) {
+        required.add(field.name());
+      }
+    }
+    fields(EventField.of(type), required, properties);
+    return data;
+  }
+
+  private static void fields(List<EventField> fields, ArrayNode required, ObjectNode properties) {
+    for (EventField field : fields) {
+      properties.set(field.name(), property(field));
+      if (!field.optional()) {
+        required.add(field.name());
+      }
+    }
+  }
+
+  private static ObjectNode property(EventField field) {
+    ObjectNode property = JSON.objectNode();
+    property.put("description", field.doc());
+    switch (field.kind()) {
+      case TEXT -> property.put("type", "string");
+      case WHOLE_NUMBER -> property.put("type", "integer").put("format", "int64");
+      case FLAG -> property.put("type", "boolean");
+      case CHOICE -> choices(field, property.put("type", "string").putArray("enum"));
+      case MONEY -> property.put("$ref", "#/$defs/Money");
+      case TEXT_MAP -> property.put("type", "object");
+      case RECORD -> record(field, property);
+      case RECORDS -> {
+        property.put("type", "array");
+        record(field, property.putObject("items"));
+      }
+    }
+    return property;
+  }
+
+  private static void record(EventField field, ObjectNode schema) {
+    schema.put("type", "object");
+    schema.put("additionalProperties", false);
+    fields(field.fields(), schema.putArray("required"), schema.putObject("properties"));
+  }
+
+  private static void choices(EventField field, ArrayNode names) {
+    field.choices().forEach(choice -> names.add(choice.name()));
+  }
+
+  private static ObjectNode money() {
+    ObjectNode money = JSON.objectNode();
+    money.put("description", "An exact amount in one currency.");
+    money.put("type", "object");
+    money.put("additionalProperties", false);
+    money.putArray("required").add("amount").add("currency");
+    ObjectNode properties = money.putObject("properties");
+    properties
+        .putObject("amount")
+        .put("description", "Major units, at most six decimals.")
+        .put("type", "string")
+        .put("pattern", "^-?[0-9]{1,13}(\\.[0-9]{1,6})?$");
+    properties
+        .putObject("currency")
+        .put("description", "ISO 4217 code.")
+        .put("type", "string")
+        .put("pattern", "^[A-Z]{3}$");
+    return money;
+  }
+
+  private static ObjectNode text(ObjectNode properties, String name, String description) {
+    return properties
+        .putObject(name)
+        .put("description", description)
+        .put("type", "string")
+        .put("minLength", 1);
+  }
+
+  /** A type's documentation. */
+  static String doc(EventType type) {
+    Doc doc = type.dataClass().getAnnotation(Doc.class);
+    if (doc == null) {
+      throw new IllegalStateException(type.dataClass() + " has no @Doc");
+    }
+    return doc.value();
+  }
+}

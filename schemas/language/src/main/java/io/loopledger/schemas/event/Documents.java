@@ -1,0 +1,76 @@
+package io.loopledger.schemas.event;
+
+import io.loopledger.schemas.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Documents that arrive later than the fact, already split to one subject each. */
+public sealed interface Documents extends EventData {
+  /** A share of a supplier's invoice for this subject. */
+  @Doc("A share of a supplier's invoice for this subject.")
+  record InvoiceReceived(
+      @Doc("CARRIER, REPAIR_PARTNER or OTHER.") InvoiceKind invoiceKind,
+      @Doc("Share of this subject, net.") Money amount,
+      @Doc("VAT on that share.") @Nullable CostVat amountVat,
+      @Doc(value = "Which share of the document this is, from 1.", example = "1") long partNo,
+      @Doc(value = "Shares the document was split into.", example = "3") long partCount,
+      @Doc("Net total of the document: the sum of all shares.") Money documentTotal)
+      implements Documents {
+    public InvoiceReceived {
+      Texts.requirePresent("invoice_kind", invoiceKind);
+      Texts.requirePresent("amount", amount);
+      Texts.requirePositive("part_no", partNo);
+      Texts.requirePositive("part_count", partCount);
+      Texts.requirePresent("document_total", documentTotal);
+    }
+  }
+
+  /** A share of programme or company overhead for this subject. */
+  @Doc("A share of programme or company overhead for this subject.")
+  record OverheadAllocated(
+      @Doc("Share of this subject.") Money amount,
+      @Doc(value = "Key it was allocated by.", example = "units received") String allocationKey,
+      @Doc(value = "Which share this is, from 1.", example = "1") long partNo,
+      @Doc(value = "Shares the overhead was split into.", example = "1200") long partCount,
+      @Doc("Total overhead: the sum of all shares.") Money documentTotal)
+      implements Documents {
+    public OverheadAllocated {
+      Texts.requirePresent("amount", amount);
+      Texts.requireFilled("allocation_key", allocationKey);
+      Texts.requirePositive("part_no", partNo);
+      Texts.requirePositive("part_count", partCount);
+      Texts.requirePresent("document_total", documentTotal);
+    }
+  }
+
+  /** A share of a payment service's or marketplace's settlement for this subject. */
+  @Doc("A share of a payment service's or marketplace's settlement for this subject.")
+  record SettlementReceived(
+      @Doc("Amount paid out for this subject.") Money amount,
+      @Doc("Amount before fees.") @Nullable Money grossAmount,
+      @Doc("Fees kept by the service, net.") @Nullable Money settledFee,
+      @Doc("VAT on those fees.") @Nullable CostVat settledFeeVat,
+      @Doc(value = "Number of the settlement.", example = "po_1Nxyz")
+          @Nullable String settlementReference,
+      @Doc(value = "Which share of the settlement this is, from 1.", example = "1") long partNo,
+      @Doc(value = "Shares the settlement was split into.", example = "88") long partCount,
+      @Doc("Total paid out: the sum of all shares.") Money documentTotal)
+      implements Documents {
+    public SettlementReceived {
+      Texts.requirePresent("amount", amount);
+      Texts.requireText("settlement_reference", settlementReference);
+      Texts.requirePositive("part_no", partNo);
+      Texts.requirePositive("part_count", partCount);
+      Texts.requirePresent("document_total", documentTotal);
+    }
+  }
+
+  /** Who sent an invoice. */
+  enum InvoiceKind {
+    /** A carrier. */
+    CARRIER,
+    /** A repair partner. */
+    REPAIR_PARTNER,
+    /** Another supplier. */
+    OTHER
+  }
+}
