@@ -41,11 +41,13 @@ public final class ConditionParser {
   /** Reads a condition; a list holds where all of its conditions do. */
   public Condition parse(YamlNode node) {
     return switch (node) {
-      case YamlNode.Items list -> new Condition.All(list.items().stream().map(this::parse).toList());
+      case YamlNode.Items list ->
+          new Condition.All(list.items().stream().map(this::parse).toList());
       case YamlNode.Entries map -> map(map);
       case YamlNode.Text text -> {
         problems.add(
-            text, "a condition is a map such as {value: '{column}', equals: text}, or a list of them");
+            text,
+            "a condition is a map such as {value: '{column}', equals: text}, or a list of them");
         yield new Condition.All(List.of());
       }
     };
@@ -66,7 +68,8 @@ public final class ConditionParser {
     tests(keys, conditions);
     if (keys.has("value") == (conditions.size() == groups)) {
       problems.add(
-          node, "a test needs 'value' and one of equals, in, matches, empty, below, at-most, above,"
+          node,
+          "a test needs 'value' and one of equals, in, matches, empty, below, at-most, above,"
               + " at-least, number-equals");
     }
     return conditions.size() == 1 ? conditions.getFirst() : new Condition.All(conditions);

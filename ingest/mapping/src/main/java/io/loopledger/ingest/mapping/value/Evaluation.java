@@ -67,7 +67,8 @@ public final class Evaluation {
     id = value;
   }
 
-  @Nullable EventTime time() {
+  /** The event's time, once it is known. */
+  public @Nullable EventTime time() {
     return time;
   }
 

@@ -185,7 +185,7 @@ public final class Names {
       problems.add(
           place,
           "'%s' is no JSON pointer; write /a/b from the document, ./a from the element of for-each,"
-              .formatted(name)
+                  .formatted(name)
               + " ../a from the one around it");
       return Optional.empty();
     }

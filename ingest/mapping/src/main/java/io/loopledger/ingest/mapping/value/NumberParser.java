@@ -27,8 +27,7 @@ public final class NumberParser {
   private static final Map<String, String> THOUSANDS =
       Map.of(".", ".", ",", ",", "space", " ", "'", "'", "none", "");
   private static final Map<String, RoundingMode> ROUNDINGS =
-      Map.of(
-          "half-up", RoundingMode.HALF_UP, "down", RoundingMode.DOWN, "up", RoundingMode.UP);
+      Map.of("half-up", RoundingMode.HALF_UP, "down", RoundingMode.DOWN, "up", RoundingMode.UP);
 
   private final ValueParser values;
   private final Names names;
@@ -55,7 +54,8 @@ public final class NumberParser {
   public NumberValue number(YamlNode node, Set<String> more) {
     if (!(node instanceof YamlNode.Entries map)) {
       Value value = values.text(node);
-      return checked(node, new NumberValue(value, style(value, standard), NumberValue.Changes.NONE));
+      return checked(
+          node, new NumberValue(value, style(value, standard), NumberValue.Changes.NONE));
     }
     Set<String> known = new HashSet<>(ValueParser.with(KEYS));
     known.addAll(more);

@@ -40,8 +40,7 @@ final class NumberStyle {
     String mark = decimal == Decimal.COMMA ? "," : "\\.";
     this.grouped =
         Pattern.compile(
-            "[+-]?\\d{1,3}(%s\\d{3}){1,5}(%s\\d{0,30})?"
-                .formatted(group(thousands), mark));
+            "[+-]?\\d{1,3}(%s\\d{3}){1,5}(%s\\d{0,30})?".formatted(group(thousands), mark));
   }
 
   /**

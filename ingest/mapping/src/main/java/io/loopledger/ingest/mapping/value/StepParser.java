@@ -39,8 +39,9 @@ final class StepParser {
     List<Step> steps = new ArrayList<>();
     keys.text("before").ifPresent(mark -> steps.add((text, label) -> before(text, mark)));
     keys.text("after").ifPresent(mark -> steps.add((text, label) -> after(text, mark)));
-    keys.text("find").flatMap(text -> pattern(keys, "find", text)).ifPresent(find -> steps.add(
-        (text, label) -> found(find.matcher(text))));
+    keys.text("find")
+        .flatMap(text -> pattern(keys, "find", text))
+        .ifPresent(find -> steps.add((text, label) -> found(find.matcher(text))));
     keys.entries("replace").ifPresent(map -> replace(map, steps));
     keys.choice(
             "case",
@@ -166,7 +167,8 @@ final class StepParser {
   private static String list(List<String> known) {
     return known.size() <= LISTED
         ? String.join(", ", known)
-        : String.join(", ", known.subList(0, LISTED)) + " and %d more".formatted(known.size() - LISTED);
+        : String.join(", ", known.subList(0, LISTED))
+            + " and %d more".formatted(known.size() - LISTED);
   }
 
   private Optional<Pattern> pattern(Keys keys, String key, String text) {

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * everything escaped that could be taken for a separator; {@code {{} and {@code }}} are braces.
  */
 final class TemplateParser {
-  private static final Pattern TOKEN =
-      Pattern.compile("\\{\\{|}}|\\{([^{}]*)}|[{}]|[^{}]+");
+  private static final Pattern TOKEN = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}|[{}]|[^{}]+");
   private static final String ESCAPED = "|path";
 
   private final Names names;
@@ -35,7 +34,8 @@ final class TemplateParser {
         placeholder(token.group(1), place, parts);
       } else if (found.equals("{") || found.equals("}")) {
         problems.add(
-            place, "brace '%s' stands alone in '%s'; a brace itself is doubled".formatted(found, text));
+            place,
+            "brace '%s' stands alone in '%s'; a brace itself is doubled".formatted(found, text));
       } else {
         literal.append(found.equals("{{") ? "{" : found.equals("}}") ? "}" : found);
       }
@@ -59,8 +59,7 @@ final class TemplateParser {
     boolean mayBeEmpty = optional;
     names
         .resolve(name, place, optional)
-        .ifPresent(
-            origin -> parts.add(new Part.Placeholder(origin, label, form, mayBeEmpty)));
+        .ifPresent(origin -> parts.add(new Part.Placeholder(origin, label, form, mayBeEmpty)));
   }
 
   private static void add(List<Part> parts, StringBuilder literal) {

@@ -86,7 +86,9 @@ public final class ValueParser {
     }
     Value.Source source = source(keys);
     Template otherwise =
-        keys.text("default").map(text -> templates.parse(text, place(keys, "default"))).orElse(null);
+        keys.text("default")
+            .map(text -> templates.parse(text, place(keys, "default")))
+            .orElse(null);
     if (keys.has("otherwise") && !keys.has("map")) {
       problems.add(node, "'otherwise' belongs to 'map', which is missing");
     }

@@ -88,9 +88,10 @@ public final class Keys {
               T value = words.get(word.toLowerCase(Locale.ROOT));
               if (value == null) {
                 problems.add(
-                    node.entries().get(key),
+                    get(key).orElse(node),
                     "'%s' is none of %s"
-                        .formatted(word, String.join(", ", words.keySet().stream().sorted().toList())));
+                        .formatted(
+                            word, String.join(", ", words.keySet().stream().sorted().toList())));
               }
               return Optional.ofNullable(value);
             });

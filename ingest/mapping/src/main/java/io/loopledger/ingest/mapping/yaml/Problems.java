@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Collects what is wrong in a file, so that all of it is told at once. */
 public final class Problems {
@@ -37,13 +38,18 @@ public final class Problems {
 
   /** Says which known name was most likely meant: a whole sentence, or the list of names. */
   public static String suggestion(String name, Collection<String> known) {
+    return nearest(name, known)
+        .map("did you mean '%s'?"::formatted)
+        .orElseGet(() -> "known are " + String.join(", ", known.stream().sorted().toList()));
+  }
+
+  /** The known name that was most likely meant, if one is near. */
+  public static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
         .min(
             Comparator.<String>comparingInt(other -> distance(plain(name), plain(other)))
                 .thenComparing(Comparator.naturalOrder()))
-        .filter(other -> distance(plain(name), plain(other)) <= Math.min(FAR, name.length() / 2))
-        .map("did you mean '%s'?"::formatted)
-        .orElseGet(() -> "known are " + String.join(", ", known.stream().sorted().toList()));
+        .filter(other -> distance(plain(name), plain(other)) <= Math.min(FAR, name.length() / 2));
   }
 
   private static String plain(String name) {
