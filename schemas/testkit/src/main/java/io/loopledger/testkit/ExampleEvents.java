@@ -70,6 +70,7 @@ public final class ExampleEvents {
   private static String text(String field) {
     return switch (field) {
       case "brand" -> "acme";
+      case "customer" -> "psn_mfrggzdfmztwq2lknnwg23tpoa";
       case "country", "buyer_country" -> "DE";
       case "issued_by_subject" -> "unit:acme/QR-ü";
       default -> field + " – ü 漢 😀";

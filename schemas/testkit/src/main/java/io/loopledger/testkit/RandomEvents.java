@@ -111,6 +111,8 @@ public final class RandomEvents {
   private static Arbitrary<String> text(String field) {
     return switch (field) {
       case "brand" -> Arbitraries.just("brand");
+      case "customer" ->
+          Arbitraries.of("psn_mfrggzdfmztwq2lknnwg23tpoa", "psn_aaaaaaaaaaaaaaaaaaaaaaaaaa");
       case "issued_by_subject" -> Arbitraries.of("unit:brand/QR-1", "voucher:brand/ü 漢 😀");
       case "country", "buyer_country" -> Arbitraries.of("DE", "GB", "XI");
       default -> text();

@@ -46,7 +46,7 @@ final class KafkaEnds {
   static KafkaSink<DeadLetter> deadLetters(PostingJobConfig config) {
     return KafkaSink.<DeadLetter>builder()
         .setBootstrapServers(config.kafkaBootstrapServers())
-        .setRecordSerializer(new DeadLetterSerializer())
+        .setRecordSerializer(new DeadLetterSerializer(config.brandKeysDir()))
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix("loopledger-dead-letters")
         .setProperty(

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     lake.warehouse}, required
  * @param checkpointDir {@code checkpoint.dir}, required: a {@code file:///} address
  * @param referenceDir {@code reference.dir}, required: folder of the reference log
+ * @param brandKeysDir {@code brand-keys.dir}, required: folder of the keys that seal dead letters
  * @param restPort {@code rest.port}, required: loopback port of Flink's REST interface
  * @param commitInterval {@code commit-interval}, default 2s: how often rows become visible
  * @param parallelism {@code parallelism}, default 1
@@ -37,6 +38,7 @@ public record PostingJobConfig(
     LakeConfig lake,
     String checkpointDir,
     String referenceDir,
+    String brandKeysDir,
     int restPort,
     Duration commitInterval,
     int parallelism,
@@ -53,6 +55,7 @@ public record PostingJobConfig(
           "lake.warehouse",
           "checkpoint.dir",
           "reference.dir",
+          "brand-keys.dir",
           "rest.port",
           "commit-interval",
           "parallelism",
@@ -82,6 +85,7 @@ public record PostingJobConfig(
     String warehouse = keys.text("lake.warehouse", null);
     String checkpoints = keys.folder("checkpoint.dir");
     String references = keys.text("reference.dir", null);
+    String brandKeys = keys.text("brand-keys.dir", null);
     int restPort = keys.positive("rest.port", null, MAX_PORT);
     Duration interval = keys.duration("commit-interval", "2s");
     int parallelism = keys.positive("parallelism", "1", FlinkSettings.MAX_PARALLELISM);
@@ -93,6 +97,7 @@ public record PostingJobConfig(
         new LakeConfig(uri, user, password, warehouse),
         checkpoints,
         references,
+        brandKeys,
         restPort,
         interval,
         parallelism,

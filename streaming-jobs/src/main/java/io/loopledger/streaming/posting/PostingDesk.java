@@ -11,6 +11,7 @@ import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.event.Pseudonym;
 import io.loopledger.schemas.event.ReceivedEvent;
 import io.loopledger.schemas.wire.EventRecords;
 import io.loopledger.schemas.wire.UnreadableEventException;
@@ -87,9 +88,24 @@ public final class PostingDesk {
       String message = "ce_time is " + event.effectiveTime() + "; tables hold the years 1 to 9999";
       return rejected(record, event, RejectionCode.INVALID, message, now);
     }
+    if (hasPlainCustomer(event)) {
+      // Whether the brand is registered is not known yet, and the letter must be sealed either way.
+      return new Outcome.Rejected(
+          Rejections.ofPlainCustomer(
+              record, event, isRegistered(event), recordedTime(record, now)));
+    }
     List<PinnedEvent> history =
         state == null ? List.of() : histories.decode(event.subject(), state);
     return post(record, event, history, now);
+  }
+
+  private static boolean hasPlainCustomer(Event event) {
+    String customer = event.context().customer();
+    return customer != null && !Pseudonym.isPseudonym(customer);
+  }
+
+  private boolean isRegistered(Event event) {
+    return references.latest().brand(event.context().brand()).isPresent();
   }
 
   private Outcome post(KafkaRecord record, Event event, List<PinnedEvent> history, Instant now) {
@@ -141,20 +157,9 @@ public final class PostingDesk {
   }
 
   private static boolean isAboutReferences(RejectionCode code) {
-    return switch (code) {
-      case UNKNOWN_BRAND, UNKNOWN_PROGRAM, FX_RATE_MISSING -> true;
-      case UNDECODABLE,
-          UNKNOWN_TYPE,
-          UNKNOWN_SCHEMA,
-          INVALID,
-          SUBJECT_MISMATCH,
-          DUPLICATE,
-          CONFLICT,
-          HISTORY_FULL,
-          AMOUNT_OVERFLOW,
-          RULE_FAILED ->
-          false;
-    };
+    return code == RejectionCode.UNKNOWN_BRAND
+        || code == RejectionCode.UNKNOWN_PROGRAM
+        || code == RejectionCode.FX_RATE_MISSING;
   }
 
   private static ReceivedEvent received(

@@ -3,6 +3,7 @@ package io.loopledger.streaming.posting;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
+import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.entry.RollupRow;
 import io.loopledger.schemas.event.ReceivedEvent;
 import io.loopledger.schemas.table.EntriesTable;
@@ -137,7 +138,13 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   }
 
   private static DeadLetter deadLetter(KafkaRecord record, Rejection rejection) {
+    // Anybody can make up brands, and every brand has a key file: only registered ones get one.
+    String brand = rejection.code() == RejectionCode.UNKNOWN_BRAND ? null : rejection.brand();
     return new DeadLetter(
-        record, rejection.code().name(), rejection.code().owner().name(), rejection.message());
+        record,
+        brand,
+        rejection.code().name(),
+        rejection.code().owner().name(),
+        rejection.message());
   }
 }

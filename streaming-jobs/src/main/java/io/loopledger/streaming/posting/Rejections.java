@@ -34,6 +34,32 @@ final class Rejections {
         recordedTime);
   }
 
+  /**
+   * The rejection of an event whose customer is no pseudonym. Nothing that holds the customer's
+   * text is kept: a wrong producer makes ids and subjects of it, too.
+   */
+  static Rejection ofPlainCustomer(
+      KafkaRecord record, Event event, boolean isRegistered, Instant recordedTime) {
+    String customer = String.valueOf(event.context().customer());
+    return new Rejection(
+        RejectionCode.CUSTOMER_NOT_PSEUDONYM,
+        "customer is no pseudonym (psn_ and 26 characters); send through the collector, or ask it for"
+            + " pseudonyms (POST /v1/pseudonyms) before writing to Kafka",
+        without(customer, event.id()),
+        without(customer, event.source()),
+        event.type().typeName(),
+        without(customer, event.subject().toString()),
+        isRegistered ? event.context().brand() : null,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        recordedTime);
+  }
+
+  private static @Nullable String without(String customer, String text) {
+    return text.contains(customer) ? null : text;
+  }
+
   private static String bounded(String message) {
     return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "...";
   }

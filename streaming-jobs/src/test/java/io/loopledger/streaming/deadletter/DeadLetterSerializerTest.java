@@ -3,9 +3,14 @@ package io.loopledger.streaming.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.schemas.sealing.BrandKeys;
+import io.loopledger.schemas.sealing.SealedBytes;
+import io.loopledger.schemas.sealing.UnsealingException;
+import io.loopledger.schemas.wire.DeadLetters;
 import io.loopledger.streaming.fixture.Fixture;
 import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.record.KafkaRecord;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema.KafkaSinkContext;
@@ -13,8 +18,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeadLetterSerializerTest {
+  @TempDir Path folder = Path.of("");
+
   private static final List<String> CONTEXT =
       List.of(
           "__dlq.errors.topic=sales",
@@ -22,6 +30,7 @@ class DeadLetterSerializerTest {
           "__dlq.errors.offset=42",
           "__dlq.errors.stage=posting",
           "__dlq.errors.exception=INVALID",
+          "__dlq.errors.code=INVALID",
           "__dlq.errors.owner=DATA",
           "__dlq.errors.message=quantity is 0; it must be above 0 \u00fc");
 
@@ -44,7 +53,7 @@ class DeadLetterSerializerTest {
       };
 
   @Test
-  void keyValueTimeAndHeadersStayByteForByteAndTheContextFollowsThem() {
+  void keyValueAndHeadersAreSealedAndOpenedByteForByteAndTheContextIsReadable() throws Exception {
     KafkaRecord record =
         record(
             new byte[] {0, -1, 5},
@@ -53,34 +62,48 @@ class DeadLetterSerializerTest {
             new byte[][] {{(byte) 0xff, 0}, {}, null, {7}});
 
     ProducerRecord<byte[], byte[]> letter = letter(record);
+    DeadLetters.Content opened = opened(letter);
 
     assertThat(letter.topic()).isEqualTo("dlq.sales");
     assertThat(letter.partition()).isNull();
     assertThat(letter.timestamp()).isEqualTo(1_700_000_000_000L);
-    assertThat(letter.key()).containsExactly(0, 0xff, 5);
-    assertThat(letter.value()).containsExactly(0xc3, 0x28);
-    List<Header> headers = headers(letter);
-    assertThat(headers.subList(0, 4))
+    assertThat(SealedBytes.isSealed(letter.key())).isTrue();
+    assertThat(SealedBytes.isSealed(letter.value())).isTrue();
+    assertThat(contextOf(letter)).isEqualTo(CONTEXT);
+    assertThat(opened.key()).containsExactly(0, 0xff, 5);
+    assertThat(opened.value()).containsExactly(0xc3, 0x28);
+    assertThat(opened.headers().toArray())
         .extracting(Header::key)
         .containsExactly("ce_id", "empty", "none", "ce_id");
-    assertThat(headers.subList(0, 4))
+    assertThat(opened.headers().toArray())
         .extracting(Header::value)
         .containsExactly(new byte[] {(byte) 0xff, 0}, new byte[0], null, new byte[] {7});
-    assertThat(texts(headers.subList(4, headers.size()))).isEqualTo(CONTEXT);
   }
 
   @Test
-  void aRecordWithoutKeyAndValueStaysWithoutThem() {
+  void theKeyIsThatOfTheBrandOrThePlatforms() {
+    DeadLetter ofBrand = new DeadLetter(Records.empty("sales", 1), "acme", "INVALID", "DATA", "x");
+    DeadLetter ofNone = new DeadLetter(Records.empty("sales", 1), null, "INVALID", "DATA", "x");
+
+    serializer().serialize(ofBrand, NO_CONTEXT, 5L);
+    serializer().serialize(ofNone, NO_CONTEXT, 5L);
+
+    assertThat(folder.toFile().list()).contains("acme.key", "_platform.key");
+  }
+
+  @Test
+  void aRecordWithoutKeyAndValueStaysWithoutThem() throws Exception {
     ProducerRecord<byte[], byte[]> letter =
         letter(record(null, null, new String[0], new byte[0][]));
 
     assertThat(letter.key()).isNull();
     assertThat(letter.value()).isNull();
-    assertThat(texts(headers(letter))).isEqualTo(CONTEXT);
+    assertThat(contextOf(letter)).isEqualTo(CONTEXT);
+    assertThat(opened(letter).headers().toArray()).isEmpty();
   }
 
   @Test
-  void aRecordThatCameBackFromADeadLetterTopicCarriesItsLastFailureOnly() {
+  void aRecordThatCameBackFromADeadLetterTopicCarriesItsLastFailureOnly() throws Exception {
     ProducerRecord<byte[], byte[]> first =
         letter(record(null, null, new String[] {"a"}, new byte[][] {{1}}));
     String[] names = headers(first).stream().map(Header::key).toArray(String[]::new);
@@ -88,8 +111,8 @@ class DeadLetterSerializerTest {
 
     ProducerRecord<byte[], byte[]> second = letter(record(null, null, names, values));
 
-    assertThat(headers(second).get(0).key()).isEqualTo("a");
-    assertThat(texts(headers(second).subList(1, headers(second).size()))).isEqualTo(CONTEXT);
+    assertThat(contextOf(second)).isEqualTo(CONTEXT);
+    assertThat(opened(second).headers().toArray()).isEmpty();
   }
 
   @Test
@@ -110,10 +133,27 @@ class DeadLetterSerializerTest {
     assertThat(record.headers().toArray()).hasSize(before.length);
   }
 
-  private static ProducerRecord<byte[], byte[]> letter(KafkaRecord record) {
+  private ProducerRecord<byte[], byte[]> letter(KafkaRecord record) {
     DeadLetter letter =
-        new DeadLetter(record, "INVALID", "DATA", "quantity is 0; it must be above 0 \u00fc");
-    return new DeadLetterSerializer().serialize(letter, NO_CONTEXT, 5L);
+        new DeadLetter(
+            record, "acme", "INVALID", "DATA", "quantity is 0; it must be above 0 \u00fc");
+    return serializer().serialize(letter, NO_CONTEXT, 5L);
+  }
+
+  private DeadLetterSerializer serializer() {
+    return new DeadLetterSerializer(folder.toString());
+  }
+
+  private DeadLetters.Content opened(ProducerRecord<byte[], byte[]> letter)
+      throws UnsealingException {
+    return DeadLetters.open(
+        BrandKeys.in(folder),
+        new DeadLetters.Content(letter.key(), letter.value(), letter.headers()));
+  }
+
+  private static List<String> contextOf(ProducerRecord<byte[], byte[]> letter) {
+    return texts(
+        headers(letter).stream().filter(h -> h.key().startsWith("__dlq.errors.")).toList());
   }
 
   private static KafkaRecord record(

@@ -28,6 +28,7 @@ class FlinkSettingsTest {
           new LakeConfig("jdbc:none", "lake", "", "file:///lake"),
           "file:///checkpoints",
           "/reference",
+          "/keys",
           8081,
           Duration.ofMillis(750),
           2,

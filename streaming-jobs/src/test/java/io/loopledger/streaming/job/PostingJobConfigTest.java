@@ -36,6 +36,7 @@ class PostingJobConfigTest {
                 new LakeConfig("jdbc:postgresql:lake", "lake", "s3cret", "file:///lake"),
                 "file:///checkpoints",
                 "/reference",
+                "/keys",
                 8081,
                 Duration.ofSeconds(2),
                 1,
@@ -92,6 +93,7 @@ class PostingJobConfigTest {
         "lake.warehouse",
         "checkpoint.dir",
         "reference.dir",
+        "brand-keys.dir",
         "rest.port"
       })
   void aRequiredKeyThatIsMissingOrBlankIsNamed(String key) {
@@ -142,7 +144,7 @@ class PostingJobConfigTest {
 
     assertThatThrownBy(() -> PostingJobConfig.of(properties))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("- paralelism is not a key; known are [catalog.password-file, ");
+        .hasMessageContaining("- paralelism is not a key; known are [brand-keys.dir, ");
   }
 
   @Test
@@ -153,7 +155,7 @@ class PostingJobConfigTest {
 
     assertThatThrownBy(() -> PostingJobConfig.of(properties))
         .message()
-        .satisfies(message -> assertThat(message.lines()).hasSize(1 + 8 + 1 + 1));
+        .satisfies(message -> assertThat(message.lines()).hasSize(1 + 9 + 1 + 1));
   }
 
   @Test
@@ -181,6 +183,7 @@ class PostingJobConfigTest {
     properties.setProperty("lake.warehouse", "file:///lake");
     properties.setProperty("checkpoint.dir", "file:///checkpoints");
     properties.setProperty("reference.dir", "/reference");
+    properties.setProperty("brand-keys.dir", "/keys");
     properties.setProperty("rest.port", "8081");
     return properties;
   }

@@ -264,6 +264,7 @@ class PostingJobTest {
         lake,
         folder.resolve(checkpoints).toUri().toString(),
         folder.resolve("reference").toString(),
+        folder.resolve("keys").toString(),
         0,
         commitInterval,
         parallelism,

@@ -87,6 +87,7 @@ public final class SavepointJob {
             new LakeConfig("no catalog", "", "", "file:///no-lake"),
             checkpoints.toUri().toString(),
             references.toString(),
+            references.resolve("keys").toString(),
             0,
             checkpointInterval,
             1,

@@ -58,6 +58,26 @@ class PostingDeskTest {
   }
 
   @Test
+  void aCustomerThatIsNoPseudonymIsRefusedAndStandsNowhere() {
+    Event plain =
+        Fixture.event(
+                "order of Erika Mustermann",
+                Subject.line(Fixture.BRAND, "Erika Mustermann/85123A"),
+                "2010-12-01T08:30:00Z",
+                new EventData.ShippingCharged(gbp("5")))
+            .withCustomer("Erika Mustermann");
+
+    PostingDesk.Outcome outcome = desk.handle(Records.of(plain, 0), null, NOW);
+
+    assertThat(outcome).isInstanceOf(PostingDesk.Outcome.Rejected.class);
+    Rejection rejection = ((PostingDesk.Outcome.Rejected) outcome).rejection();
+    assertThat(rejection.code()).isEqualTo(RejectionCode.CUSTOMER_NOT_PSEUDONYM);
+    assertThat(rejection.brand()).isEqualTo(Fixture.BRAND);
+    assertThat(rejection.type()).isEqualTo("ShippingCharged");
+    assertThat(rejection.toString()).doesNotContain("Mustermann");
+  }
+
+  @Test
   void anEventIsPostedWithItsRowStateAndEntries() {
     PostingDesk.Outcome.Posted posted = posted(Records.of(SALE, 7), null);
 

@@ -101,7 +101,8 @@ class KafkaRecordTest {
 
   @Test
   void aDeadLetterComesThrough() throws IOException {
-    DeadLetter letter = new DeadLetter(Records.empty("sales", 3), "INVALID", "DATA", "why \u00fc");
+    DeadLetter letter =
+        new DeadLetter(Records.empty("sales", 3), null, "INVALID", "DATA", "why \u00fc");
 
     DeadLetter back = through(PostingFunction.DEAD_LETTERS.getTypeInfo(), letter);
 

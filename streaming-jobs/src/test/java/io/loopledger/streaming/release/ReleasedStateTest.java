@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.catalog.posting.PinnedEvent;
+import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.streaming.fixture.Net;
@@ -84,11 +85,16 @@ class ReleasedStateTest {
     ReleasedState original = released(version);
     copyTree(original.folder(), copy);
     ReleasedState released = new ReleasedState(copy);
-    PinnedEvent late = ReleasedState.read(released.lateEvent()).get(0);
+    // Release 0.1.0 took plain customers; an event that arrives now has a pseudonym.
+    Event late =
+        ReleasedState.read(released.lateEvent())
+            .get(0)
+            .event()
+            .withCustomer("psn_mfrggzdfmztwq2lknnwg23tpoa");
 
     List<RowData> entries =
         new SavepointJob(released.reference(), copy.resolve("checkpoints"))
-            .continued(released.savepoint(), List.of(Records.of(late.event(), 99)));
+            .continued(released.savepoint(), List.of(Records.of(late, 99)));
 
     List<Map<String, String>> expected = new ArrayList<>();
     for (String line : Files.readAllLines(released.lateEntries())) {

@@ -6,6 +6,8 @@ import io.loopledger.local.process.JvmIdentity;
 import io.loopledger.local.process.OsProcess;
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.ServiceName;
+import io.loopledger.schemas.sealing.BrandKeys;
+import io.loopledger.schemas.sealing.UnsealingException;
 import io.loopledger.testkit.TestData;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -88,7 +91,7 @@ class LoopEndToEndIT {
     String status = loopledger.run("status").ok().out();
 
     assertThat(again).doesNotContain("starting").contains("already");
-    assertThat(status.lines().filter(line -> line.contains(" running "))).hasSize(4);
+    assertThat(status.lines().filter(line -> line.contains(" running "))).hasSize(5);
     assertThat(status).contains("ledger.entries", "posting job: has dealt with every event");
     assertThat(page(status)).contains("<title>Apache Flink Web Dashboard</title>");
   }
@@ -198,8 +201,10 @@ class LoopEndToEndIT {
         .singleElement()
         .satisfies(
             letter -> {
-              assertThat(letter.value()).isEqualTo(poison);
-              assertThat(letter.key()).isEqualTo(key);
+              io.loopledger.schemas.wire.DeadLetters.Content opened = opened(letter);
+              assertThat(opened.value()).isEqualTo(poison);
+              assertThat(opened.key()).isEqualTo(key);
+              assertThat(letter.value()).isNotEqualTo(poison);
               assertThat(letter.headers().lastHeader("__dlq.errors.topic").value())
                   .asString(StandardCharsets.UTF_8)
                   .isEqualTo("sales");
@@ -209,6 +214,14 @@ class LoopEndToEndIT {
     assertThat(loopledger.query(receivables("shop"))).containsExactly("71.282000,-27.120000");
     assertThat(loopledger.query("SELECT count(*) FROM ops.rejections WHERE code <> 'DUPLICATE'"))
         .containsExactly("1");
+  }
+
+  private static io.loopledger.schemas.wire.DeadLetters.Content opened(
+      ConsumerRecord<byte[], byte[]> letter) throws UnsealingException {
+    return io.loopledger.schemas.wire.DeadLetters.open(
+        BrandKeys.in(loopledger.home().resolve("secrets/brand-keys")),
+        new io.loopledger.schemas.wire.DeadLetters.Content(
+            letter.key(), letter.value(), letter.headers()));
   }
 
   @Test

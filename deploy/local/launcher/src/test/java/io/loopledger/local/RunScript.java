@@ -15,7 +15,7 @@ import java.util.Map;
 /** The run script as a user calls it, on a home and ports of its own. */
 final class RunScript {
   private static final List<String> PORTS =
-      List.of("POSTGRES", "KAFKA", "KAFKA_CONTROLLER", "FLINK", "TRINO", "TRINO_HTTP");
+      List.of("POSTGRES", "KAFKA", "KAFKA_CONTROLLER", "FLINK", "TRINO", "TRINO_HTTP", "COLLECTOR");
 
   private final Path home;
   private final Path outputs;
@@ -64,6 +64,10 @@ final class RunScript {
 
   String kafka() {
     return "127.0.0.1:" + environment.get("LOOPLEDGER_KAFKA_PORT");
+  }
+
+  String collector() {
+    return "http://127.0.0.1:" + environment.get("LOOPLEDGER_COLLECTOR_PORT");
   }
 
   Result run(String... arguments) throws IOException, InterruptedException {

@@ -14,9 +14,25 @@ final class PseudonymRequest {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int OK = 200;
 
+  /** The door takes twice as many in one request. */
+  private static final int AT_ONCE = 500;
+
   private PseudonymRequest() {}
 
   static Map<String, String> send(Door door, String brand, List<String> customers)
+      throws DeliveryException, InterruptedException {
+    Map<String, String> byCustomer = new HashMap<>();
+    for (int from = 0; from < customers.size(); from += AT_ONCE) {
+      List<String> some = customers.subList(from, Math.min(from + AT_ONCE, customers.size()));
+      List<String> pseudonyms = ask(door, brand, some);
+      for (int i = 0; i < some.size(); i++) {
+        byCustomer.put(some.get(i), pseudonyms.get(i));
+      }
+    }
+    return Map.copyOf(byCustomer);
+  }
+
+  private static List<String> ask(Door door, String brand, List<String> customers)
       throws DeliveryException, InterruptedException {
     byte[] body = body(brand, customers);
     DoorReply reply = door.post("/v1/pseudonyms", "application/json", body, door.deadline());
@@ -29,11 +45,7 @@ final class PseudonymRequest {
         throw new IOException(
             "%d pseudonyms for %d customers".formatted(pseudonyms.size(), customers.size()));
       }
-      Map<String, String> byCustomer = new HashMap<>();
-      for (int i = 0; i < customers.size(); i++) {
-        byCustomer.put(customers.get(i), pseudonyms.get(i));
-      }
-      return Map.copyOf(byCustomer);
+      return pseudonyms;
     } catch (IOException e) {
       throw new DeliveryException(
           Reason.UNREADABLE_REPLY, "the door's reply cannot be read: " + e.getMessage(), e);

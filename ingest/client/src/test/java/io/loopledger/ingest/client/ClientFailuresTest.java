@@ -1,5 +1,6 @@
 package io.loopledger.ingest.client;
 
+import static io.loopledger.ingest.client.ClientFixture.TIME;
 import static io.loopledger.ingest.client.ClientFixture.await;
 import static io.loopledger.ingest.client.ClientFixture.builder;
 import static io.loopledger.ingest.client.ClientFixture.event;
@@ -12,7 +13,9 @@ import io.loopledger.ingest.client.DeliveryException.Reason;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +127,30 @@ class ClientFailuresTest {
       assertThat(verdictOf(verdicts.get(1))).isEqualTo(new Verdict.Accepted("/portals/acme", "1"));
       assertThat(verdictOf(verdicts.get(2))).isInstanceOf(Verdict.Rejected.class);
       assertThat(door.batchSizes()).containsExactly(3, 1);
+    }
+  }
+
+  @Test
+  void everyTryOfASignedRequestHasASignatureOfItsOwnAlsoWithinOneSecond() throws Exception {
+    Set<String> seen = new HashSet<>();
+    AtomicInteger tries = new AtomicInteger();
+    try (FakeDoor door =
+            new FakeDoor(
+                request -> {
+                  if (!seen.add(request.headers().getFirst(Signature.HEADER))) {
+                    return FakeDoor.Answer.of(401, "");
+                  }
+                  return tries.incrementAndGet() < 5
+                      ? FakeDoor.Answer.of(503, "")
+                      : FakeDoor.accepted(request);
+                });
+        LoopledgerClient client =
+            builder(door)
+                .signingSecret("secret-1")
+                .clock(Clock.fixed(TIME, ZoneOffset.UTC))
+                .build()) {
+      assertThat(verdictOf(client.send(event(1)))).isInstanceOf(Verdict.Accepted.class);
+      assertThat(seen).hasSize(5).allMatch(signature -> signature.startsWith("t=1772360130,v1="));
     }
   }
 

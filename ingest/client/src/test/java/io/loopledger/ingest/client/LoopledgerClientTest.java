@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loopledger.ingest.client.DeliveryException.Reason;
 import io.loopledger.schemas.json.JsonEvents;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -127,6 +129,28 @@ class LoopledgerClientTest {
       assertThat(door.requests().getFirst().json())
           .hasToString("{\"brand\":\"acme\",\"customers\":[\"C-1\",\"C-2\"]}");
     }
+  }
+
+  @Test
+  void manyCustomersAreAskedForInSeveralRequests() throws Exception {
+    List<String> customers = IntStream.range(0, 1_100).mapToObj(i -> "C-" + i).toList();
+    try (FakeDoor door = new FakeDoor(LoopledgerClientTest::pseudonyms);
+        LoopledgerClient client = builder(door).build()) {
+      Map<String, String> pseudonyms =
+          client.pseudonyms("acme", customers).get(10, TimeUnit.SECONDS);
+
+      assertThat(pseudonyms).hasSize(1_100).containsEntry("C-1099", "psn_of_C-1099");
+      assertThat(door.requests()).hasSize(3);
+    }
+  }
+
+  private static FakeDoor.Answer pseudonyms(FakeDoor.Request request) {
+    ObjectNode reply = FakeDoor.JSON.createObjectNode();
+    request
+        .json()
+        .get("customers")
+        .forEach(customer -> reply.withArray("pseudonyms").add("psn_of_" + customer.asText()));
+    return FakeDoor.Answer.of(200, reply.toString());
   }
 
   @Test

@@ -38,11 +38,12 @@ final class DeadLetterMessage {
     text(properties, DeadLetterHeaders.EXCEPTION, "Class of the exception, or the code.");
     text(properties, DeadLetterHeaders.MESSAGE, "What is wrong, and the fix.");
     text(properties, DeadLetterHeaders.SCHEMA_ID, "The Avro schema the record names, if any.");
-    ArrayNode codes =
-        text(properties, DeadLetterHeaders.CODE, "The rejection's code.").putArray("enum");
-    Arrays.stream(RejectionCode.values())
-        .filter(RejectionCode::isDeadLettered)
-        .forEach(code -> codes.add(code.name()));
+    // no list of all: a later release may have more
+    text(properties, DeadLetterHeaders.CODE, "The rejection's code.")
+        .putArray("examples")
+        .add(RejectionCode.INVALID.name())
+        .add(RejectionCode.UNKNOWN_BRAND.name())
+        .add(RejectionCode.CONFLICT.name());
     ArrayNode owners = text(properties, DeadLetterHeaders.OWNER, "Who must act.").putArray("enum");
     Arrays.stream(RejectionCode.Owner.values()).forEach(owner -> owners.add(owner.name()));
     text(properties, DeadLetterHeaders.SEALED, "Version of the sealed form.");

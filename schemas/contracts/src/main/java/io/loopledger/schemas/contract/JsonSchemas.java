@@ -20,6 +20,8 @@ public final class JsonSchemas {
   /** Fields of the context that Avro always has and JSON may leave out. */
   private static final Set<String> DEFAULTED = Set.of("origin", "date_only", "extensions");
 
+  private static final String DECIMAL = "^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?$";
+
   private JsonSchemas() {}
 
   /** The schema of a type's event in structured mode. */
@@ -39,9 +41,12 @@ public final class JsonSchemas {
     text(properties, "source", "Who says so: a URI reference.").put("format", "uri-reference");
     properties.putObject("type").put("const", EventRecords.TYPE_PREFIX + type.typeName());
     text(properties, "subject", "What it is about; the key begins with the brand.")
-        .put("pattern", "^(unit|voucher|line|doc|period):[^/]+/.+$");
+        .put("pattern", "^(unit|voucher|line|doc|period):[^/]+/[\\s\\S]+$");
     text(properties, "time", "When it happened, not when it was sent.").put("format", "date-time");
-    properties.putObject("datacontenttype").put("const", ExampleJson.CONTENT_TYPE);
+    properties
+        .putObject("datacontenttype")
+        .put("type", "string")
+        .put("pattern", "^" + ExampleJson.CONTENT_TYPE);
     properties.set("data", data(type));
     schema.putObject("$defs").set("Money", money());
     schema.putArray("examples").add(ExampleJson.event(type));
@@ -55,47 +60,49 @@ public final class JsonSchemas {
     ArrayNode required = data.putArray("required");
     ObjectNode properties = data.putObject("properties");
     for (EventField field : EventField.context()) {
-      properties.set(field.name(), property(field));
-      if (!field.optional() && !DEFAULTED.contains(field.name())) {
-        required.add(field.name());
-      }
+      boolean isOptional = field.optional() || DEFAULTED.contains(field.name());
+      field(field, isOptional, required, properties);
     }
-    fields(EventField.of(type), required, properties);
+    EventField.of(type).forEach(field -> field(field, field.optional(), required, properties));
     return data;
   }
 
-  private static void fields(List<EventField> fields, ArrayNode required, ObjectNode properties) {
-    for (EventField field : fields) {
-      properties.set(field.name(), property(field));
-      if (!field.optional()) {
-        required.add(field.name());
-      }
+  /** Adds a field; an optional one may be left out, or be null. */
+  private static void field(
+      EventField field, boolean isOptional, ArrayNode required, ObjectNode properties) {
+    ObjectNode property = properties.putObject(field.name());
+    property.put("description", field.doc());
+    if (isOptional) {
+      form(field, property.putArray("anyOf").addObject());
+      property.withArray("anyOf").addObject().put("type", "null");
+    } else {
+      form(field, property);
+      required.add(field.name());
     }
   }
 
-  private static ObjectNode property(EventField field) {
-    ObjectNode property = JSON.objectNode();
-    property.put("description", field.doc());
+  private static void form(EventField field, ObjectNode schema) {
     switch (field.kind()) {
-      case TEXT -> property.put("type", "string");
-      case WHOLE_NUMBER -> property.put("type", "integer").put("format", "int64");
-      case FLAG -> property.put("type", "boolean");
-      case CHOICE -> choices(field, property.put("type", "string").putArray("enum"));
-      case MONEY -> property.put("$ref", "#/$defs/Money");
-      case TEXT_MAP -> property.put("type", "object");
-      case RECORD -> record(field, property);
+      case TEXT -> schema.put("type", "string");
+      case WHOLE_NUMBER -> schema.put("type", "integer").put("format", "int64");
+      case FLAG -> schema.put("type", "boolean");
+      case CHOICE -> choices(field, schema.put("type", "string").putArray("enum"));
+      case MONEY -> schema.put("$ref", "#/$defs/Money");
+      case TEXT_MAP -> schema.put("type", "object");
+      case RECORD -> record(field, schema);
       case RECORDS -> {
-        property.put("type", "array");
-        record(field, property.putObject("items"));
+        schema.put("type", "array");
+        record(field, schema.putObject("items"));
       }
     }
-    return property;
   }
 
   private static void record(EventField field, ObjectNode schema) {
     schema.put("type", "object");
     schema.put("additionalProperties", false);
-    fields(field.fields(), schema.putArray("required"), schema.putObject("properties"));
+    ArrayNode required = schema.putArray("required");
+    ObjectNode properties = schema.putObject("properties");
+    field.fields().forEach(inner -> field(inner, inner.optional(), required, properties));
   }
 
   private static void choices(EventField field, ArrayNode names) {
@@ -109,11 +116,12 @@ public final class JsonSchemas {
     money.put("additionalProperties", false);
     money.putArray("required").add("amount").add("currency");
     ObjectNode properties = money.putObject("properties");
-    properties
-        .putObject("amount")
-        .put("description", "Major units, at most six decimals.")
-        .put("type", "string")
-        .put("pattern", "^-?[0-9]{1,13}(\\.[0-9]{1,6})?$");
+    ObjectNode amount = properties.putObject("amount");
+    amount.put(
+        "description", "Major units, at most six decimals; a text, so that nobody rounds it.");
+    ArrayNode forms = amount.putArray("anyOf");
+    forms.addObject().put("type", "string").put("pattern", DECIMAL);
+    forms.addObject().put("type", "number");
     properties
         .putObject("currency")
         .put("description", "ISO 4217 code.")

@@ -29,16 +29,17 @@ class DataContractsTest {
     assertThat(Standards.problems(AS_USED, DataContracts.of(topic, "0.2.0"))).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource(Topic.class)
-  void aContractIsValidByTheStandardsOwnSchema(Topic topic) throws IOException {
+  @Test
+  void theContractsAreValidByTheStandardsOwnSchema() throws IOException {
     String file = System.getProperty("odcs.schema");
     assumeTrue(file != null, "skipped: needs the standard's schema, -Dodcs.schema=FILE");
     Schema standard =
         Standards.schema(
             Files.readString(Path.of(String.valueOf(file))), SpecificationVersion.DRAFT_2019_09);
 
-    assertThat(Standards.problems(standard, DataContracts.of(topic, "0.2.0"))).isEmpty();
+    for (Topic topic : Topic.values()) {
+      assertThat(Standards.problems(standard, DataContracts.of(topic, "0.2.0"))).isEmpty();
+    }
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class JsonEvents {
   private static final JsonFactory WRITER = new JsonFactory();
 
   @FunctionalInterface
-  private interface Reading<T> {
+  interface Reading<T> {
     T from(JsonParser in) throws IOException, MalformedJsonException;
   }
 
@@ -107,7 +107,7 @@ public final class JsonEvents {
         List.of(new Fault(RejectionCode.INVALID, "", "", "an event must be a JSON object")));
   }
 
-  private static <T> T reading(byte[] body, Reading<T> reading) throws MalformedJsonException {
+  static <T> T reading(byte[] body, Reading<T> reading) throws MalformedJsonException {
     try (JsonParser in = StrictJson.parser(body)) {
       if (in.nextToken() == null) {
         throw StrictJson.malformed("the body holds no JSON value");

@@ -29,7 +29,25 @@ public enum RejectionCode {
   /** A rule of this release failed on the event: a defect, or factors it does not have. */
   RULE_FAILED(Owner.CONFIG),
   /** A body at the door is not strict JSON. */
-  MALFORMED_JSON(Owner.DATA);
+  MALFORMED_JSON(Owner.DATA),
+  /** The key may not write for the event's brand. */
+  BRAND_NOT_ALLOWED(Owner.CONFIG),
+  /** The key may not write as the event's source. */
+  SOURCE_NOT_ALLOWED(Owner.CONFIG),
+  /** No key, a wrong one, or a wrong signature. */
+  UNAUTHENTICATED(Owner.CONFIG),
+  /** A body or an event at the door is larger than the door takes. */
+  TOO_LARGE(Owner.DATA),
+  /** The door takes no such content type or encoding. */
+  UNSUPPORTED_CONTENT(Owner.DATA),
+  /** The door has as much to do as it can take; send again later. */
+  BUSY(Owner.EXTERNAL),
+  /** Kafka did not acknowledge; send again. */
+  LOG_UNAVAILABLE(Owner.EXTERNAL),
+  /** The database of keys and pseudonyms does not answer; send again. */
+  STORE_UNAVAILABLE(Owner.EXTERNAL),
+  /** The customer of an event is a plain reference: it belongs nowhere behind the door. */
+  CUSTOMER_NOT_PSEUDONYM(Owner.DATA);
 
   private final Owner owner;
 

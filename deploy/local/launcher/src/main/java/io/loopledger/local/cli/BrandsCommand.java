@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
     name = "brands",
     description = "Lists the registered brands with their programmes and policies.",
     footerHeading = "%nExample%n",
-    footer = "  ./loopledger brands      (import registers a brand that is missing)")
+    footer =
+        "  ./loopledger brands      (import registers a brand that is missing; so does brands register)")
 final class BrandsCommand implements Callable<Integer> {
   private final Session session;
 

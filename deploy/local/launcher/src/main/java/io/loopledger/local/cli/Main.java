@@ -52,9 +52,17 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new ImportOpenRepairCommand(session))
                     .addSubcommand(new ImportOnlineRetailCommand(session)))
             .addSubcommand(new QueryCommand(session))
-            .addSubcommand(new BrandsCommand(session))
+            .addSubcommand(
+                new CommandLine(new BrandsCommand(session))
+                    .addSubcommand(new BrandsRegisterCommand(session)))
+            .addSubcommand(
+                new CommandLine(new KeysCommand())
+                    .addSubcommand(new KeysCreateCommand(session))
+                    .addSubcommand(new KeysListCommand(session))
+                    .addSubcommand(new KeysRevokeCommand(session)))
             .addSubcommand(
                 new CommandLine(new RatesCommand()).addSubcommand(new RatesLoadCommand(session)))
+            .addSubcommand(new EraseCommand(session))
             .addSubcommand(new ResetCommand(session))
             .addSubcommand(new TestCommand());
     Help.everywhere(line);

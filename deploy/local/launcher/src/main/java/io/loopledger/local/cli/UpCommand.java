@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "up",
     description =
-        "Starts PostgreSQL, Kafka, Flink and Trino and waits until each answers; what runs is left alone.",
+        "Starts PostgreSQL, Kafka, Flink, Trino and the collector and waits until each answers; what runs is left alone.",
     footerHeading = "%nExamples%n",
     footer = {
       "  ./loopledger up",

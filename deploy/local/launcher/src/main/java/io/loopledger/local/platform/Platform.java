@@ -5,7 +5,9 @@ import io.loopledger.local.Failure;
 import io.loopledger.local.process.OsProcess;
 import io.loopledger.local.process.ResidentMemory;
 import io.loopledger.local.secrets.Secrets;
+import io.loopledger.local.service.CollectorService;
 import io.loopledger.local.service.Deletion;
+import io.loopledger.local.service.Doors;
 import io.loopledger.local.service.FlinkJobs;
 import io.loopledger.local.service.FlinkService;
 import io.loopledger.local.service.KafkaService;
@@ -20,6 +22,7 @@ import io.loopledger.local.settings.Project;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Settings;
 import io.loopledger.schemas.lake.Lake;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,6 +63,17 @@ public final class Platform {
 
   public Secrets secrets() {
     return context.secrets();
+  }
+
+  /** What the doors share: keys of senders, pseudonyms. */
+  public Doors doors() {
+    requireProcess(ServiceName.POSTGRES);
+    return new Doors(context);
+  }
+
+  /** Where services send their events. */
+  public URI collector() {
+    return URI.create("http://" + Loopback.address(settings().ports().collector()));
   }
 
   /** The address Kafka clients connect to. */
@@ -218,6 +232,7 @@ public final class Platform {
         new PostgresService(context),
         new KafkaService(context),
         new FlinkService(context),
-        new TrinoService(context));
+        new TrinoService(context),
+        new CollectorService(context));
   }
 }

@@ -58,6 +58,7 @@ public final class FlinkService implements Service {
             "lake.warehouse", Home.location(context.home().warehouse()),
             "checkpoint.dir", Home.location(context.home().data(name()).resolve("checkpoints")),
             "reference.dir", context.home().reference().toString(),
+            "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
             "rest.port", Integer.toString(port()),
             "commit-interval", context.settings().commitInterval().toMillis() + "ms");
     List<String> lines =

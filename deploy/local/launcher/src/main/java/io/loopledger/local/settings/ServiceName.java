@@ -9,7 +9,8 @@ public enum ServiceName {
   POSTGRES,
   KAFKA,
   FLINK,
-  TRINO;
+  TRINO,
+  COLLECTOR;
 
   /** The name on the command line, in file names and in the process list. */
   public String id() {

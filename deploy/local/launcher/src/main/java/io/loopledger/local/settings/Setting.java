@@ -15,13 +15,15 @@ public enum Setting {
   FLINK_PORT("18081", "port of Flink's web page and REST interface"),
   TRINO_PORT("18443", "HTTPS port of Trino"),
   TRINO_HTTP_PORT("18080", "port Trino talks to itself on"),
+  COLLECTOR_PORT("18085", "port of the HTTP door for events"),
   KAFKA_MEMORY("512m", "heap of Kafka"),
   FLINK_MEMORY("1500m", "heap of Flink"),
   TRINO_MEMORY("2G", "heap of Trino"),
+  COLLECTOR_MEMORY("384m", "heap of the collector"),
   COMMIT_INTERVAL("2s", "how often the posting job commits to the lake"),
   START_TIMEOUT("300s", "how long a server may take to start"),
   STOP_TIMEOUT("30s", "how long a server may take to stop before it is killed"),
-  SERVICES("postgres,kafka,flink,trino", "the servers to run; for work on one of them");
+  SERVICES("postgres,kafka,flink,trino,collector", "the servers to run; for work on one of them");
 
   private final String defaultValue;
   private final String meaning;

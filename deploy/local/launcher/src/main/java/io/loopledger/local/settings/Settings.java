@@ -37,11 +37,17 @@ public record Settings(
 
   /** The ports, all on the loopback address. */
   public record Ports(
-      int postgres, int kafka, int kafkaController, int flink, int trino, int trinoHttp) {
+      int postgres,
+      int kafka,
+      int kafkaController,
+      int flink,
+      int trino,
+      int trinoHttp,
+      int collector) {
 
     private static Ports read(SettingValues values) {
       Map<Setting, Integer> ports = new EnumMap<>(Setting.class);
-      for (Setting setting : EnumSet.range(Setting.POSTGRES_PORT, Setting.TRINO_HTTP_PORT)) {
+      for (Setting setting : EnumSet.range(Setting.POSTGRES_PORT, Setting.COLLECTOR_PORT)) {
         int port = values.port(setting);
         ports.entrySet().stream()
             .filter(other -> other.getValue() == port && port != 0)
@@ -58,7 +64,8 @@ public record Settings(
           port(ports, Setting.KAFKA_CONTROLLER_PORT),
           port(ports, Setting.FLINK_PORT),
           port(ports, Setting.TRINO_PORT),
-          port(ports, Setting.TRINO_HTTP_PORT));
+          port(ports, Setting.TRINO_HTTP_PORT),
+          port(ports, Setting.COLLECTOR_PORT));
     }
 
     private static int port(Map<Setting, Integer> ports, Setting setting) {
@@ -67,12 +74,13 @@ public record Settings(
   }
 
   /** The heap of each server that runs on the JVM, as its {@code -Xmx} wants it. */
-  public record Memory(String kafka, String flink, String trino) {
+  public record Memory(String kafka, String flink, String trino, String collector) {
     private static Memory read(SettingValues values) {
       return new Memory(
           values.memory(Setting.KAFKA_MEMORY),
           values.memory(Setting.FLINK_MEMORY),
-          values.memory(Setting.TRINO_MEMORY));
+          values.memory(Setting.TRINO_MEMORY),
+          values.memory(Setting.COLLECTOR_MEMORY));
     }
   }
 

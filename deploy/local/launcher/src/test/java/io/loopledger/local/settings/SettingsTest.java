@@ -20,8 +20,8 @@ class SettingsTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                new Settings.Ports(15432, 19092, 19093, 18081, 18443, 18080),
-                new Settings.Memory("512m", "1500m", "2G"),
+                new Settings.Ports(15432, 19092, 19093, 18081, 18443, 18080, 18085),
+                new Settings.Memory("512m", "1500m", "2G", "384m"),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(300),
                 Duration.ofSeconds(30),
@@ -38,6 +38,8 @@ class SettingsTest {
             Map.entry("flink-port", "4"),
             Map.entry("trino-port", "5"),
             Map.entry("trino-http-port", "65535"),
+            Map.entry("collector-port", "7"),
+            Map.entry("collector-memory", "200m"),
             Map.entry("kafka-memory", "300m"),
             Map.entry("flink-memory", "1g"),
             Map.entry("trino-memory", "3G"),
@@ -50,8 +52,8 @@ class SettingsTest {
     assertThat(Settings.read(Map.of(), file))
         .isEqualTo(
             new Settings(
-                new Settings.Ports(1, 2, 3, 4, 5, 65535),
-                new Settings.Memory("300m", "1g", "3G"),
+                new Settings.Ports(1, 2, 3, 4, 5, 65535, 7),
+                new Settings.Memory("300m", "1g", "3G", "200m"),
                 Duration.ofMillis(500),
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),

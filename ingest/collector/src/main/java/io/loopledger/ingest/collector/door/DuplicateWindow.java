@@ -1,0 +1,62 @@
+package io.loopledger.ingest.collector.door;
+
+import java.util.LinkedHashMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The events taken lately, by source and id. Bounded and best effort: the ledger itself counts each
+ * event once, however often it comes; this window only tells the sender sooner. An event that is
+ * still on its way to Kafka shares its outcome with its repetitions, so that none is promised
+ * before it is there.
+ */
+final class DuplicateWindow {
+  private final int capacity;
+  private final LinkedHashMap<ContentHash, Entry> entries = new LinkedHashMap<>();
+
+  private record Entry(ContentHash content, CompletableFuture<Void> outcome) {}
+
+  /** What the window says of an event. */
+  sealed interface Answer {
+    /** It is new: the caller sends it and completes the outcome. */
+    record New(CompletableFuture<Void> outcome) implements Answer {}
+
+    /** It came before; its outcome is that of the first. */
+    record Known(CompletableFuture<Void> outcome) implements Answer {}
+
+    /** Another event came before under the same source and id. */
+    record Conflict() implements Answer {}
+  }
+
+  DuplicateWindow(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /** Looks an event up, and remembers it if it is new. */
+  synchronized Answer look(ContentHash identity, ContentHash content) {
+    Entry before = entries.get(identity);
+    if (before != null) {
+      return before.content().equals(content)
+          ? new Answer.Known(before.outcome())
+          : new Answer.Conflict();
+    }
+    CompletableFuture<Void> outcome = new CompletableFuture<>();
+    entries.put(identity, new Entry(content, outcome));
+    if (entries.size() > capacity) {
+      entries.pollFirstEntry();
+    }
+    outcome.exceptionally(
+        problem -> {
+          forget(identity, outcome);
+          return null;
+        });
+    return new Answer.New(outcome);
+  }
+
+  /** An event that did not reach Kafka is new when it comes again. */
+  private synchronized void forget(ContentHash identity, CompletableFuture<Void> outcome) {
+    Entry entry = entries.get(identity);
+    if (entry != null && entry.outcome() == outcome) {
+      entries.remove(identity);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package io.loopledger.ingest.collector.door;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.loopledger.ingest.access.ApiKey;
+import io.loopledger.ingest.privacy.Pseudonyms;
+import io.loopledger.ingest.privacy.PseudonymsUnavailableException;
+import io.loopledger.ingest.publish.EventLog;
+import io.loopledger.schemas.entry.RejectionCode;
+import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.json.Fault;
+import io.loopledger.schemas.json.ReadEvent;
+import io.loopledger.schemas.wire.EventRecords;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes events: checks whose they are, puts pseudonyms in place of customers, hands them to Kafka
+ * and waits for it. Every event gets a verdict; none is promised before Kafka has it.
+ */
+public final class EventDoor {
+  /** Largest record Kafka takes from this door, in bytes. */
+  public static final int MAX_EVENT_BYTES = 900_000;
+
+  private final Pseudonyms pseudonyms;
+  private final EventLog log;
+  private final DuplicateWindow window;
+  private final Duration patience;
+
+  /**
+   * A door.
+   *
+   * @param pseudonyms the store of pseudonyms
+   * @param log where events go
+   * @param duplicateWindow how many events are remembered to tell duplicates
+   * @param patience how long an answer may take at most
+   */
+  public EventDoor(Pseudonyms pseudonyms, EventLog log, int duplicateWindow, Duration patience) {
+    this.pseudonyms = pseudonyms;
+    this.log = log;
+    this.window = new DuplicateWindow(duplicateWindow);
+    this.patience = patience;
+  }
+
+  /** An event on its way, with the place of its verdict. */
+  private record Underway(
+      int index, Event event, boolean isFirst, CompletableFuture<Void> outcome) {}
+
+  private record Outgoing(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> outcome) {}
+
+  /** The verdicts on the events of a request, in their order. */
+  public List<Verdict> take(ApiKey key, List<ReadEvent> read) {
+    @Nullable Verdict[] verdicts = new Verdict[read.size()];
+    List<Event> events = new ArrayList<>(read.size());
+    List<Integer> places = new ArrayList<>(read.size());
+    for (int i = 0; i < verdicts.length; i++) {
+      switch (read.get(i)) {
+        case ReadEvent.Invalid(var id, var source, var faults) ->
+            verdicts[i] = new Verdict.Rejected(id, source, faults);
+        case ReadEvent.Valid(var event) -> {
+          verdicts[i] = refusal(key, event);
+          if (verdicts[i] == null) {
+            events.add(event);
+            places.add(i);
+          }
+        }
+      }
+    }
+    send(events, places, verdicts);
+    return java.util.Arrays.stream(verdicts).map(java.util.Objects::requireNonNull).toList();
+  }
+
+  private static @Nullable Verdict refusal(ApiKey key, Event event) {
+    String brand = event.context().brand();
+    if (!key.mayWriteFor(brand)) {
+      return rejected(
+          event,
+          RejectionCode.BRAND_NOT_ALLOWED,
+          "/data/brand",
+          brand,
+          "key %s may not write for this brand; use the brand's own key, or have one made with --brand %s"
+              .formatted(key.id(), brand));
+    }
+    if (!key.mayWriteAs(event.source())) {
+      return rejected(
+          event,
+          RejectionCode.SOURCE_NOT_ALLOWED,
+          "/source",
+          event.source(),
+          "key %s writes as %s or a source under it; change the event's source, or use its own key"
+              .formatted(key.id(), key.source()));
+    }
+    return null;
+  }
+
+  private void send(List<Event> events, List<Integer> places, @Nullable Verdict[] verdicts) {
+    Map<String, Map<String, String>> names;
+    try {
+      names = pseudonymsOf(events);
+    } catch (PseudonymsUnavailableException e) {
+      for (int i = 0; i < events.size(); i++) {
+        verdicts[places.get(i)] =
+            rejected(
+                events.get(i),
+                RejectionCode.STORE_UNAVAILABLE,
+                "",
+                "",
+                "the store of pseudonyms does not answer; send the event again");
+      }
+      return;
+    }
+    EventRecords records = new EventRecords();
+    List<Underway> underway = new ArrayList<>(events.size());
+    List<Outgoing> outgoing = new ArrayList<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      Event event = withPseudonym(events.get(i), names);
+      int place = places.get(i);
+      ProducerRecord<byte[], byte[]> record = records.toRecord(event);
+      if (record.value().length > MAX_EVENT_BYTES) {
+        verdicts[place] = tooLarge(event);
+        continue;
+      }
+      switch (window.look(identity(event), content(event, record))) {
+        case DuplicateWindow.Answer.Conflict() -> verdicts[place] = conflict(event);
+        case DuplicateWindow.Answer.Known(var outcome) ->
+            underway.add(new Underway(place, event, false, outcome));
+        case DuplicateWindow.Answer.New(var outcome) -> {
+          underway.add(new Underway(place, event, true, outcome));
+          outgoing.add(new Outgoing(record, outcome));
+        }
+      }
+    }
+    append(outgoing);
+    await(underway, verdicts);
+  }
+
+  private void append(List<Outgoing> outgoing) {
+    List<CompletableFuture<Void>> outcomes =
+        log.append(outgoing.stream().map(Outgoing::record).toList());
+    for (int i = 0; i < outcomes.size(); i++) {
+      CompletableFuture<Void> outcome = outgoing.get(i).outcome();
+      outcomes
+          .get(i)
+          .whenComplete(
+              (done, problem) -> {
+                if (problem == null) {
+                  outcome.complete(null);
+                } else {
+                  outcome.completeExceptionally(problem);
+                }
+              });
+    }
+  }
+
+  private void await(List<Underway> underway, @Nullable Verdict[] verdicts) {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Underway one : underway) {
+      Event event = one.event();
+      try {
+        one.outcome().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        verdicts[one.index()] =
+            one.isFirst()
+                ? new Verdict.Accepted(event.id(), event.source())
+                : new Verdict.Duplicate(event.id(), event.source());
+      } catch (ExecutionException e) {
+        verdicts[one.index()] =
+            e.getCause() instanceof RecordTooLargeException ? tooLarge(event) : unavailable(event);
+      } catch (TimeoutException e) {
+        verdicts[one.index()] = unavailable(event);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        verdicts[one.index()] = unavailable(event);
+      }
+    }
+  }
+
+  private Map<String, Map<String, String>> pseudonymsOf(List<Event> events) {
+    Map<String, Set<String>> customers = new HashMap<>();
+    for (Event event : events) {
+      String customer = event.context().customer();
+      if (customer != null) {
+        customers
+            .computeIfAbsent(event.context().brand(), brand -> new LinkedHashSet<>())
+            .add(customer);
+      }
+    }
+    Map<String, Map<String, String>> names = new HashMap<>();
+    customers.forEach((brand, plain) -> names.put(brand, pseudonyms.of(brand, plain)));
+    return names;
+  }
+
+  private static Event withPseudonym(Event event, Map<String, Map<String, String>> names) {
+    String customer = event.context().customer();
+    return customer == null
+        ? event
+        : event.withCustomer(names.getOrDefault(event.context().brand(), Map.of()).get(customer));
+  }
+
+  private static ContentHash identity(Event event) {
+    return ContentHash.of(event.source().getBytes(UTF_8), event.id().getBytes(UTF_8));
+  }
+
+  private static ContentHash content(Event event, ProducerRecord<byte[], byte[]> record) {
+    return ContentHash.of(
+        event.type().typeName().getBytes(UTF_8),
+        event.effectiveTime().toString().getBytes(UTF_8),
+        record.key(),
+        record.value());
+  }
+
+  private static Verdict conflict(Event event) {
+    return rejected(
+        event,
+        RejectionCode.CONFLICT,
+        "/id",
+        event.id(),
+        "this source sent another event under this id; an event never changes: send EventCorrected"
+            + " under a new id");
+  }
+
+  private static Verdict tooLarge(Event event) {
+    return rejected(
+        event,
+        RejectionCode.TOO_LARGE,
+        "",
+        "",
+        "the event is larger than %,d bytes; shorten its texts and extensions"
+            .formatted(MAX_EVENT_BYTES));
+  }
+
+  private static Verdict unavailable(Event event) {
+    return rejected(
+        event,
+        RejectionCode.LOG_UNAVAILABLE,
+        "",
+        "",
+        "Kafka did not acknowledge the event in time; send it again under the same id: it counts once");
+  }
+
+  private static Verdict rejected(
+      Event event, RejectionCode code, String pointer, String value, String message) {
+    return new Verdict.Rejected(
+        event.id(), event.source(), List.of(new Fault(code, pointer, value, message)));
+  }
+}

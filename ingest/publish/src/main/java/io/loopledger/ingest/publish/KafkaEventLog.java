@@ -1,0 +1,107 @@
+package io.loopledger.ingest.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kafka as a door needs it: idempotent, acknowledged by all in-sync replicas, and with short
+ * patience, so that a sender hears soon that the log does not answer. Memory for what is not yet
+ * acknowledged is bounded.
+ */
+public final class KafkaEventLog implements EventLog {
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Producer<byte[], byte[]> producer;
+  private final String probeTopic;
+
+  KafkaEventLog(Producer<byte[], byte[]> producer, String probeTopic) {
+    this.producer = requireNonNull(producer, "producer is null");
+    this.probeTopic = requireNonNull(probeTopic, "probeTopic is null");
+  }
+
+  /**
+   * A log on these brokers; connects when it is first used.
+   *
+   * @param bootstrapServers brokers to begin with, such as {@code 127.0.0.1:9092}
+   * @param patience how long an acknowledgement may take
+   * @param probeTopic a topic that exists, asked for to see whether Kafka answers
+   */
+  public static KafkaEventLog connect(
+      String bootstrapServers, Duration patience, String probeTopic) {
+    return new KafkaEventLog(
+        new KafkaProducer<>(
+            settings(bootstrapServers, patience),
+            new ByteArraySerializer(),
+            new ByteArraySerializer()),
+        probeTopic);
+  }
+
+  @Override
+  public List<CompletableFuture<Void>> append(List<ProducerRecord<byte[], byte[]>> records) {
+    List<CompletableFuture<Void>> outcomes = new ArrayList<>(records.size());
+    KafkaException refused = null;
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      CompletableFuture<Void> outcome = new CompletableFuture<>();
+      outcomes.add(outcome);
+      if (refused != null) {
+        // Each further try would wait as long as the first one did.
+        outcome.completeExceptionally(refused);
+        continue;
+      }
+      try {
+        producer.send(record, (metadata, problem) -> complete(outcome, problem));
+      } catch (KafkaException e) {
+        refused = e;
+        outcome.completeExceptionally(e);
+      }
+    }
+    return outcomes;
+  }
+
+  @Override
+  public boolean answers() {
+    try {
+      return !producer.partitionsFor(probeTopic).isEmpty();
+    } catch (KafkaException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE_TIMEOUT);
+  }
+
+  static Map<String, Object> settings(String bootstrapServers, Duration patience) {
+    int patienceMs = Math.toIntExact(patience.toMillis());
+    Map<String, Object> settings = new HashMap<>(KafkaEventPublisher.settings(bootstrapServers));
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "loopledger-collector");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMs);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMs / 2);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.dividedBy(4).toMillis());
+    return settings;
+  }
+
+  private static void complete(CompletableFuture<Void> outcome, @Nullable Exception problem) {
+    if (problem == null) {
+      outcome.complete(null);
+    } else {
+      outcome.completeExceptionally(problem);
+    }
+  }
+}
