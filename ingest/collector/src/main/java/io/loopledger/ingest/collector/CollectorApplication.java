@@ -11,6 +11,7 @@ import io.loopledger.ingest.collector.http.RequestBodies;
 import io.loopledger.ingest.collector.http.RequestGate;
 import io.loopledger.ingest.collector.http.WebhookMetrics;
 import io.loopledger.ingest.collector.http.WebhooksController;
+import io.loopledger.ingest.collector.webhooks.DeclaredMapper;
 import io.loopledger.ingest.collector.webhooks.WebhookMapper;
 import io.loopledger.ingest.collector.webhooks.WebhookServices;
 import io.loopledger.ingest.collector.webhooks.WebhookSources;
@@ -113,10 +114,8 @@ class CollectorApplication {
   }
 
   @Bean
-  WebhookMapper.Factory webhookMappers() {
-    return source -> {
-      throw new IllegalArgumentException("there are no mappings");
-    };
+  WebhookMapper.Factory webhookMappers(Pseudonyms pseudonyms) {
+    return source -> DeclaredMapper.of(source, pseudonyms);
   }
 
   @Bean

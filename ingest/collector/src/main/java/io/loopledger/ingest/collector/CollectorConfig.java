@@ -44,34 +44,6 @@ public record CollectorConfig(
     Limits limits,
     Optional<Path> webhooks) {
 
-  /** A collector without webhooks. */
-  public CollectorConfig(
-      String address,
-      int port,
-      Optional<Tls> tls,
-      String bootstrapServers,
-      Duration patience,
-      String databaseUrl,
-      String databaseUser,
-      Path databasePasswordFile,
-      Path brandKeys,
-      Path pseudonymKey,
-      Limits limits) {
-    this(
-        address,
-        port,
-        tls,
-        bootstrapServers,
-        patience,
-        databaseUrl,
-        databaseUser,
-        databasePasswordFile,
-        brandKeys,
-        pseudonymKey,
-        limits,
-        Optional.empty());
-  }
-
   /** The files of the server's certificate. */
   public record Tls(Path certificate, Path key) {}
 

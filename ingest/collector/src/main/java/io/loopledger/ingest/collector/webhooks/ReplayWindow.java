@@ -33,12 +33,13 @@ final class ReplayWindow {
     if (answers.size() > capacity) {
       answers.pollFirstEntry();
     }
-    answer.whenComplete(
-        (given, problem) -> {
-          if (!(given instanceof WebhookAnswer.Taken)) {
-            forget(key, answer);
-          }
-        });
+    var unused =
+        answer.whenComplete(
+            (given, problem) -> {
+              if (!(given instanceof WebhookAnswer.Taken)) {
+                forget(key, answer);
+              }
+            });
     return Optional.empty();
   }
 
