@@ -133,8 +133,7 @@ class CollectorApplication {
         config.webhooks().isPresent()
             ? WebhookSources.load(config.webhooks().get())
             : WebhookSources.none();
-    Erasure erasure =
-        Erasure.open(connections, PseudonymKey.readOrCreate(config.pseudonymKey()));
+    Erasure erasure = Erasure.open(connections, PseudonymKey.readOrCreate(config.pseudonymKey()));
     return new WebhookServices(
             door,
             brandKeys,

@@ -53,8 +53,7 @@ public final class WebhooksController {
     try {
       requireKnown(source);
       String code = request.getParameter("challenge_code");
-      Optional<String> answer =
-          code == null ? Optional.empty() : webhooks.challenge(source, code);
+      Optional<String> answer = code == null ? Optional.empty() : webhooks.challenge(source, code);
       response.setContentType("application/json");
       response
           .getOutputStream()

@@ -45,7 +45,8 @@ final class SecretFile {
     }
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
-      problems.accept("secret-file '%s' is not there; put the sender's secret in it".formatted(name));
+      problems.accept(
+          "secret-file '%s' is not there; put the sender's secret in it".formatted(name));
       return NONE;
     }
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);

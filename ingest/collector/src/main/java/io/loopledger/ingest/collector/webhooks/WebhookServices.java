@@ -47,8 +47,7 @@ public record WebhookServices(
     for (WebhookSource source : sources.all()) {
       try {
         WebhookIntake intake =
-            new WebhookIntake(
-                source, mappers.of(source), door, deadLetters, erasure, verdictsSeen);
+            new WebhookIntake(source, mappers.of(source), door, deadLetters, erasure, verdictsSeen);
         open.put(source.name(), new Webhooks.Open(WebhookVerifier.of(source), intake));
       } catch (IllegalArgumentException | IOException e) {
         problems.add("%s: %s".formatted(source, e.getMessage()));

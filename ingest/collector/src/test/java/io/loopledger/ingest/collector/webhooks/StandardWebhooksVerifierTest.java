@@ -100,8 +100,7 @@ class StandardWebhooksVerifierTest {
   }
 
   private static Verification verifyWith(String header, String value) {
-    Map<String, String> headers =
-        new java.util.HashMap<>(request(SIGNATURE, BODY).headers());
+    Map<String, String> headers = new java.util.HashMap<>(request(SIGNATURE, BODY).headers());
     headers.put(header, value);
     return new StandardWebhooksVerifier(List.of(SECRET))
         .verify(new WebhookRequest(headers, BODY.getBytes(UTF_8)), at(0));
