@@ -65,6 +65,10 @@ final class WebhookIntake {
 
   /** Takes a webhook. */
   WebhookAnswer take(Verification.Genuine webhook, WebhookRequest request) {
+    if (door.isStalled()) {
+      return new Postponed(
+          RejectionCode.LOG_UNAVAILABLE, "Kafka does not answer; send the webhook again");
+    }
     try {
       return switch (mapper.map(webhook.topic(), request.body())) {
         case MappedDocument.Events(var events) -> send(webhook, request, events);
