@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.loopledger.ingest.mapping.CsvLayout;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,12 +22,18 @@ final class CsvRecords implements Closeable {
   private final Path path;
   private final char delimiter;
   private final CloseableIterator<CsvRecord> records;
+  private final int skipped;
   private long lastLine;
 
-  CsvRecords(Path path, TextReader text) throws IOException {
+  CsvRecords(Path path, TextReader text, CsvLayout layout) throws IOException {
     BufferedReader reader = new BufferedReader(text, Delimiters.LOOK_AHEAD);
     this.path = path;
-    this.delimiter = Delimiters.detect(reader);
+    for (int i = 0; i < layout.skipLines(); i++) {
+      String unused = reader.readLine();
+    }
+    this.skipped = layout.skipLines();
+    this.delimiter =
+        layout.delimiter().isPresent() ? layout.delimiter().get() : Delimiters.detect(reader);
     this.records =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -54,7 +61,7 @@ final class CsvRecords implements Closeable {
         return Optional.empty();
       }
       CsvRecord next = records.next();
-      lastLine = next.getStartingLineNumber();
+      lastLine = line(next);
       return Optional.of(next);
     } catch (CsvParseException e) {
       throw new IOException(
@@ -64,6 +71,11 @@ final class CsvRecords implements Closeable {
     } catch (UncheckedIOException e) {
       throw broken(path, lastLine, e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /** The line a record begins on; the first line of the file is 1. */
+  long line(CsvRecord next) {
+    return skipped + next.getStartingLineNumber();
   }
 
   @Override

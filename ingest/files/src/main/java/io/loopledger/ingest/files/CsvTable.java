@@ -29,7 +29,7 @@ final class CsvTable implements Closeable {
    * @throws IllegalArgumentException if it is not of the format, naming what was found
    * @throws IOException if it cannot be read
    */
-  static CsvTable open(Path path, CsvFormat format) throws IOException {
+  static CsvTable open(Path path, MappedFormat format) throws IOException {
     try {
       return open(path, format, SourceFile.open(path));
     } catch (IllegalArgumentException e) {
@@ -58,9 +58,7 @@ final class CsvTable implements Closeable {
    * @throws IOException if the file is broken here, naming the file and the line
    */
   Optional<Row> next() throws IOException {
-    return records
-        .next()
-        .map(next -> new Row(header, next.getStartingLineNumber(), next.getFields()));
+    return records.next().map(next -> new Row(header, records.line(next), next.getFields()));
   }
 
   @Override
@@ -68,16 +66,12 @@ final class CsvTable implements Closeable {
     records.close();
   }
 
-  /** Whether a line holds nothing. */
-  static boolean isBlank(List<String> cells) {
-    return cells.size() == 1 && cells.getFirst().isBlank();
-  }
-
-  private static CsvTable open(Path path, CsvFormat format, SourceFile source) throws IOException {
+  private static CsvTable open(Path path, MappedFormat format, SourceFile source)
+      throws IOException {
     try {
       TextReader text = new TextReader(source.content());
-      CsvRecords records = new CsvRecords(path, text);
-      Header header = Header.of(format, names(format, records), records.delimiter());
+      CsvRecords records = new CsvRecords(path, text, format.mapping().csv());
+      Header header = Header.of(format.mapping(), names(format, records), records.delimiter());
       return new CsvTable(source, text, records, header);
     } catch (IOException | IllegalArgumentException e) {
       source.close();
@@ -85,9 +79,12 @@ final class CsvTable implements Closeable {
     }
   }
 
-  private static List<String> names(CsvFormat format, CsvRecords records) throws IOException {
+  private static List<String> names(MappedFormat format, CsvRecords records) throws IOException {
+    if (!format.mapping().csv().header().isEmpty()) {
+      return format.mapping().csv().header();
+    }
     Optional<CsvRecord> first = records.next();
-    while (first.isPresent() && isBlank(first.get().getFields())) {
+    while (first.isPresent() && isBlank(first.get())) {
       first = records.next();
     }
     return first
@@ -95,6 +92,10 @@ final class CsvTable implements Closeable {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "not a file of %s: it is empty".formatted(format.title())));
+                    "not a file of %s: it is empty".formatted(format.mapping().description())));
+  }
+
+  private static boolean isBlank(CsvRecord line) {
+    return line.getFieldCount() == 1 && line.getField(0).isBlank();
   }
 }

@@ -8,7 +8,7 @@ final class Delimiters {
   /** Characters of the first line that are looked at. */
   static final int LOOK_AHEAD = 1 << 14;
 
-  private static final char[] CANDIDATES = {',', ';', '\t'};
+  private static final char[] CANDIDATES = {',', ';', '\t', '|'};
 
   private Delimiters() {}
 

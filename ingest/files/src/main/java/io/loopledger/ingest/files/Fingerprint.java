@@ -16,8 +16,8 @@ import java.util.HexFormat;
 final class Fingerprint {
   private Fingerprint() {}
 
-  static String of(Path file, CsvFormat format) throws IOException {
-    MessageDigest digest = ContentHash.sha256();
+  static String of(Path file, MappedFormat format) throws IOException {
+    MessageDigest digest = io.loopledger.ingest.mapping.record.ContentHash.sha256();
     digest.update(format.identity().getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     try (InputStream in = Files.newInputStream(file)) {

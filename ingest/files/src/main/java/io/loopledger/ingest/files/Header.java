@@ -1,102 +1,144 @@
 package io.loopledger.ingest.files;
 
+import io.loopledger.ingest.mapping.Mapping;
+import io.loopledger.ingest.mapping.record.CellFields;
+import io.loopledger.ingest.mapping.record.ColumnNames;
+import io.loopledger.ingest.mapping.record.Fields;
+import io.loopledger.ingest.mapping.yaml.Problems;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The columns of a file, found by name, in any order. */
-public final class Header {
+final class Header {
+  private static final int SHOWN = 30;
+  private static final int LONGEST = 300;
+
+  private final Mapping mapping;
   private final List<String> names;
   private final char delimiter;
-  private final Map<Column, Integer> indexes;
+  private final int[] indexes;
+  private final Map<String, Integer> others;
   private final List<String> unknown;
 
   private Header(
-      List<String> names, char delimiter, Map<Column, Integer> indexes, List<String> unknown) {
+      Mapping mapping,
+      List<String> names,
+      char delimiter,
+      int[] indexes,
+      Map<String, Integer> others,
+      List<String> unknown) {
+    this.mapping = mapping;
     this.names = names;
     this.delimiter = delimiter;
     this.indexes = indexes;
+    this.others = others;
     this.unknown = unknown;
   }
 
   /**
-   * Finds a format's columns.
+   * Finds a mapping's columns.
    *
    * @throws IllegalArgumentException if a required column is missing or one stands there twice,
    *     naming it and what was found
    */
-  public static Header of(CsvFormat format, List<String> names, char delimiter) {
-    Map<Column, Integer> indexes = new HashMap<>();
+  static Header of(Mapping mapping, List<String> names, char delimiter) {
+    List<ColumnNames> columns = mapping.columns();
+    int[] indexes = new int[columns.size()];
+    Arrays.fill(indexes, -1);
+    Map<String, Integer> others = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      format.columns().stream()
-          .filter(column -> isNamed(column, name))
-          .findFirst()
-          .ifPresentOrElse(put(indexes, i, names), () -> unknown.add(name.strip()));
+      int column = column(columns, names.get(i));
+      if (column >= 0) {
+        put(columns.get(column), column, i, names, indexes);
+      } else {
+        unknown.add(names.get(i).strip());
+        if (!mapping.isPersonal(names.get(i)) && !names.get(i).isBlank()) {
+          others.put(snakeCase(names.get(i)), i);
+        }
+      }
     }
-    requireAll(format, names, indexes);
-    return new Header(List.copyOf(names), delimiter, Map.copyOf(indexes), List.copyOf(unknown));
+    requireAll(mapping, names, indexes);
+    return new Header(mapping, List.copyOf(names), delimiter, indexes, others, unknown);
   }
 
   /** The names as they stand in the file. */
-  public List<String> names() {
+  List<String> names() {
     return names;
   }
 
-  /** What stands between two cells. */
-  public char delimiter() {
-    return delimiter;
-  }
-
-  /** Columns the format does not know: they are not read. */
-  public List<String> unknown() {
+  /** Columns the mapping does not name. */
+  List<String> unknown() {
     return unknown;
   }
 
-  int indexOf(Column column) {
-    return indexes.getOrDefault(column, -1);
+  boolean isPersonal(int index) {
+    return mapping.isPersonal(names.get(index))
+        || mapping.columns().stream()
+            .filter(column -> isNamed(column, names.get(index)))
+            .anyMatch(column -> mapping.isPersonal(column.name()));
   }
 
-  private static java.util.function.Consumer<Column> put(
-      Map<Column, Integer> indexes, int index, List<String> names) {
-    return column -> {
-      Integer other = indexes.put(column, index);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "columns '%s' and '%s' are both %s; keep one of them"
-                .formatted(names.get(other), names.get(index), column.title()));
+  Fields fields(List<String> cells) {
+    return new CellFields(indexes, cells, delimiter, others);
+  }
+
+  private static int column(List<ColumnNames> columns, String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (isNamed(columns.get(i), name)) {
+        return i;
       }
-    };
+    }
+    return -1;
   }
 
-  private static void requireAll(
-      CsvFormat format, List<String> names, Map<Column, Integer> indexes) {
-    List<String> missing =
-        format.columns().stream()
-            .filter(column -> column.required() && !indexes.containsKey(column))
-            .map(column -> String.join(" or ", column.names()))
-            .toList();
+  private static void put(
+      ColumnNames column, int ordinal, int index, List<String> names, int[] indexes) {
+    if (indexes[ordinal] >= 0) {
+      throw new IllegalArgumentException(
+          "columns '%s' and '%s' are both %s; keep one of them"
+              .formatted(names.get(indexes[ordinal]), names.get(index), column.name()));
+    }
+    indexes[ordinal] = index;
+  }
+
+  private static void requireAll(Mapping mapping, List<String> names, int[] indexes) {
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < indexes.length; i++) {
+      ColumnNames column = mapping.columns().get(i);
+      if (column.required() && indexes[i] < 0) {
+        missing.add(String.join(" or ", column.headers()));
+      }
+    }
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "not a file of %s: its first line must name the column %s, but it is: %s"
-              .formatted(format.title(), String.join(", ", missing), shortened(names)));
+          "not a file of %s: its header must name the column %s, but it is: %s%s"
+              .formatted(
+                  mapping.description(),
+                  String.join(", ", missing),
+                  shortened(names),
+                  Problems.nearest(missing.getFirst(), names)
+                      .map("; did you mean '%s'?"::formatted)
+                      .orElse("")));
     }
   }
 
-  private static boolean isNamed(Column column, String name) {
-    return column.names().stream().anyMatch(known -> plain(known).equals(plain(name)));
+  private static boolean isNamed(ColumnNames column, String name) {
+    String plain = ColumnNames.plain(name);
+    return column.headers().stream().anyMatch(known -> ColumnNames.plain(known).equals(plain));
   }
 
-  private static String plain(String name) {
-    return name.replaceAll("[\\s_]", "").toLowerCase(Locale.ROOT);
+  private static String snakeCase(String name) {
+    return name.strip().replaceAll("[^\\p{L}\\p{N}]+", "_").toLowerCase(Locale.ROOT);
   }
 
   private static String shortened(List<String> names) {
-    String text = names.stream().limit(30).collect(Collectors.joining(", "));
-    return text.length() <= 300 ? text : text.substring(0, 300) + " ...";
+    String text = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
   }
 }

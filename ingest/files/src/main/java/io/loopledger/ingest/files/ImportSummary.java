@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param rowsRead data rows in the file
  * @param accepted rows that became events, by what they are, in words for people
- * @param rejected rows that break a rule of the format, by reason
+ * @param rejected rows that break a rule of the mapping, by code and reason of their first fault
+ * @param faults all faults of rejected rows, by code and field: a row may have several
  * @param skipped rows that carry nothing to post, by reason
  * @param notes counts worth knowing that change nothing, such as rows that repeat another row
  *     exactly
@@ -22,6 +23,7 @@ public record ImportSummary(
     long rowsRead,
     Map<String, Long> accepted,
     Map<String, Long> rejected,
+    Map<String, Long> faults,
     Map<String, Long> skipped,
     Map<String, Long> notes,
     Optional<Path> rejectsFile,
@@ -29,6 +31,7 @@ public record ImportSummary(
   public ImportSummary {
     accepted = new LinkedHashMap<>(accepted);
     rejected = new LinkedHashMap<>(rejected);
+    faults = new LinkedHashMap<>(faults);
     skipped = new LinkedHashMap<>(skipped);
     notes = new LinkedHashMap<>(notes);
     long accountedFor = sum(accepted) + sum(rejected) + sum(skipped);

@@ -1,43 +1,78 @@
 package io.loopledger.ingest.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.loopledger.ingest.mapping.fault.MappingFault;
+import io.loopledger.schemas.sealing.BrandKeys;
+import io.loopledger.schemas.sealing.SealedFile;
+import io.loopledger.schemas.sealing.UnsealingException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rejected rows: line, reason, field and value, then the row as it was under its own header.
- * Once the cells are put right, the file itself can be imported: columns it has more do not matter.
+ * The rejected rows of an import: line number, code, reason, field and value, then the row's own
+ * cells, as CSV. Sealed with the brand's key, because rows name customers. Made when the first row
+ * is rejected.
  */
-final class RejectsFile implements Closeable {
-  static final String NAME = "rejects.csv";
-  private static final List<String> OWN_COLUMNS = List.of("line", "reason", "field", "value");
+public final class RejectsFile implements Closeable {
+  static final String NAME = "rejects.sealed";
+  private static final List<String> OWN_COLUMNS =
+      List.of("line", "code", "reason", "field", "value");
 
   private final Path file;
   private final Header header;
-  private @Nullable CsvWriter writer;
+  private final BrandKeys keys;
+  private final String brand;
+  private final boolean isKept;
+  private SealedFile.@Nullable Writer writer;
 
   /** Removes what an earlier run wrote: every run meets all rejected rows again. */
-  RejectsFile(Path workFolder, Header header) throws IOException {
+  RejectsFile(Path workFolder, Header header, BrandKeys keys, String brand, boolean isKept)
+      throws IOException {
     this.file = workFolder.resolve(NAME);
     this.header = header;
+    this.keys = keys;
+    this.brand = brand;
+    this.isKept = isKept;
     Files.deleteIfExists(file);
   }
 
-  void add(Row row, RejectedRowException rejected) throws IOException {
-    List<String> own =
-        List.of(Long.toString(row.line()), rejected.reason(), rejected.field(), rejected.value());
-    try {
-      writer().writeRecord(joined(own, row.cells()));
-    } catch (UncheckedIOException e) {
-      throw new IOException("cannot write '%s': %s".formatted(file, e.getMessage()), e);
+  /**
+   * Writes the rejected rows as CSV.
+   *
+   * @throws IOException if the file cannot be read, or not be opened with these keys
+   */
+  public static void show(BrandKeys keys, Path file, OutputStream out) throws IOException {
+    try (SealedFile.Reader reader = SealedFile.open(keys, file)) {
+      for (Optional<byte[]> next = reader.next(); next.isPresent(); next = reader.next()) {
+        out.write(next.get());
+      }
+    } catch (UnsealingException e) {
+      throw new IOException(
+          "cannot open '%s': %s".formatted(file, String.valueOf(e.getMessage())), e);
     }
+  }
+
+  void add(Row row, List<MappingFault> faults) throws IOException {
+    if (!isKept) {
+      return;
+    }
+    MappingFault first = faults.getFirst();
+    String reasons =
+        faults.stream().map(MappingFault::message).collect(Collectors.joining(" / also: "));
+    List<String> own =
+        List.of(
+            Long.toString(row.line()), first.code().name(), reasons, first.field(), first.value());
+    writer().write(line(own, row.cells()));
   }
 
   /** The file, if a row was rejected. */
@@ -52,17 +87,26 @@ final class RejectsFile implements Closeable {
     }
   }
 
-  private CsvWriter writer() throws IOException {
+  private SealedFile.Writer writer() throws IOException {
     if (writer == null) {
-      writer = CsvWriter.builder().build(file);
-      writer.writeRecord(joined(OWN_COLUMNS, header.names()));
+      try {
+        writer = SealedFile.append(keys, brand, file);
+      } catch (UnsealingException e) {
+        throw new IOException(
+            "cannot write '%s': %s".formatted(file, String.valueOf(e.getMessage())), e);
+      }
+      writer.write(line(OWN_COLUMNS, header.names()));
     }
     return writer;
   }
 
-  private static List<String> joined(List<String> first, List<String> second) {
+  private static byte[] line(List<String> first, List<String> second) throws IOException {
     List<String> all = new ArrayList<>(first);
     all.addAll(second);
-    return all;
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(all);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,47 +1,54 @@
 package io.loopledger.ingest.files;
 
+import io.loopledger.ingest.mapping.fault.FaultException;
+import io.loopledger.ingest.mapping.fault.MappingCode;
+import io.loopledger.ingest.mapping.record.Fields;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a file.
  *
  * @param header the file's columns
- * @param line the line it begins on; the header is on line 1
+ * @param line the line it begins on; the first line of the file is 1
  * @param cells its cells as they stand in the file
  */
-public record Row(Header header, long line, List<String> cells) {
-  public Row {
+record Row(Header header, long line, List<String> cells) {
+  private static final String WHOLE_ROW = "row";
+
+  Row {
     cells = List.copyOf(cells);
   }
 
-  /** A column's text without spaces around it; empty where the file has no such column. */
-  public String text(Column column) {
-    int index = header.indexOf(column);
-    return index < 0 ? "" : cells.get(index).strip();
-  }
-
-  /** A column's text, or null where it is empty. */
-  public @Nullable String textOrNull(Column column) {
-    String text = text(column);
-    return text.isEmpty() ? null : text;
+  /** Whether the line holds nothing. */
+  boolean isBlank() {
+    return cells.size() == 1 && cells.getFirst().isBlank();
   }
 
   /**
-   * A column's text.
+   * The row for a mapping.
    *
-   * @throws RejectedRowException if it is empty
+   * @throws FaultException if it is not what is required of a row in every format
    */
-  public String required(Column column) throws RejectedRowException {
-    String text = text(column);
-    if (text.isEmpty()) {
-      throw rejected(column, column.title() + " is empty; every row must have one");
+  Fields fields() throws FaultException {
+    int expected = header.names().size();
+    if (cells.size() != expected) {
+      throw new FaultException(
+          MappingCode.ROW_SHAPE,
+          WHOLE_ROW,
+          "%d cells, the header has %d".formatted(cells.size(), expected),
+          "wrong number of cells; a row has as many as the header, and a cell that holds the"
+              + " delimiter or a quote is quoted");
     }
-    return text;
-  }
-
-  /** The rejection of this row for what stands in a column. */
-  public RejectedRowException rejected(Column column, String reason) {
-    return new RejectedRowException(reason, column.title(), text(column));
+    for (int i = 0; i < expected; i++) {
+      if (cells.get(i).indexOf('\0') >= 0) {
+        String name = header.names().get(i);
+        throw new FaultException(
+            MappingCode.NUL_CHARACTER,
+            name,
+            header.isPersonal(i) ? "" : cells.get(i),
+            name + " contains U+0000, which tables cannot hold; remove it");
+      }
+    }
+    return header.fields(cells);
   }
 }

@@ -1,9 +1,16 @@
 package io.loopledger.ingest.files;
 
+import io.loopledger.ingest.mapping.event.RowsBefore;
+import io.loopledger.ingest.mapping.record.ContentHash;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -11,18 +18,24 @@ import org.h2.mvstore.MVStore;
 /**
  * What a run has to know of the rows before the current one, on disk: the heap holds a cache of
  * fixed size, however long the file is and wherever equal rows stand. Every run begins with an
- * empty one, because it reads every row again.
+ * empty one, because it reads every row again. It holds only hashes, salted anew in each run: a
+ * customer's number cannot be found by trying all numbers.
  */
-public final class RowMemory implements Closeable {
+final class RowMemory implements RowsBefore, Closeable {
   private static final String NAME = "rows.memory";
   private static final int CACHE_MB = 16;
+  private static final int SALT_BYTES = 32;
+  private static final int HASH_BYTES = 16;
 
+  private final byte[] salt = new byte[SALT_BYTES];
+  private final MessageDigest digest = ContentHash.sha256();
   private final Path file;
   private final MVStore store;
   private final MVMap<String, Long> counts;
   private final MVMap<String, String> contents;
 
   private RowMemory(Path file) {
+    new SecureRandom().nextBytes(salt);
     this.file = file;
     this.store =
         new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MB).compress().open();
@@ -31,23 +44,25 @@ public final class RowMemory implements Closeable {
   }
 
   /** An empty memory in a folder. */
-  public static RowMemory in(Path folder) throws IOException {
+  static RowMemory in(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     Files.deleteIfExists(file);
     return new RowMemory(file);
   }
 
-  /** How often {@code key} was counted, this time included. */
+  @Override
   public long count(String key) {
-    Long before = counts.get(key);
+    String hash = hashed(key);
+    Long before = counts.get(hash);
     long now = before == null ? 1 : before + 1;
-    counts.put(key, now);
+    counts.put(hash, now);
     return now;
   }
 
-  /** Keeps the content of a key unless it has one; answers the content it had. */
+  @Override
   public Optional<String> remember(String key, String content) {
-    return Optional.ofNullable(contents.putIfAbsent(key, content));
+    return Optional.ofNullable(contents.putIfAbsent(hashed(key), hashed(content)))
+        .map(earlier -> earlier.equals(hashed(content)) ? content : "");
   }
 
   /** Ends the memory and removes its file. */
@@ -55,5 +70,11 @@ public final class RowMemory implements Closeable {
   public void close() throws IOException {
     store.closeImmediately();
     Files.deleteIfExists(file);
+  }
+
+  private String hashed(String text) {
+    digest.update(salt);
+    byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
   }
 }

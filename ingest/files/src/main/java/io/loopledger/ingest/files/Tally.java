@@ -1,15 +1,21 @@
 package io.loopledger.ingest.files;
 
+import io.loopledger.ingest.mapping.Outcome;
+import io.loopledger.ingest.mapping.event.MappedEvent;
+import io.loopledger.ingest.mapping.fault.MappingFault;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Counts what becomes of the rows. */
 final class Tally {
   private final Map<String, Long> accepted = new LinkedHashMap<>();
   private final Map<String, Long> rejected = new LinkedHashMap<>();
   private final Map<String, Long> skipped = new LinkedHashMap<>();
+  private final Map<String, Long> faults = new LinkedHashMap<>();
   private final Map<String, Long> notes = new LinkedHashMap<>();
   private long rowsRead;
   private long rowsAccepted;
@@ -24,15 +30,22 @@ final class Tally {
     rowsRead++;
   }
 
-  void accepted(MappedRow row) {
+  void accepted(Outcome.Events row) {
     rowsAccepted++;
-    accepted.merge(row.kind(), 1L, Long::sum);
+    String label =
+        row.events().stream().map(MappedEvent::label).distinct().collect(Collectors.joining(" + "));
+    accepted.merge(label, 1L, Long::sum);
     row.notes().forEach(note -> notes.merge(note, 1L, Long::sum));
+    row.events().stream()
+        .flatMap(event -> event.notes().stream())
+        .distinct()
+        .forEach(note -> notes.merge(note, 1L, Long::sum));
   }
 
-  void rejected(String reason) {
+  void rejected(List<MappingFault> all) {
     rowsRejected++;
-    rejected.merge(reason, 1L, Long::sum);
+    rejected.merge(all.getFirst().reason(), 1L, Long::sum);
+    all.forEach(fault -> faults.merge(fault.code() + " " + fault.field(), 1L, Long::sum));
   }
 
   void skipped(String reason) {
@@ -53,6 +66,6 @@ final class Tally {
 
   ImportSummary summary(Optional<Path> rejectsFile, long resumedAfterRow) {
     return new ImportSummary(
-        rowsRead, accepted, rejected, skipped, notes, rejectsFile, resumedAfterRow);
+        rowsRead, accepted, rejected, faults, skipped, notes, rejectsFile, resumedAfterRow);
   }
 }

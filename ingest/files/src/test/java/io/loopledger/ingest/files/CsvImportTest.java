@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.loopledger.ingest.files.openrepair.OpenRepairImport;
 import io.loopledger.ingest.testing.ImportBench;
 import io.loopledger.ingest.testing.ImportBench.Result;
+import io.loopledger.ingest.testing.Imports;
 import io.loopledger.ingest.testing.RecordingPublisher;
 import io.loopledger.schemas.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ class CsvImportTest {
   private static final String HEADER =
       "id,data_provider,country,partner_product_category,repair_status,event_date,problem";
   private static final FileImport IMPORT =
-      new OpenRepairImport(new ImportTarget("acme", Optional.of("cafes"), ZoneOffset.UTC));
+      Imports.openRepair(new ImportTarget("acme", Optional.of("cafes"), ZoneOffset.UTC));
 
   private final ImportBench bench;
 
@@ -75,7 +74,7 @@ class CsvImportTest {
     assertThat(result.event().id()).isEqualTo("r_1");
     assertThat(result.event().context().extensions()).doesNotContainKey("fixer");
     assertThat(result.summary().notes())
-        .containsExactly(entry("rows with an unknown column 'fixer' (not read)", 1L));
+        .containsExactly(entry("rows with a column 'fixer' the mapping does not name", 1L));
   }
 
   @Test
@@ -114,27 +113,28 @@ class CsvImportTest {
 
     assertThat(result.summary().rowsRead()).isEqualTo(5);
     assertThat(result.events()).extracting(Event::id).containsExactly("r_1", "r_2");
-    assertThat(Files.readString(result.summary().rejectsFile().orElseThrow()).split("\r\n"))
+    assertThat(Imports.rejects(result.summary().rejectsFile().orElseThrow()))
         .containsExactly(
-            "line,reason,field,value," + HEADER,
-            "5,\"repair_status is none of Fixed, Repairable, End of life, Unknown; use one of"
+            "line,code,reason,field,value," + HEADER,
+            "5,NOT_IN_MAP,\"repair_status is none of Fixed, Repairable, End of life, Unknown; use one of"
                 + " them\",repair_status,Broken,r_3,Partner,GBR,Lamp,Broken,2019-11-30,a",
-            "6,\"wrong number of cells; a row has as many as the header, and a cell that holds the"
+            "6,ROW_SHAPE,\"wrong number of cells; a row has as many as the header, and a cell that holds the"
                 + " delimiter or a quote is quoted\",row,\"2 cells, the header has 7\",r_4,Partner",
-            "7,\"contains U+0000, which tables cannot hold; remove it\",problem,b\0c,"
+            "7,NUL_CHARACTER,\"problem contains U+0000, which tables cannot hold; remove it\",problem,b\0c,"
                 + "r_5,Partner,GBR,Lamp,Fixed,2019-11-30,b\0c");
   }
 
   @Test
   void theRejectsFileCanBeImportedOnceItsCellsArePutRight() throws IOException {
     Result first = bench.run(IMPORT, HEADER, row("r_1").replace("Fixed", "Fixxed"));
-    String rejects = Files.readString(first.summary().rejectsFile().orElseThrow());
+    String rejects =
+        String.join("\n", Imports.rejects(first.summary().rejectsFile().orElseThrow()));
 
     Result second = bench.run(IMPORT, bench.file(rejects.replace("Fixxed", "Fixed")));
 
     assertThat(second.event().id()).isEqualTo("r_1");
     assertThat(second.summary().rejectsFile()).isEmpty();
-    assertThat(bench.workFolder().resolve("rejects.csv")).doesNotExist();
+    assertThat(bench.workFolder().resolve("rejects.sealed")).doesNotExist();
   }
 
   @Test
@@ -142,8 +142,8 @@ class CsvImportTest {
     assertThatThrownBy(() -> bench.run(IMPORT, "InvoiceNo,StockCode", "1,2"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith(
-            "input.csv': not a file of the Open Repair Data Standard (v0.2.1 or v0.3): its first"
-                + " line must name the column id, data_provider, country, partner_product_category,"
+            "input.csv': not a file of the Open Repair Data Standard (v0.2.1 or v0.3): its"
+                + " header must name the column id, data_provider, country, partner_product_category,"
                 + " repair_status, event_date, but it is: InvoiceNo, StockCode");
   }
 

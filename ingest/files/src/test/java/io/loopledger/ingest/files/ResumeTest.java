@@ -3,10 +3,10 @@ package io.loopledger.ingest.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loopledger.ingest.files.onlineretail.OnlineRetailImport;
 import io.loopledger.ingest.publish.PublishFailedException;
 import io.loopledger.ingest.testing.ImportBench;
 import io.loopledger.ingest.testing.ImportBench.Result;
+import io.loopledger.ingest.testing.Imports;
 import io.loopledger.ingest.testing.RecordingPublisher;
 import io.loopledger.schemas.event.Event;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ class ResumeTest {
   }
 
   private static FileImport shop(String brand, String currency) {
-    return new OnlineRetailImport(
+    return Imports.onlineRetail(
         new ImportTarget(brand, Optional.empty(), ZoneOffset.UTC), currency);
   }
 

@@ -2,8 +2,8 @@ package io.loopledger.ingest.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopledger.ingest.files.onlineretail.OnlineRetailImport;
 import io.loopledger.ingest.publish.EventPublisher;
+import io.loopledger.ingest.testing.Imports;
 import io.loopledger.schemas.event.Event;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class StreamingTest {
     List<Long> used = new ArrayList<>();
     List<ImportProgress.Position> positions = new ArrayList<>();
     FileImport shop =
-        new OnlineRetailImport(new ImportTarget("acme", Optional.empty(), ZoneOffset.UTC), "GBP");
+        Imports.onlineRetail(new ImportTarget("acme", Optional.empty(), ZoneOffset.UTC), "GBP");
 
     ImportSummary summary =
         shop.run(

@@ -3,8 +3,10 @@ package io.loopledger.ingest.files.onlineretail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.loopledger.ingest.files.FileImport;
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.testing.ImportBench;
+import io.loopledger.ingest.testing.Imports;
 import io.loopledger.ingest.testing.WireTrip;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventContext.DocumentType;
@@ -27,8 +29,8 @@ class OnlineRetailRealDataTest {
   @Test
   void everyLineOfTheFirstHalfYearIsAccountedForToTheLastPenny() {
     Path file = TestData.file("online-retail/online_retail_2010-12_2011-05.csv.gz");
-    OnlineRetailImport lines =
-        new OnlineRetailImport(
+    FileImport lines =
+        Imports.onlineRetail(
             new ImportTarget("shop", Optional.empty(), ZoneId.of("Europe/London")), "GBP");
 
     ImportBench.Result result = bench.run(lines, file);
@@ -37,7 +39,9 @@ class OnlineRetailRealDataTest {
     assertThat(result.summary().rowsAccepted()).isEqualTo(209_029);
     assertThat(result.summary().rejectsFile()).isEmpty();
     assertThat(result.summary().notes())
-        .contains(entry(SaleLines.ON_CREDIT_NOTES, 3_783L), entry(SaleLines.REPEATED, 1_747L));
+        .contains(
+            entry("lines on credit notes (invoice number begins with C)", 3_783L),
+            entry(Shop.REPEATED, 1_747L));
     assertThat(result.events()).extracting(Event::id).doesNotHaveDuplicates().hasSize(209_029);
     assertThat(total(result.events())).isEqualByComparingTo("3706827.641");
     assertThat(total(creditNotes(result.events()))).isEqualByComparingTo("-357898.950");

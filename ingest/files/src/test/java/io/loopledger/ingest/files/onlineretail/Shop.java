@@ -1,8 +1,10 @@
 package io.loopledger.ingest.files.onlineretail;
 
+import io.loopledger.ingest.files.FileImport;
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.testing.ImportBench;
 import io.loopledger.ingest.testing.ImportBench.Result;
+import io.loopledger.ingest.testing.Imports;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -12,9 +14,13 @@ import java.util.stream.Stream;
 final class Shop {
   static final String HEADER =
       "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
-  static final OnlineRetailImport IMPORT =
-      new OnlineRetailImport(
+  static final FileImport IMPORT =
+      Imports.onlineRetail(
           new ImportTarget("acme", Optional.empty(), ZoneId.of("Europe/London")), "GBP");
+
+  static final String REPEATED =
+      "rows that repeat another row exactly (kept: real data cannot tell a duplicate from two equal"
+          + " lines)";
 
   private final ImportBench bench;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.testing.ImportBench;
 import io.loopledger.ingest.testing.ImportBench.Result;
+import io.loopledger.ingest.testing.Imports;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventData.RepairCompleted;
@@ -107,12 +108,12 @@ class OpenRepairImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Success", "Fixed?", "End-of-life"})
+  @ValueSource(strings = {"Success", "Fixed?", "End-of-life"})
   void anyOtherStatusIsRejected(String status) {
     assertThat(run("Lamp", "Lamp", status, "2020-01-31").summary().rejected())
         .containsExactly(
             entry(
-                "repair_status is none of Fixed, Repairable, End of life, Unknown; use one of"
+                "NOT_IN_MAP: repair_status is none of Fixed, Repairable, End of life, Unknown; use one of"
                     + " them",
                 1L));
   }
@@ -177,7 +178,7 @@ class OpenRepairImportTest {
   void aTargetWithoutProgrammeIsRefused() {
     ImportTarget target = new ImportTarget("acme", Optional.empty(), ZoneId.of("Europe/London"));
 
-    assertThatThrownBy(() -> new OpenRepairImport(target))
+    assertThatThrownBy(() -> Imports.openRepair(target))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "program is missing; repair records belong to a programme, name it with --program");
@@ -194,8 +195,8 @@ class OpenRepairImportTest {
         "f_1,C,GBR,\"%s\",%s,S,,\"%s\",,C,%s,".formatted(partnerCategory, category, status, date));
   }
 
-  private static OpenRepairImport cafes(String program) {
-    return new OpenRepairImport(
+  private static FileImport cafes(String program) {
+    return Imports.openRepair(
         new ImportTarget("acme", Optional.of(program), ZoneId.of("Europe/London")));
   }
 }

@@ -3,8 +3,10 @@ package io.loopledger.ingest.files.openrepair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.loopledger.ingest.files.FileImport;
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.testing.ImportBench;
+import io.loopledger.ingest.testing.Imports;
 import io.loopledger.ingest.testing.WireTrip;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventData.RepairCompleted;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpenRepairRealDataTest {
-  private static final OpenRepairImport IMPORT =
-      new OpenRepairImport(
+  private static final FileImport IMPORT =
+      Imports.openRepair(
           new ImportTarget("restart", Optional.of("cafes"), ZoneId.of("Europe/London")));
 
   private final ImportBench bench;

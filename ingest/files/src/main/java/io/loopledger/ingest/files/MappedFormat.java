@@ -1,0 +1,43 @@
+package io.loopledger.ingest.files;
+
+import io.loopledger.ingest.mapping.Mapping;
+import io.loopledger.ingest.mapping.value.MappingTarget;
+import io.loopledger.ingest.mapping.value.Names;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A mapping of rows, for one target.
+ *
+ * @param target with all parameters the mapping has
+ */
+record MappedFormat(Mapping mapping, MappingTarget target) {
+  MappedFormat {
+    if (mapping.reads() != Names.Reads.CSV) {
+      throw new IllegalArgumentException(
+          "mapping '%s' reads JSON; a file of rows needs one with 'reads: csv'"
+              .formatted(mapping.name()));
+    }
+    target = mapping.bind(target);
+  }
+
+  static MappedFormat of(Mapping mapping, ImportTarget target, Map<String, String> parameters) {
+    return new MappedFormat(
+        mapping,
+        new MappingTarget(target.brand(), target.program(), target.contractZone(), parameters));
+  }
+
+  /**
+   * Mapping and target as one text: a position of another mapping or target is never gone on with.
+   */
+  String identity() {
+    return "%s %s %s %s %s %s"
+        .formatted(
+            mapping.name(),
+            mapping.hash(),
+            target.brand(),
+            target.program(),
+            target.contractZone(),
+            new TreeMap<>(target.parameters()));
+  }
+}
