@@ -27,6 +27,8 @@ class CommandLineTest {
         "status",
         "logs",
         "reset",
+        "import csv",
+        "import rejects",
         "import open-repair",
         "import online-retail",
         "query",
