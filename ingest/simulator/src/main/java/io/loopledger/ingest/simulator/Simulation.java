@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.loopledger.ingest.simulator.assumptions.Assumptions;
 import io.loopledger.ingest.simulator.life.Play;
+import io.loopledger.ingest.simulator.mess.Delivery;
+import io.loopledger.ingest.simulator.mess.Mess;
+import io.loopledger.ingest.simulator.mess.Messy;
 import io.loopledger.schemas.event.Event;
+import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -38,9 +42,17 @@ public final class Simulation {
    * call plays the same events from the beginning.
    */
   public Stream<Event> events() {
+    return stream(Play.of(assumptions, config));
+  }
+
+  /** The same events with mess on their way, in the order of their arrival. */
+  public Stream<Delivery> deliveries(Mess mess) {
+    return stream(new Messy(Play.of(assumptions, config), mess, config.seed()));
+  }
+
+  private static <T> Stream<T> stream(Iterator<T> each) {
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(
-            Play.of(assumptions, config), Spliterator.ORDERED | Spliterator.NONNULL),
+        Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED | Spliterator.NONNULL),
         false);
   }
 }

@@ -22,4 +22,8 @@ public record BrandDefaults(String legalCountry, ZoneId contractZone, String rep
   /** A British brand, as the retail data is. */
   public static final BrandDefaults BRITISH =
       new BrandDefaults("GB", ZoneId.of("Europe/London"), "GBP");
+
+  /** An American brand, as the TPC-DS generator's data is. */
+  public static final BrandDefaults AMERICAN =
+      new BrandDefaults("US", ZoneId.of("America/New_York"), "USD");
 }

@@ -1,7 +1,9 @@
 package io.loopledger.local.cli;
 
 import io.loopledger.local.settings.ServiceName;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import picocli.CommandLine.TypeConversionException;
 
@@ -24,6 +26,23 @@ final class Converters {
     } catch (DateTimeException e) {
       throw new TypeConversionException(
           "'%s' is no time zone; use a name such as Europe/Berlin".formatted(id));
+    }
+  }
+
+  static BigDecimal decimal(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(
+          "'%s' is no number; write it with a decimal point, such as 0.02".formatted(text));
+    }
+  }
+
+  static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("'%s' is no day; write it as 2023-02-20".formatted(text));
     }
   }
 }

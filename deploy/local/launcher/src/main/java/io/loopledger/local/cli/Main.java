@@ -2,7 +2,9 @@ package io.loopledger.local.cli;
 
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.ServiceName;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -52,7 +54,9 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new ImportCsvCommand(session))
                     .addSubcommand(new ImportRejectsCommand(session))
                     .addSubcommand(new ImportOpenRepairCommand(session))
-                    .addSubcommand(new ImportOnlineRetailCommand(session)))
+                    .addSubcommand(new ImportOnlineRetailCommand(session))
+                    .addSubcommand(new ImportTpcdsCommand(session)))
+            .addSubcommand(new SimulateCommand(session))
             .addSubcommand(new QueryCommand(session))
             .addSubcommand(
                 new CommandLine(new BrandsCommand(session))
@@ -70,6 +74,8 @@ public final class Main implements Callable<Integer> {
     Help.everywhere(line);
     line.registerConverter(ServiceName.class, Converters::service);
     line.registerConverter(ZoneId.class, Converters::zone);
+    line.registerConverter(BigDecimal.class, Converters::decimal);
+    line.registerConverter(LocalDate.class, Converters::day);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(new Errors(session))

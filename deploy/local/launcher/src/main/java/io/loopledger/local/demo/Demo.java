@@ -1,8 +1,7 @@
 package io.loopledger.local.demo;
 
 import io.loopledger.catalog.fx.FxRates;
-import io.loopledger.ingest.publish.EventPublisher;
-import io.loopledger.ingest.publish.KafkaEventPublisher;
+import io.loopledger.ingest.client.LoopledgerClient;
 import io.loopledger.ingest.simulator.Simulation;
 import io.loopledger.ingest.simulator.SimulatorConfig;
 import io.loopledger.ingest.simulator.assumptions.Assumptions;
@@ -28,6 +27,9 @@ import java.util.Optional;
 public final class Demo {
   static final String BRAND = "demo";
   static final String PROGRAM = "loop";
+
+  /** The source all simulated services stand under. */
+  private static final String SOURCE = "/simulator";
 
   private final Platform platform;
   private final Terminal terminal;
@@ -58,15 +60,22 @@ public final class Demo {
   }
 
   /** Publishes in the background, while this thread shows what arrives where. */
-  private KafkaPositions publish(Simulation simulation, Pace pace) {
+  private KafkaPositions publish(Simulation simulation, Pace pace)
+      throws SQLException, IOException {
+    String token = DemoKey.token(platform, SOURCE, BRAND);
     try (Lake lake = platform.lake();
-        EventPublisher publisher = KafkaEventPublisher.connect(platform.kafkaBootstrapServers());
+        DoorPublisher publisher =
+            new DoorPublisher(LoopledgerClient.builder(platform.collector(), token).build());
         DemoScreen screen = new DemoScreen(terminal, publisher, LakeHeads.read(lake))) {
       Playing playing = Playing.start(simulation, pace, publisher);
       while (!playing.isOver()) {
         screen.show(LakeHeads.read(lake));
       }
       playing.finish();
+      if (publisher.duplicates() > 0) {
+        terminal.line(
+            "  of these %,d were known to the collector".formatted(publisher.duplicates()));
+      }
       KafkaPositions until = KafkaPositions.read(platform.kafkaBootstrapServers());
       screen.finish(new PostingWait(lake, platform.flinkJobs()).until(until, screen::show));
       return until;

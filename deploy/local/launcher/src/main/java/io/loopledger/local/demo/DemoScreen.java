@@ -35,7 +35,7 @@ final class DemoScreen implements AutoCloseable {
             .map(at -> Durations.age(Duration.between(at, Instant.now())) + " ago")
             .orElse("not yet");
     return List.of(
-        "  events in Kafka    %,10d".formatted(publisher.acknowledged()),
+        "  events accepted    %,10d".formatted(publisher.acknowledged()),
         "  events posted      %,10d".formatted(now.events() - begin.events()),
         "  entries out        %,10d".formatted(now.entries() - begin.entries()),
         "  not posted         %,10d".formatted(now.rejections() - begin.rejections()),

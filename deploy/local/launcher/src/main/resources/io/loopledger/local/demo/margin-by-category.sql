@@ -1,3 +1,4 @@
+-- The circular business only: units that came back, not the articles sold new (their subject is a line:).
 -- The margin levels of the chart, from the top. Money is debit positive: revenue is minus the sum.
 WITH levels AS (
   SELECT
@@ -9,7 +10,7 @@ WITH levels AS (
     sum(reporting_amount) FILTER (WHERE account IN (${contribution-2})) AS disposal,
     sum(amount) FILTER (WHERE account = 'units.resold') AS units_resold
   FROM ledger.entries
-  WHERE brand = ${brand} AND program = ${program}
+  WHERE brand = ${brand} AND program = ${program} AND subject LIKE 'unit:%'
   GROUP BY GROUPING SETS ((category, reporting_currency), (reporting_currency))
 ), by_category AS (
   -- Rounded once, to cents, before anything is subtracted: every line adds up as it is printed.

@@ -12,7 +12,7 @@ WITH counts AS (
     coalesce(sum(amount) FILTER (WHERE account IN
       ('units.resold', 'units.recycled', 'units.written-off')), 0) AS dispositioned
   FROM ledger.entries
-  WHERE brand = ${brand} AND program = ${program} AND measure = 'unit'
+  WHERE brand = ${brand} AND program = ${program} AND subject LIKE 'unit:%' AND measure = 'unit'
   GROUP BY GROUPING SETS ((category), ())
 )
 SELECT

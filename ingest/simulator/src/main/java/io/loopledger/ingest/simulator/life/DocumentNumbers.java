@@ -7,19 +7,21 @@ import java.util.Locale;
 public final class DocumentNumbers {
   private DocumentNumbers() {}
 
-  /** A marketplace's settlement of a month in one currency. */
-  public static String settlement(String market, String currency, YearMonth month) {
-    return "ST-%s-%s-%s".formatted(initials(market), month.toString().replace("-", ""), currency);
+  /** A marketplace's settlement with one brand, of a month in one currency. */
+  public static String settlement(String market, String brand, String currency, YearMonth month) {
+    return "ST-%s-%s-%s-%s".formatted(letters(market), letters(brand), digits(month), currency);
   }
 
   /** A supplier's invoice of a month to one brand. */
   public static String invoice(String supplier, String brand, YearMonth month) {
-    return "RE-%s-%s-%s"
-        .formatted(initials(supplier), month.toString().replace("-", ""), initials(brand));
+    return "RE-%s-%s-%s".formatted(letters(supplier), letters(brand), digits(month));
   }
 
-  private static String initials(String name) {
-    String letters = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
-    return letters.substring(0, Math.min(5, letters.length()));
+  private static String digits(YearMonth month) {
+    return month.toString().replace("-", "");
+  }
+
+  private static String letters(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
   }
 }

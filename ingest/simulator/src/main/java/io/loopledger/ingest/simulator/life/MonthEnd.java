@@ -119,7 +119,8 @@ final class MonthEnd {
   private void settlement(
       Instant at, YearMonth month, Months.Settlement key, Map<Subject, Long> shares) {
     long total = shares.values().stream().mapToLong(Long::longValue).sum();
-    String reference = DocumentNumbers.settlement(key.market(), key.currency(), month);
+    String reference =
+        DocumentNumbers.settlement(key.market(), world.brand().id(), key.currency(), month);
     List<Map.Entry<Subject, Long>> each = new ArrayList<>(shares.entrySet());
     for (int i = 0; i < each.size(); i++) {
       emit(

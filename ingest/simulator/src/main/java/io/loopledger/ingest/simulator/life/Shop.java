@@ -70,7 +70,7 @@ final class Shop {
     life.emit(
         order.line(),
         at,
-        new FeeCharged(FeeCharged.FeeKind.PAYMENT, fee, world.domesticVat(fee)),
+        new FeeCharged(FeeCharged.FeeKind.PAYMENT, fee, World.exempt(fee)),
         context(order));
   }
 
@@ -108,7 +108,7 @@ final class Shop {
             amount,
             FirstLife.DisputeStage.OPENED,
             inCurrency,
-            life.world().domesticVat(inCurrency),
+            World.exempt(inCurrency),
             "fraudulent"),
         context);
     life.emit(

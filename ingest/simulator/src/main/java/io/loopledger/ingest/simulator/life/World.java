@@ -68,6 +68,11 @@ record World(
     if (own.region().equals(theirs.region())) {
       return new CostVat(part(net, own.vat()), VatTreatment.REVERSE_CHARGE, true);
     }
+    return exempt(net);
+  }
+
+  /** Payments are exempt (VAT Directive Art. 135 (1) (d)). */
+  static CostVat exempt(Money net) {
     return new CostVat(cents(0, net.currency()), VatTreatment.EXEMPT, false);
   }
 
