@@ -58,7 +58,8 @@ public final class PseudonymKey {
    * reference, in UTF-16. So no two pairs give the same bytes, whatever characters they have.
    */
   byte[] hash(String brand, String reference) {
-    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + 2 * (brand.length() + reference.length()));
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Integer.BYTES + 2 * (brand.length() + reference.length()));
     bytes.putInt(brand.length());
     put(bytes, brand);
     put(bytes, reference);
