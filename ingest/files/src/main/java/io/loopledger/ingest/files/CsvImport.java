@@ -3,7 +3,6 @@ package io.loopledger.ingest.files;
 import static java.util.Objects.requireNonNull;
 
 import io.loopledger.ingest.mapping.Mapping;
-import io.loopledger.ingest.mapping.value.MappingTarget;
 import io.loopledger.ingest.privacy.Pseudonyms;
 import io.loopledger.ingest.publish.EventPublisher;
 import java.io.IOException;
@@ -24,8 +23,17 @@ public final class CsvImport implements FileImport {
    */
   public CsvImport(
       Mapping mapping, ImportTarget target, Map<String, String> parameters, ImportPrivacy privacy) {
-    this.format = MappedFormat.of(mapping, target, parameters);
+    this(MappedFormat.of(mapping, target, parameters), privacy);
+  }
+
+  private CsvImport(MappedFormat format, ImportPrivacy privacy) {
+    this.format = format;
     this.privacy = requireNonNull(privacy, "privacy is null");
+  }
+
+  /** The same for files with this sign between the cells, whatever the mapping says. */
+  public CsvImport delimitedBy(char delimiter) {
+    return new CsvImport(format.delimitedBy(delimiter), privacy);
   }
 
   @Override
@@ -49,11 +57,6 @@ public final class CsvImport implements FileImport {
     return DryRun.of(
         show,
         (folder, publisher) -> run(file, folder, publisher, progress, DryRun.pseudonyms(), false));
-  }
-
-  /** Mapping and target, for people and for folders. */
-  public MappingTarget target() {
-    return format.target();
   }
 
   private ImportSummary run(

@@ -70,7 +70,7 @@ final class CsvTable implements Closeable {
       throws IOException {
     try {
       TextReader text = new TextReader(source.content());
-      CsvRecords records = new CsvRecords(path, text, format.mapping().csv());
+      CsvRecords records = new CsvRecords(path, text, format.layout());
       Header header = Header.of(format.mapping(), names(format, records), records.delimiter());
       return new CsvTable(source, text, records, header);
     } catch (IOException | IllegalArgumentException e) {
@@ -80,8 +80,8 @@ final class CsvTable implements Closeable {
   }
 
   private static List<String> names(MappedFormat format, CsvRecords records) throws IOException {
-    if (!format.mapping().csv().header().isEmpty()) {
-      return format.mapping().csv().header();
+    if (!format.layout().header().isEmpty()) {
+      return format.layout().header();
     }
     Optional<CsvRecord> first = records.next();
     while (first.isPresent() && isBlank(first.get())) {

@@ -41,6 +41,18 @@ public record ImportSummary(
     }
   }
 
+  /** Without a count of single faults. */
+  public ImportSummary(
+      long rowsRead,
+      Map<String, Long> accepted,
+      Map<String, Long> rejected,
+      Map<String, Long> skipped,
+      Map<String, Long> notes,
+      Optional<Path> rejectsFile,
+      long resumedAfterRow) {
+    this(rowsRead, accepted, rejected, Map.of(), skipped, notes, rejectsFile, resumedAfterRow);
+  }
+
   /** Rows that became events. */
   public long rowsAccepted() {
     return sum(accepted);

@@ -1,17 +1,20 @@
 package io.loopledger.ingest.files;
 
+import io.loopledger.ingest.mapping.CsvLayout;
 import io.loopledger.ingest.mapping.Mapping;
 import io.loopledger.ingest.mapping.value.MappingTarget;
 import io.loopledger.ingest.mapping.value.Names;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * A mapping of rows, for one target.
  *
  * @param target with all parameters the mapping has
+ * @param layout how the files are built
  */
-record MappedFormat(Mapping mapping, MappingTarget target) {
+record MappedFormat(Mapping mapping, MappingTarget target, CsvLayout layout) {
   MappedFormat {
     if (mapping.reads() != Names.Reads.CSV) {
       throw new IllegalArgumentException(
@@ -24,7 +27,16 @@ record MappedFormat(Mapping mapping, MappingTarget target) {
   static MappedFormat of(Mapping mapping, ImportTarget target, Map<String, String> parameters) {
     return new MappedFormat(
         mapping,
-        new MappingTarget(target.brand(), target.program(), target.contractZone(), parameters));
+        new MappingTarget(target.brand(), target.program(), target.contractZone(), parameters),
+        mapping.csv());
+  }
+
+  /** The same for files with this sign between the cells, whatever the mapping says. */
+  MappedFormat delimitedBy(char delimiter) {
+    return new MappedFormat(
+        mapping,
+        target,
+        new CsvLayout(Optional.of(delimiter), layout.skipLines(), layout.header()));
   }
 
   /**

@@ -35,7 +35,10 @@ public final class Imports {
   /** The UCI layout. */
   public static CsvImport onlineRetail(ImportTarget target, String currency) {
     return new CsvImport(
-        BuiltInMappings.onlineRetail(), target, Map.of("currency", currency), privacy());
+        BuiltInMappings.onlineRetail(),
+        target,
+        BuiltInMappings.onlineRetailIn(currency),
+        privacy());
   }
 
   /** Any mapping. */

@@ -18,6 +18,6 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Which format? There are open-repair, online-retail and tpcds.");
+        spec.commandLine(), "Which format? There are csv, open-repair, online-retail and tpcds.");
   }
 }

@@ -52,7 +52,7 @@ final class ImportOnlineRetailCommand implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     return waiting.run(
         session,
-        new ImportFormat.OnlineRetail(currency),
+        ImportFormat.onlineRetail(currency),
         file,
         brand.request(Optional.ofNullable(program)));
   }

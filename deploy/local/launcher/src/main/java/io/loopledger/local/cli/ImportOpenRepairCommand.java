@@ -47,6 +47,6 @@ final class ImportOpenRepairCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException {
     return waiting.run(
-        session, new ImportFormat.OpenRepair(), file, brand.request(Optional.of(program)));
+        session, ImportFormat.openRepair(), file, brand.request(Optional.of(program)));
   }
 }

@@ -51,6 +51,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new LogsCommand(session))
             .addSubcommand(
                 new CommandLine(new ImportCommand())
+                    .addSubcommand(new ImportCsvCommand(session))
+                    .addSubcommand(new ImportRejectsCommand(session))
                     .addSubcommand(new ImportOpenRepairCommand(session))
                     .addSubcommand(new ImportOnlineRetailCommand(session))
                     .addSubcommand(new ImportTpcdsCommand(session)))

@@ -1,39 +1,47 @@
 package io.loopledger.local.imports;
 
-import io.loopledger.ingest.files.FileImport;
+import io.loopledger.ingest.files.BuiltInMappings;
+import io.loopledger.ingest.files.CsvImport;
+import io.loopledger.ingest.files.ImportPrivacy;
 import io.loopledger.ingest.files.ImportTarget;
-import io.loopledger.ingest.files.onlineretail.OnlineRetailImport;
-import io.loopledger.ingest.files.openrepair.OpenRepairImport;
+import io.loopledger.ingest.mapping.Mapping;
+import io.loopledger.ingest.mapping.record.ContentHash;
 import io.loopledger.local.brands.BrandDefaults;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** A format that can be imported, with what is assumed of a brand that begins with it. */
-public sealed interface ImportFormat {
-  /** A name for folders: two imports that differ in their events differ in it. */
-  String id();
+/**
+ * A format that can be imported, with what is assumed of a brand that begins with it.
+ *
+ * @param id a name for folders: two imports that differ in their events differ in it
+ * @param mapping what its rows become
+ * @param parameters of the mapping
+ * @param delimiter what stands between two cells, where the command line says it
+ * @param defaults what a brand that is not registered is registered with
+ */
+public record ImportFormat(
+    String id,
+    Mapping mapping,
+    Map<String, String> parameters,
+    Optional<Character> delimiter,
+    BrandDefaults defaults) {
+  private static final int HASH_CHARACTERS = 12;
 
-  /** What a brand that is not registered is registered with. */
-  BrandDefaults defaults();
-
-  /** An import of this format into a brand. */
-  FileImport into(ImportTarget target);
+  public ImportFormat {
+    parameters = Map.copyOf(parameters);
+  }
 
   /** Open Repair Data Standard. */
-  record OpenRepair() implements ImportFormat {
-    @Override
-    public String id() {
-      return "open-repair";
-    }
-
-    @Override
-    public BrandDefaults defaults() {
-      return BrandDefaults.GERMAN;
-    }
-
-    @Override
-    public FileImport into(ImportTarget target) {
-      return new OpenRepairImport(target);
-    }
+  public static ImportFormat openRepair() {
+    return new ImportFormat(
+        "open-repair",
+        BuiltInMappings.openRepair(),
+        Map.of(),
+        Optional.empty(),
+        BrandDefaults.GERMAN);
   }
 
   /**
@@ -41,24 +49,32 @@ public sealed interface ImportFormat {
    *
    * @param currency of all prices, since the file does not say
    */
-  record OnlineRetail(String currency) implements ImportFormat {
-    public OnlineRetail {
-      currency = currency.toUpperCase(Locale.ROOT);
-    }
+  public static ImportFormat onlineRetail(String currency) {
+    return new ImportFormat(
+        "online-retail-" + currency.toLowerCase(Locale.ROOT),
+        BuiltInMappings.onlineRetail(),
+        BuiltInMappings.onlineRetailIn(currency.toUpperCase(Locale.ROOT)),
+        Optional.empty(),
+        BrandDefaults.BRITISH);
+  }
 
-    @Override
-    public String id() {
-      return "online-retail-" + currency.toLowerCase(Locale.ROOT);
-    }
+  /** A mapping of the user's own. */
+  public static ImportFormat csv(
+      Mapping mapping, Map<String, String> parameters, Optional<Character> delimiter) {
+    String hash =
+        ContentHash.of(
+            List.of(mapping.hash(), new TreeMap<>(parameters).toString(), delimiter.toString()));
+    return new ImportFormat(
+        "csv-" + mapping.name() + "-" + hash.substring(0, HASH_CHARACTERS),
+        mapping,
+        parameters,
+        delimiter,
+        BrandDefaults.GERMAN);
+  }
 
-    @Override
-    public BrandDefaults defaults() {
-      return BrandDefaults.BRITISH;
-    }
-
-    @Override
-    public FileImport into(ImportTarget target) {
-      return new OnlineRetailImport(target, currency);
-    }
+  /** An import of this format into a brand. */
+  public CsvImport into(ImportTarget target, ImportPrivacy privacy) {
+    CsvImport rows = new CsvImport(mapping, target, parameters, privacy);
+    return delimiter.map(rows::delimitedBy).orElse(rows);
   }
 }

@@ -1,6 +1,7 @@
 package io.loopledger.local.imports;
 
 import io.loopledger.catalog.reference.Brand;
+import io.loopledger.ingest.files.ImportPrivacy;
 import io.loopledger.ingest.files.ImportSummary;
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.publish.EventPublisher;
@@ -49,7 +50,7 @@ public final class ImportRun {
     Brand brand = brands.plan(request);
     ImportTarget target = new ImportTarget(brand.id(), request.program(), brand.contractZone());
     // A brand cannot be taken back: a wrong file must not leave one behind.
-    format.into(target).check(file);
+    format.into(target, privacy()).check(file);
     brands.register(request, terminal::line);
     Path work = WorkFolder.of(platform.home(), file, format, target);
     KafkaPositions from = KafkaPositions.read(platform.kafkaBootstrapServers());
@@ -58,11 +59,15 @@ public final class ImportRun {
     return new Published(from, KafkaPositions.read(platform.kafkaBootstrapServers()), request);
   }
 
+  private ImportPrivacy privacy() {
+    return new ImportPrivacy(platform.doors().pseudonyms(), platform.doors().brandKeys());
+  }
+
   private ImportSummary read(Path file, ImportTarget target, Path work) throws IOException {
     try (EventPublisher publisher = KafkaEventPublisher.connect(platform.kafkaBootstrapServers());
         LiveBlock block = new LiveBlock(terminal)) {
       ProgressBar bar = new ProgressBar(block);
-      ImportSummary summary = format.into(target).run(file, work, publisher, bar);
+      ImportSummary summary = format.into(target, privacy()).run(file, work, publisher, bar);
       publisher.flush();
       bar.end();
       terminal.line("  published %,d events".formatted(publisher.acknowledged()));

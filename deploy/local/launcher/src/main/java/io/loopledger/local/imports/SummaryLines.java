@@ -15,6 +15,10 @@ final class SummaryLines {
     group(table, "= accepted", summary.rowsAccepted(), summary.accepted());
     group(table, "+ rejected", summary.rowsRejected(), summary.rejected());
     group(table, "+ skipped", summary.rowsSkipped(), summary.skipped());
+    if (summary.faults().size() > 1) {
+      table.row("faults by code and field (a row may have several)");
+      reasons(table, summary.faults());
+    }
     if (!summary.notes().isEmpty()) {
       table.row("of these, worth knowing");
       reasons(table, summary.notes());
@@ -25,7 +29,10 @@ final class SummaryLines {
     }
     summary
         .rejectsFile()
-        .ifPresent(file -> lines.add("  rejected rows, with line number and reason: " + file));
+        .ifPresent(
+            file ->
+                lines.add(
+                    "  rejected rows, sealed; read them with ./loopledger import rejects " + file));
     return lines;
   }
 

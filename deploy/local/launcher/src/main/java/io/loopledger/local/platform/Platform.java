@@ -71,6 +71,11 @@ public final class Platform {
     return new Doors(context);
   }
 
+  /** The same without asking whether PostgreSQL runs: for the files of the keys alone. */
+  public Doors doorsWithoutServer() {
+    return new Doors(context);
+  }
+
   /** Where services send their events. */
   public URI collector() {
     return URI.create("http://" + Loopback.address(settings().ports().collector()));

@@ -27,6 +27,8 @@ class CommandLineTest {
         "status",
         "logs",
         "reset",
+        "import csv",
+        "import rejects",
         "import open-repair",
         "import tpcds",
         "simulate",
@@ -49,7 +51,7 @@ class CommandLineTest {
   @CsvSource({
     "'', Which command?",
     "frobnicate, frobnicate",
-    "import, 'open-repair, online-retail and tpcds'",
+    "import, 'csv, open-repair, online-retail and tpcds'",
     "import tpcds, --brand",
     "simulate, --out",
     "simulate --out d --late much, much",

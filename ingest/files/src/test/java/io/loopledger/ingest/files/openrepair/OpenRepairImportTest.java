@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.loopledger.ingest.files.FileImport;
 import io.loopledger.ingest.files.ImportTarget;
 import io.loopledger.ingest.testing.ImportBench;
 import io.loopledger.ingest.testing.ImportBench.Result;
@@ -181,7 +182,8 @@ class OpenRepairImportTest {
     assertThatThrownBy(() -> Imports.openRepair(target))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "program is missing; repair records belong to a programme, name it with --program");
+            "program is missing; mapping 'open-repair' is about a programme, name it with"
+                + " --program");
   }
 
   private Event one(String partnerCategory, String category, String status, String date) {

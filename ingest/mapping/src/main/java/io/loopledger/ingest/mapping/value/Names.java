@@ -125,7 +125,8 @@ public final class Names {
           .findFirst()
           .orElse(name);
     }
-    return name;
+    ColumnNames column = columns.get(name);
+    return column == null ? name : column.headers().getFirst();
   }
 
   /** A column or pointer; empty, with a problem noted, if it may not be used. */

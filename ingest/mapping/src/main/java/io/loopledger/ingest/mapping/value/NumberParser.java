@@ -95,13 +95,15 @@ public final class NumberParser {
   /** Constants and computed numbers are written with a point whatever the source does. */
   private NumberStyle style(Value value, NumberStyle stated) {
     boolean computed =
-        value.constant().isPresent()
-            || value
-                .plainTemplate()
-                .flatMap(Template::single)
-                .filter(part -> names.isNumber(part.origin()))
-                .isPresent();
-    return computed ? NumberStyle.POINT : stated;
+        value
+            .plainTemplate()
+            .flatMap(Template::single)
+            .filter(part -> names.isNumber(part.origin()))
+            .isPresent();
+    if (computed) {
+      return NumberStyle.COMPUTED;
+    }
+    return value.constant().isPresent() ? NumberStyle.POINT : stated;
   }
 
   private NumberValue checked(YamlNode node, NumberValue number) {

@@ -22,6 +22,9 @@ final class NumberStyle {
   /** A decimal point and no groups: how constants and computed numbers are written. */
   static final NumberStyle POINT = new NumberStyle(Decimal.POINT, "");
 
+  /** What the engine wrote itself: of any size. */
+  static final NumberStyle COMPUTED = new NumberStyle(Decimal.POINT, "");
+
   /** The decimal sign. */
   enum Decimal {
     POINT,
@@ -49,6 +52,9 @@ final class NumberStyle {
    * @param delimiter what stands between the cells: between semicolons a comma is decimal
    */
   BigDecimal read(String text, String label, char delimiter) throws FaultException {
+    if (this == COMPUTED) {
+      return new BigDecimal(text);
+    }
     if (PLAIN.matcher(text).matches() && decimal != Decimal.COMMA && !isGroup('.')) {
       return new BigDecimal(text);
     }
