@@ -29,6 +29,10 @@ public final class Authenticator {
   private final BrandKeys sealing;
   private final Clock clock;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  /** Apart from the known ones: whoever tries ids at random must not push those out. */
+  private final Map<String, Known> unknown = new ConcurrentHashMap<>();
+
   private final Replays replays = new Replays();
 
   private record Known(Optional<ApiKey.Stored> stored, Instant until) {}
@@ -124,15 +128,16 @@ public final class Authenticator {
 
   private Optional<ApiKey.Stored> find(String id) throws SQLException {
     Instant now = clock.instant();
-    Known before = known.get(id);
+    Known before = known.getOrDefault(id, unknown.get(id));
     if (before != null && now.isBefore(before.until())) {
       return before.stored();
     }
     Optional<ApiKey.Stored> stored = keys.find(id);
-    if (known.size() >= MOST_REMEMBERED) {
-      known.clear();
+    Map<String, Known> memory = stored.isPresent() ? known : unknown;
+    if (memory.size() >= MOST_REMEMBERED) {
+      memory.clear();
     }
-    known.put(id, new Known(stored, now.plus(MEMORY)));
+    memory.put(id, new Known(stored, now.plus(MEMORY)));
     return stored;
   }
 
@@ -153,7 +158,7 @@ public final class Authenticator {
 
   /** The signatures seen within the window, bounded: the oldest go first. */
   private static final class Replays {
-    private static final int CAPACITY = 100_000;
+    private static final int CAPACITY = 500_000;
 
     private final LinkedHashMap<String, Instant> seen = new LinkedHashMap<>();
 

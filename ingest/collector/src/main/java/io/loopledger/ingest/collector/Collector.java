@@ -46,9 +46,9 @@ public final class Collector implements AutoCloseable {
     properties.put("server.port", config.port());
     properties.put("server.shutdown", "graceful");
     properties.put("server.server-header", "");
-    // A sender that dribbles its body holds a thread; it does not hold it for long.
     properties.put("server.tomcat.connection-timeout", "10s");
-    properties.put("server.tomcat.threads.max", 64);
+    // Requests wait for Kafka; a waiting one must not hold a thread of the machine.
+    properties.put("spring.threads.virtual.enabled", true);
     properties.put("server.tomcat.max-connections", 512);
     properties.put("server.tomcat.accept-count", 128);
     properties.put("server.tomcat.max-swallow-size", "1MB");

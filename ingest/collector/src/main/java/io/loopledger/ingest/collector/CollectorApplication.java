@@ -15,7 +15,6 @@ import io.loopledger.ingest.privacy.PseudonymKey;
 import io.loopledger.ingest.privacy.Pseudonyms;
 import io.loopledger.ingest.publish.EventLog;
 import io.loopledger.ingest.publish.KafkaEventLog;
-import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.sealing.BrandKeys;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -63,8 +62,7 @@ class CollectorApplication {
 
   @Bean
   EventLog eventLog(CollectorConfig config) {
-    return KafkaEventLog.connect(
-        config.bootstrapServers(), config.patience(), Topic.RETURNS.topicName());
+    return KafkaEventLog.connect(config.bootstrapServers(), config.patience());
   }
 
   @Bean

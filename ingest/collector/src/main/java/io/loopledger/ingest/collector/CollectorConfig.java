@@ -150,13 +150,13 @@ public record CollectorConfig(
       String text = optional(key).orElse(Integer.toString(usual));
       try {
         int number = Integer.parseInt(text.strip());
-        if (number >= 0) {
+        if (number > 0 || (number == 0 && key.equals("server.port"))) {
           return number;
         }
       } catch (NumberFormatException e) {
         // Said below, with the negative ones.
       }
-      problems.add("%s is '%s', but must be a whole number from 0".formatted(key, text));
+      problems.add("%s is '%s', but must be a whole number from 1".formatted(key, text));
       return usual;
     }
   }

@@ -15,6 +15,12 @@ public interface EventLog extends AutoCloseable {
   /** Whether the log answers now; asks it, and takes a moment. */
   boolean answers();
 
+  /**
+   * Whether records wait and none was acknowledged for some seconds: further ones would only wait
+   * behind them.
+   */
+  boolean isStalled();
+
   @Override
   void close();
 }

@@ -8,6 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,12 +31,17 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaEventLog implements EventLog {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  private final Producer<byte[], byte[]> producer;
-  private final String probeTopic;
+  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
+  private static final Duration STALL = Duration.ofSeconds(3);
 
-  KafkaEventLog(Producer<byte[], byte[]> producer, String probeTopic) {
+  private final Producer<byte[], byte[]> producer;
+  private final Admin admin;
+  private final AtomicLong waiting = new AtomicLong();
+  private volatile long lastProgressNanos = System.nanoTime();
+
+  KafkaEventLog(Producer<byte[], byte[]> producer, Admin admin) {
     this.producer = requireNonNull(producer, "producer is null");
-    this.probeTopic = requireNonNull(probeTopic, "probeTopic is null");
+    this.admin = requireNonNull(admin, "admin is null");
   }
 
   /**
@@ -37,16 +49,19 @@ public final class KafkaEventLog implements EventLog {
    *
    * @param bootstrapServers brokers to begin with, such as {@code 127.0.0.1:9092}
    * @param patience how long an acknowledgement may take
-   * @param probeTopic a topic that exists, asked for to see whether Kafka answers
    */
-  public static KafkaEventLog connect(
-      String bootstrapServers, Duration patience, String probeTopic) {
+  public static KafkaEventLog connect(String bootstrapServers, Duration patience) {
     return new KafkaEventLog(
         new KafkaProducer<>(
             settings(bootstrapServers, patience),
             new ByteArraySerializer(),
             new ByteArraySerializer()),
-        probeTopic);
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "loopledger-collector-probe")));
   }
 
   @Override
@@ -61,10 +76,14 @@ public final class KafkaEventLog implements EventLog {
         outcome.completeExceptionally(refused);
         continue;
       }
+      if (waiting.getAndIncrement() == 0) {
+        lastProgressNanos = System.nanoTime();
+      }
       try {
         producer.send(record, (metadata, problem) -> complete(outcome, problem));
       } catch (KafkaException e) {
         refused = e;
+        waiting.decrementAndGet();
         outcome.completeExceptionally(e);
       }
     }
@@ -74,15 +93,29 @@ public final class KafkaEventLog implements EventLog {
   @Override
   public boolean answers() {
     try {
-      return !producer.partitionsFor(probeTopic).isEmpty();
-    } catch (KafkaException e) {
+      int millis = (int) PROBE_PATIENCE.toMillis();
+      return !admin
+          .describeCluster(new DescribeClusterOptions().timeoutMs(millis))
+          .nodes()
+          .get(millis, TimeUnit.MILLISECONDS)
+          .isEmpty();
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }
 
   @Override
+  public boolean isStalled() {
+    return waiting.get() > 0 && System.nanoTime() - lastProgressNanos > STALL.toNanos();
+  }
+
+  @Override
   public void close() {
     producer.close(CLOSE_TIMEOUT);
+    admin.close(CLOSE_TIMEOUT);
   }
 
   static Map<String, Object> settings(String bootstrapServers, Duration patience) {
@@ -97,8 +130,10 @@ public final class KafkaEventLog implements EventLog {
     return settings;
   }
 
-  private static void complete(CompletableFuture<Void> outcome, @Nullable Exception problem) {
+  private void complete(CompletableFuture<Void> outcome, @Nullable Exception problem) {
+    waiting.decrementAndGet();
     if (problem == null) {
+      lastProgressNanos = System.nanoTime();
       outcome.complete(null);
     } else {
       outcome.completeExceptionally(problem);

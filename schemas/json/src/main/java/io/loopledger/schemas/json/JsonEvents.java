@@ -35,9 +35,12 @@ public final class JsonEvents {
   /**
    * Reads a batch ({@code application/cloudevents-batch+json}): a JSON array of structured events.
    *
+   * @param maxEvents most events of a batch; a body of five megabytes could hold millions of tiny
+   *     elements
    * @throws MalformedJsonException if the body as a whole cannot be taken
    */
-  public static List<ReadEvent> readBatch(byte[] body) throws MalformedJsonException {
+  public static List<ReadEvent> readBatch(byte[] body, int maxEvents)
+      throws MalformedJsonException {
     return reading(
         body,
         in -> {
@@ -46,6 +49,15 @@ public final class JsonEvents {
           }
           List<ReadEvent> events = new ArrayList<>();
           while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (events.size() == maxEvents) {
+              throw new MalformedJsonException(
+                  new Fault(
+                      RejectionCode.TOO_LARGE,
+                      "",
+                      "",
+                      "the batch has more than %,d events; send fewer at once"
+                          .formatted(maxEvents)));
+            }
             events.add(element(in, body));
           }
           StrictJson.requireEnd(in);

@@ -164,12 +164,23 @@ class JsonEventsTest {
   @Test
   void aBatchGivesOneAnswerForEachElement() throws MalformedJsonException {
     List<ReadEvent> events =
-        JsonEvents.readBatch(("[" + SOLD + ",5,{}," + SOLD + "]").getBytes(UTF_8));
+        JsonEvents.readBatch(("[" + SOLD + ",5,{}," + SOLD + "]").getBytes(UTF_8), 4);
 
     assertThat(events).hasSize(4);
     assertThat(events.get(0)).isEqualTo(events.get(3)).isInstanceOf(ReadEvent.Valid.class);
     assertThat(events.get(1)).isInstanceOf(ReadEvent.Invalid.class);
     assertThat(events.get(2)).isInstanceOf(ReadEvent.Invalid.class);
+  }
+
+  @Test
+  void aBatchOfMillionsOfTinyElementsIsRefusedAtTheFirstOneTooMany() {
+    byte[] zeros = ("[0" + ",0".repeat(2_000_000) + "]").getBytes(UTF_8);
+
+    assertThatThrownBy(() -> JsonEvents.readBatch(zeros, 1_000))
+        .isInstanceOfSatisfying(
+            MalformedJsonException.class,
+            e -> assertThat(e.fault().code()).isEqualTo(RejectionCode.TOO_LARGE))
+        .hasMessage("the batch has more than 1,000 events; send fewer at once");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -93,6 +94,8 @@ public final class AvroCodec {
       case null -> null;
       case Money money -> avro(money);
       case Enum<?> choice -> choice.name();
+      // Sorted: the same event must have the same bytes, however its map was filled.
+      case Map<?, ?> map when map.size() > 1 -> new TreeMap<>(map);
       case Record inner -> avro(field, inner);
       case List<?> list -> list.stream().map(inner -> avro(field, (Record) inner)).toList();
       default -> value;

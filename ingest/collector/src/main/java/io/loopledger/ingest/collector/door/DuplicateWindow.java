@@ -23,8 +23,8 @@ final class DuplicateWindow {
     /** It came before; its outcome is that of the first. */
     record Known(CompletableFuture<Void> outcome) implements Answer {}
 
-    /** Another event came before under the same source and id. */
-    record Conflict() implements Answer {}
+    /** Another event came before under the same source and id; only if it got there, it counts. */
+    record Conflict(CompletableFuture<Void> outcome) implements Answer {}
   }
 
   DuplicateWindow(int capacity) {
@@ -37,7 +37,7 @@ final class DuplicateWindow {
     if (before != null) {
       return before.content().equals(content)
           ? new Answer.Known(before.outcome())
-          : new Answer.Conflict();
+          : new Answer.Conflict(before.outcome());
     }
     CompletableFuture<Void> outcome = new CompletableFuture<>();
     entries.put(identity, new Entry(content, outcome));

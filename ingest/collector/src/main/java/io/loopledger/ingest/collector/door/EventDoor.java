@@ -54,11 +54,29 @@ public final class EventDoor {
     this.patience = patience;
   }
 
-  /** An event on its way, with the place of its verdict. */
-  private record Underway(
-      int index, Event event, boolean isFirst, CompletableFuture<Void> outcome) {}
+  /** An event as Kafka will get it, with the place of its verdict. */
+  private record Encoded(
+      int index,
+      Event event,
+      ProducerRecord<byte[], byte[]> record,
+      ContentHash identity,
+      ContentHash content) {}
+
+  /** What an event is to the outcome it waits for. */
+  private enum Part {
+    FIRST,
+    REPEATED,
+    CONFLICTING
+  }
+
+  private record Underway(Encoded encoded, Part part, CompletableFuture<Void> outcome) {}
 
   private record Outgoing(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> outcome) {}
+
+  /** Whether Kafka has not answered for so long that waiting for it would only fill the memory. */
+  public boolean isStalled() {
+    return log.isStalled();
+  }
 
   /** The verdicts on the events of a request, in their order. */
   public List<Verdict> take(ApiKey key, List<ReadEvent> read) {
@@ -121,29 +139,48 @@ public final class EventDoor {
       }
       return;
     }
-    EventRecords records = new EventRecords();
-    List<Underway> underway = new ArrayList<>(events.size());
-    List<Outgoing> outgoing = new ArrayList<>(events.size());
-    for (int i = 0; i < events.size(); i++) {
-      Event event = withPseudonym(events.get(i), names);
-      int place = places.get(i);
-      ProducerRecord<byte[], byte[]> record = records.toRecord(event);
-      if (record.value().length > MAX_EVENT_BYTES) {
-        verdicts[place] = tooLarge(event);
-        continue;
-      }
-      switch (window.look(identity(event), content(event, record))) {
-        case DuplicateWindow.Answer.Conflict() -> verdicts[place] = conflict(event);
-        case DuplicateWindow.Answer.Known(var outcome) ->
-            underway.add(new Underway(place, event, false, outcome));
-        case DuplicateWindow.Answer.New(var outcome) -> {
-          underway.add(new Underway(place, event, true, outcome));
-          outgoing.add(new Outgoing(record, outcome));
+    List<Encoded> encoded = encoded(events, places, names, verdicts);
+    List<Underway> underway = new ArrayList<>(encoded.size());
+    List<Outgoing> outgoing = new ArrayList<>(encoded.size());
+    try {
+      for (Encoded one : encoded) {
+        switch (window.look(one.identity(), one.content())) {
+          case DuplicateWindow.Answer.Conflict(var outcome) ->
+              underway.add(new Underway(one, Part.CONFLICTING, outcome));
+          case DuplicateWindow.Answer.Known(var outcome) ->
+              underway.add(new Underway(one, Part.REPEATED, outcome));
+          case DuplicateWindow.Answer.New(var outcome) -> {
+            underway.add(new Underway(one, Part.FIRST, outcome));
+            outgoing.add(new Outgoing(one.record(), outcome));
+          }
         }
       }
+      append(outgoing);
+    } catch (RuntimeException e) {
+      // An outcome that nobody completes would hold its id back until it leaves the window.
+      outgoing.forEach(one -> one.outcome().completeExceptionally(e));
     }
-    append(outgoing);
     await(underway, verdicts);
+  }
+
+  private static List<Encoded> encoded(
+      List<Event> events,
+      List<Integer> places,
+      Map<String, Map<String, String>> names,
+      @Nullable Verdict[] verdicts) {
+    EventRecords records = new EventRecords();
+    List<Encoded> encoded = new ArrayList<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      Event event = withPseudonym(events.get(i), names);
+      ProducerRecord<byte[], byte[]> record = records.toRecord(event);
+      if (record.value().length > MAX_EVENT_BYTES) {
+        verdicts[places.get(i)] = tooLarge(event);
+      } else {
+        encoded.add(
+            new Encoded(places.get(i), event, record, identity(event), content(event, record)));
+      }
+    }
+    return encoded;
   }
 
   private void append(List<Outgoing> outgoing) {
@@ -167,22 +204,38 @@ public final class EventDoor {
   private void await(List<Underway> underway, @Nullable Verdict[] verdicts) {
     long end = System.nanoTime() + patience.toNanos();
     for (Underway one : underway) {
-      Event event = one.event();
-      try {
-        one.outcome().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        verdicts[one.index()] =
-            one.isFirst()
-                ? new Verdict.Accepted(event.id(), event.source())
-                : new Verdict.Duplicate(event.id(), event.source());
-      } catch (ExecutionException e) {
-        verdicts[one.index()] =
-            e.getCause() instanceof RecordTooLargeException ? tooLarge(event) : unavailable(event);
-      } catch (TimeoutException e) {
-        verdicts[one.index()] = unavailable(event);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        verdicts[one.index()] = unavailable(event);
-      }
+      Event event = one.encoded().event();
+      verdicts[one.encoded().index()] =
+          switch (outcome(one.outcome(), end - System.nanoTime())) {
+            case ACKNOWLEDGED ->
+                switch (one.part()) {
+                  case FIRST -> new Verdict.Accepted(event.id(), event.source());
+                  case REPEATED -> new Verdict.Duplicate(event.id(), event.source());
+                  case CONFLICTING -> conflict(event);
+                };
+            case TOO_LARGE -> tooLarge(event);
+            case UNKNOWN -> unavailable(event);
+          };
+    }
+  }
+
+  private enum Ending {
+    ACKNOWLEDGED,
+    TOO_LARGE,
+    UNKNOWN
+  }
+
+  private static Ending outcome(CompletableFuture<Void> outcome, long nanos) {
+    try {
+      outcome.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      return Ending.ACKNOWLEDGED;
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof RecordTooLargeException ? Ending.TOO_LARGE : Ending.UNKNOWN;
+    } catch (TimeoutException e) {
+      return Ending.UNKNOWN;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Ending.UNKNOWN;
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  */
 public final class DoorMetrics {
   private static final String EVENTS = "loopledger.door.events";
+  private static final String SOURCE = "source";
   private static final String REFUSED = "loopledger.door.requests.refused";
 
   private final MeterRegistry meters;
@@ -35,31 +36,35 @@ public final class DoorMetrics {
         .register(meters);
   }
 
+  /** Counts the events of a request, once they are read. */
+  void received(ApiKey key, int count) {
+    meters.counter(EVENTS + ".received", SOURCE, key.source()).increment(count);
+  }
+
   /** Counts the verdicts on a request. */
   void verdicts(ApiKey key, List<Verdict> verdicts) {
+    int accepted = 0;
+    int duplicate = 0;
     for (Verdict verdict : verdicts) {
-      count(EVENTS + ".received", key);
       switch (verdict) {
-        case Verdict.Accepted accepted -> count(EVENTS + ".accepted", key);
-        case Verdict.Duplicate duplicate -> count(EVENTS + ".duplicate", key);
+        case Verdict.Accepted taken -> accepted++;
+        case Verdict.Duplicate known -> duplicate++;
         case Verdict.Rejected rejected -> {
           String code = rejected.faults().getFirst().code().name();
-          meters.counter(EVENTS + ".rejected", "source", key.source(), "code", code).increment();
+          meters.counter(EVENTS + ".rejected", SOURCE, key.source(), "code", code).increment();
         }
       }
     }
+    meters.counter(EVENTS + ".accepted", SOURCE, key.source()).increment(accepted);
+    meters.counter(EVENTS + ".duplicate", SOURCE, key.source()).increment(duplicate);
   }
 
   /** Counts a request of which nothing was taken. */
   void refused(String source, Refusal refusal) {
-    meters.counter(REFUSED, "source", source, "code", refusal.fault().code().name()).increment();
+    meters.counter(REFUSED, SOURCE, source, "code", refusal.fault().code().name()).increment();
   }
 
   void answered(Duration time) {
     requests.record(time);
-  }
-
-  private void count(String name, ApiKey key) {
-    meters.counter(name, "source", key.source()).increment();
   }
 }

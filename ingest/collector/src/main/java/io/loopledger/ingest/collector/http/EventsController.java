@@ -10,14 +10,9 @@ import io.loopledger.schemas.json.ReadEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,7 +22,6 @@ public final class EventsController {
   private static final String STRUCTURED = "application/cloudevents+json";
   private static final String BATCH = "application/cloudevents-batch+json";
   private static final String BINARY = "application/json";
-  private static final String ATTRIBUTE_PREFIX = "ce-";
 
   private final RequestGate gate;
   private final EventDoor door;
@@ -51,8 +45,12 @@ public final class EventsController {
       ApiKey key = gate.identify(request);
       source = key.source();
       Form form = form(request);
+      requireSignable(form, key);
+      requireAnswering();
       try (RequestGate.Admitted admitted = gate.admit(request, key)) {
-        List<Verdict> verdicts = door.take(key, read(form, request, admitted.body()));
+        List<ReadEvent> events = read(form, request, admitted.body());
+        metrics.received(key, events.size());
+        List<Verdict> verdicts = door.take(key, events);
         metrics.verdicts(key, verdicts);
         Answers.verdicts(verdicts, response);
       }
@@ -61,6 +59,23 @@ public final class EventsController {
       Answers.refusal(refusal, response);
     } finally {
       metrics.answered(Duration.ofNanos(System.nanoTime() - begin));
+    }
+  }
+
+  /** A signature covers the body only; in binary mode id, type and time are not in it. */
+  private static void requireSignable(Form form, ApiKey key) throws Refusal {
+    if (form == Form.BINARY && key.isSigned()) {
+      throw unsupported(
+          "key %s signs its requests, and headers are not signed".formatted(key.id()));
+    }
+  }
+
+  private void requireAnswering() throws Refusal {
+    if (door.isStalled()) {
+      throw new Refusal(
+          503,
+          RejectionCode.LOG_UNAVAILABLE,
+          "Kafka does not answer at the moment; send the request again");
     }
   }
 
@@ -77,7 +92,7 @@ public final class EventsController {
       case STRUCTURED -> Form.STRUCTURED;
       case BATCH -> Form.BATCH;
       case BINARY -> {
-        if (request.getHeader(ATTRIBUTE_PREFIX + "specversion") == null) {
+        if (request.getHeader("ce-specversion") == null) {
           throw unsupported(
               "application/json needs the attributes as headers (ce-id, ce-source, ce-type, ...)");
         }
@@ -96,47 +111,13 @@ public final class EventsController {
 
   private List<ReadEvent> read(Form form, HttpServletRequest request, byte[] body) throws Refusal {
     try {
-      List<ReadEvent> events =
-          switch (form) {
-            case STRUCTURED -> List.of(JsonEvents.readStructured(body));
-            case BINARY -> List.of(JsonEvents.readBinary(attributes(request), body));
-            case BATCH -> JsonEvents.readBatch(body);
-          };
-      if (events.size() > maxBatchEvents) {
-        throw new Refusal(
-            413,
-            RejectionCode.TOO_LARGE,
-            "the batch has %,d events; send at most %,d at once"
-                .formatted(events.size(), maxBatchEvents));
-      }
-      return events;
+      return switch (form) {
+        case STRUCTURED -> List.of(JsonEvents.readStructured(body));
+        case BINARY -> List.of(JsonEvents.readBinary(BinaryAttributes.of(request), body));
+        case BATCH -> JsonEvents.readBatch(body, maxBatchEvents);
+      };
     } catch (MalformedJsonException e) {
-      throw new Refusal(400, e.fault());
-    }
-  }
-
-  /** Attributes from headers, percent-decoded as the HTTP binding of CloudEvents asks. */
-  private static Map<String, String> attributes(HttpServletRequest request) throws Refusal {
-    Map<String, String> attributes = new HashMap<>();
-    for (String header : Collections.list(request.getHeaderNames())) {
-      String name = header.toLowerCase(Locale.ROOT);
-      if (name.startsWith(ATTRIBUTE_PREFIX)) {
-        attributes.put(
-            name.substring(ATTRIBUTE_PREFIX.length()), decoded(name, request.getHeader(header)));
-      }
-    }
-    return attributes;
-  }
-
-  private static String decoded(String name, String value) throws Refusal {
-    try {
-      // Unlike a form, the binding leaves a plus sign alone.
-      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          400,
-          RejectionCode.INVALID,
-          "header %s is not percent-encoded UTF-8: write %% as %%25".formatted(name));
+      throw new Refusal(e.fault().code() == RejectionCode.TOO_LARGE ? 413 : 400, e.fault());
     }
   }
 }

@@ -4,8 +4,10 @@ import io.loopledger.ingest.collector.CollectorConfig.Limits;
 import io.loopledger.schemas.entry.RejectionCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 
@@ -19,6 +21,9 @@ public final class RequestBodies {
 
   /** Below this size a ratio says nothing. */
   private static final int RATIO_FROM_BYTES = 100_000;
+
+  private static final int CHUNK = 16 * 1024;
+  private static final Duration READING_TIME = Duration.ofSeconds(15);
 
   private final Limits limits;
   private final Semaphore bytes;
@@ -63,17 +68,34 @@ public final class RequestBodies {
     if (announced > limits.maxWireBytes()) {
       throw tooLarge("%,d bytes".formatted(announced), limits.maxWireBytes());
     }
-    share.take(announced < 0 ? limits.maxWireBytes() : (int) announced);
     try {
-      byte[] body = request.getInputStream().readNBytes(limits.maxWireBytes() + 1);
-      if (body.length > limits.maxWireBytes()) {
-        throw tooLarge("larger", limits.maxWireBytes());
-      }
-      return body;
+      return all(request.getInputStream(), limits.maxWireBytes(), "larger", share);
     } catch (IOException e) {
       throw new Refusal(
           408, RejectionCode.MALFORMED_JSON, "the body did not arrive whole; send it again");
     }
+  }
+
+  /**
+   * Reads to the end, taking memory as it is needed, within a time for the whole: a sender that
+   * dribbles a byte now and then is cut off.
+   */
+  private static byte[] all(InputStream in, int most, String what, Share share)
+      throws IOException, Refusal {
+    long end = System.nanoTime() + READING_TIME.toNanos();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK];
+    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      share.take(read);
+      body.write(chunk, 0, read);
+      if (body.size() > most) {
+        throw tooLarge(what, most);
+      }
+      if (System.nanoTime() > end) {
+        throw new IOException("the body takes longer than " + READING_TIME);
+      }
+    }
+    return body.toByteArray();
   }
 
   /** The body unpacked, where it travelled packed. */
@@ -94,13 +116,8 @@ public final class RequestBodies {
     } else {
       most = Math.min(most, RATIO_FROM_BYTES);
     }
-    share.take(most);
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(wire))) {
-      byte[] body = in.readNBytes(most + 1);
-      if (body.length > most) {
-        throw tooLarge("larger once unpacked", most);
-      }
-      return body;
+      return all(in, most, "larger once unpacked", share);
     } catch (IOException e) {
       throw new Refusal(
           400,
