@@ -20,14 +20,37 @@ final class Rejections {
       RejectionCode code,
       String message,
       Instant recordedTime) {
+    if (event == null) {
+      return ofUnreadable(record, code, message, recordedTime);
+    }
     return new Rejection(
         code,
         bounded(message),
-        event == null ? null : event.id(),
-        event == null ? null : event.source(),
-        event == null ? null : event.type().typeName(),
-        record.key() == null ? null : record.subjectText(),
-        event == null ? null : event.context().brand(),
+        event.id(),
+        event.source(),
+        event.type().typeName(),
+        event.subject().toString(),
+        event.context().brand(),
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        recordedTime);
+  }
+
+  /**
+   * The rejection of what is no event. Who writes such records may put a customer anywhere, so the
+   * key and what the headers say of the event stand in the sealed dead letter only.
+   */
+  private static Rejection ofUnreadable(
+      KafkaRecord record, RejectionCode code, String message, Instant recordedTime) {
+    return new Rejection(
+        code,
+        bounded(SenderTexts.of(record).removedFrom(message)),
+        null,
+        null,
+        null,
+        null,
+        null,
         record.topic(),
         record.partition(),
         record.offset(),

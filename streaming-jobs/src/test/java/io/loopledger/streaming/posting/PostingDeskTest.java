@@ -331,13 +331,60 @@ class PostingDeskTest {
     assertThat(rejection.code()).isEqualTo(RejectionCode.UNDECODABLE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Erika Mustermann", "line:acme/Erika Mustermann/85123A"})
+  void aKeyThatNamesACustomerStandsInNoRejection(String key) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    KafkaRecord sale = Records.withKey(Records.of(SALE, 0), bytes);
+
+    Rejection mismatch = rejected(sale, null);
+    Rejection undecodable = rejected(Records.withHeader(sale, "ce_specversion", null), null);
+
+    assertThat(mismatch.message())
+        .isEqualTo(
+            "the record's key is '...' but the event's subject is '...'; use the subject as the"
+                + " key");
+    assertThat(undecodable.code()).isEqualTo(RejectionCode.UNDECODABLE);
+    for (Rejection rejection : List.of(mismatch, undecodable)) {
+      assertThat(rejection.toString()).doesNotContain("Mustermann");
+      assertThat(rejection.subject()).isNull();
+      assertThat(rejection.offset()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ce_subject, Erika Mustermann",
+    "ce_subject, line:Erika Mustermann",
+    "ce_source, ':// Erika Mustermann'",
+    "ce_id, Erika Mustermann",
+  })
+  void aHeaderThatNamesACustomerStandsInNoRejection(String header, String value) {
+    KafkaRecord sale = Records.withHeader(Records.of(SALE, 0), header, value);
+    KafkaRecord broken = Records.withValue(sale, null);
+
+    assertThat(rejected(broken, null).toString()).doesNotContain("Mustermann");
+  }
+
+  @Test
+  void aBrandThatIsNotTheSubjectsIsSaidWithoutTheSubject() {
+    String subject = "line:Erika Mustermann/1";
+    KafkaRecord sale = Records.withHeader(Records.of(SALE, 0), "ce_subject", subject);
+    byte[] key = subject.getBytes(StandardCharsets.UTF_8);
+
+    Rejection rejection = rejected(Records.withKey(sale, key), null);
+
+    assertThat(rejection.message())
+        .isEqualTo("subject '...' is not one of brand 'acme'; its key must begin with 'acme/'");
+  }
+
   @Test
   void aMessageThatQuotesAMegabyteIsCut() {
-    byte[] key = "x".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+    String type = "x".repeat(1_000_000);
 
-    Rejection rejection = rejected(Records.withKey(Records.of(SALE, 0), key), null);
+    Rejection rejection = rejected(Records.withHeader(Records.of(SALE, 0), "ce_type", type), null);
 
-    assertThat(rejection.code()).isEqualTo(RejectionCode.SUBJECT_MISMATCH);
+    assertThat(rejection.code()).isEqualTo(RejectionCode.UNKNOWN_TYPE);
     assertThat(rejection.message()).hasSize(Rejections.MAX_MESSAGE + 3);
   }
 
