@@ -10,9 +10,12 @@ import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
+import io.loopledger.schemas.event.Corrections;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.Pseudonym;
 import io.loopledger.schemas.event.ReceivedEvent;
+import io.loopledger.schemas.json.Fault;
+import io.loopledger.schemas.json.Replacement;
 import io.loopledger.schemas.wire.EventRecords;
 import io.loopledger.schemas.wire.UnreadableEventException;
 import io.loopledger.streaming.record.KafkaRecord;
@@ -20,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +98,10 @@ public final class PostingDesk {
           Rejections.ofPlainCustomer(
               record, event, isRegistered(event), recordedTime(record, now)));
     }
+    Optional<Fault> inside = faultInside(event);
+    if (inside.isPresent()) {
+      return rejected(record, event, inside.get().code(), inside.get().message(), now);
+    }
     List<PinnedEvent> history =
         state == null ? List.of() : histories.decode(event.subject(), state);
     return post(record, event, history, now);
@@ -102,6 +110,13 @@ public final class PostingDesk {
   private static boolean hasPlainCustomer(Event event) {
     String customer = event.context().customer();
     return customer != null && !Pseudonym.isPseudonym(customer);
+  }
+
+  /** A correction holds a whole event as text, and a customer may stand in it, too. */
+  private static Optional<Fault> faultInside(Event event) {
+    return event.data() instanceof Corrections.EventCorrected corrected
+        ? Replacement.fault(corrected)
+        : Optional.empty();
   }
 
   private boolean isRegistered(Event event) {

@@ -7,9 +7,11 @@ import io.loopledger.ingest.privacy.Pseudonyms;
 import io.loopledger.ingest.privacy.PseudonymsUnavailableException;
 import io.loopledger.ingest.publish.EventLog;
 import io.loopledger.schemas.entry.RejectionCode;
+import io.loopledger.schemas.event.Corrections;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.json.Fault;
 import io.loopledger.schemas.json.ReadEvent;
+import io.loopledger.schemas.json.Replacement;
 import io.loopledger.schemas.wire.EventRecords;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,6 +121,12 @@ public final class EventDoor {
           event.source(),
           "key %s writes as %s or a source under it; change the event's source, or use its own key"
               .formatted(key.id(), key.source()));
+    }
+    if (event.data() instanceof Corrections.EventCorrected corrected) {
+      return Replacement.fault(corrected)
+          .<Verdict>map(
+              fault -> new Verdict.Rejected(event.id(), event.source(), List.of(fault)))
+          .orElse(null);
     }
     return null;
   }
