@@ -124,8 +124,7 @@ public final class EventDoor {
     }
     if (event.data() instanceof Corrections.EventCorrected corrected) {
       return Replacement.fault(corrected)
-          .<Verdict>map(
-              fault -> new Verdict.Rejected(event.id(), event.source(), List.of(fault)))
+          .<Verdict>map(fault -> new Verdict.Rejected(event.id(), event.source(), List.of(fault)))
           .orElse(null);
     }
     return null;
