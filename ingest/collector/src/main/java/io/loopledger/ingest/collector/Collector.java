@@ -47,7 +47,8 @@ public final class Collector implements AutoCloseable {
     properties.put("server.shutdown", "graceful");
     properties.put("server.server-header", "");
     // A sender that dribbles its body holds a thread; it does not hold it for long.
-    properties.put("server.tomcat.connection-timeout", "10s");
+    properties.put("server.tomcat.connection-timeout", "5s");
+    properties.put("server.tomcat.keep-alive-timeout", "60s");
     properties.put("server.tomcat.threads.max", 64);
     properties.put("server.tomcat.max-connections", 512);
     properties.put("server.tomcat.accept-count", 128);

@@ -3,9 +3,11 @@ package io.loopledger.ingest.collector;
 import io.loopledger.ingest.access.ApiKeys;
 import io.loopledger.ingest.access.Authenticator;
 import io.loopledger.ingest.collector.door.EventDoor;
+import io.loopledger.ingest.collector.door.LogBreaker;
 import io.loopledger.ingest.collector.http.DoorMetrics;
 import io.loopledger.ingest.collector.http.EventsController;
 import io.loopledger.ingest.collector.http.HealthController;
+import io.loopledger.ingest.collector.http.OpenApiController;
 import io.loopledger.ingest.collector.http.PseudonymsController;
 import io.loopledger.ingest.collector.http.RequestBodies;
 import io.loopledger.ingest.collector.http.RequestGate;
@@ -22,6 +24,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -63,8 +66,10 @@ class CollectorApplication {
 
   @Bean
   EventLog eventLog(CollectorConfig config) {
-    return KafkaEventLog.connect(
-        config.bootstrapServers(), config.patience(), Topic.RETURNS.topicName());
+    return new LogBreaker(
+        KafkaEventLog.connect(
+            config.bootstrapServers(), config.patience(), Topic.RETURNS.topicName()),
+        Duration.ofMillis(500));
   }
 
   @Bean
@@ -103,6 +108,11 @@ class CollectorApplication {
   PseudonymsController pseudonymsController(
       RequestGate gate, Pseudonyms pseudonyms, CollectorConfig config) {
     return new PseudonymsController(gate, pseudonyms, config.limits().maxBatchEvents());
+  }
+
+  @Bean
+  OpenApiController openApiController() {
+    return new OpenApiController();
   }
 
   @Bean

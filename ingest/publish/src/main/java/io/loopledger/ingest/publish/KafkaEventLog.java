@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,12 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaEventLog implements EventLog {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final int PROBE_TIMEOUT_MS = 2_000;
 
   private final Producer<byte[], byte[]> producer;
+  private final Admin admin;
   private final String probeTopic;
 
-  KafkaEventLog(Producer<byte[], byte[]> producer, String probeTopic) {
+  KafkaEventLog(Producer<byte[], byte[]> producer, Admin admin, String probeTopic) {
     this.producer = requireNonNull(producer, "producer is null");
+    this.admin = requireNonNull(admin, "admin is null");
     this.probeTopic = requireNonNull(probeTopic, "probeTopic is null");
   }
 
@@ -46,6 +53,14 @@ public final class KafkaEventLog implements EventLog {
             settings(bootstrapServers, patience),
             new ByteArraySerializer(),
             new ByteArraySerializer()),
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "loopledger-collector-probe",
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500L)),
         probeTopic);
   }
 
@@ -71,11 +86,23 @@ public final class KafkaEventLog implements EventLog {
     return outcomes;
   }
 
+  /** Asks the brokers: what the producer remembers of them would say yes long after they died. */
   @Override
   public boolean answers() {
     try {
-      return !producer.partitionsFor(probeTopic).isEmpty();
-    } catch (KafkaException e) {
+      return admin
+          .describeTopics(
+              List.of(probeTopic), new DescribeTopicsOptions().timeoutMs(PROBE_TIMEOUT_MS))
+          .allTopicNames()
+          .get()
+          .values()
+          .stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null);
+    } catch (ExecutionException | KafkaException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }
@@ -83,6 +110,7 @@ public final class KafkaEventLog implements EventLog {
   @Override
   public void close() {
     producer.close(CLOSE_TIMEOUT);
+    admin.close(CLOSE_TIMEOUT);
   }
 
   static Map<String, Object> settings(String bootstrapServers, Duration patience) {
@@ -90,6 +118,7 @@ public final class KafkaEventLog implements EventLog {
     Map<String, Object> settings = new HashMap<>(KafkaEventPublisher.settings(bootstrapServers));
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "loopledger-collector");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMs);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMs / 2);

@@ -4,8 +4,10 @@ import io.loopledger.ingest.collector.CollectorConfig.Limits;
 import io.loopledger.schemas.entry.RejectionCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 
@@ -19,6 +21,14 @@ public final class RequestBodies {
 
   /** Below this size a ratio says nothing. */
   private static final int RATIO_FROM_BYTES = 100_000;
+
+  private static final int PART_BYTES = 16_384;
+
+  /** Time that any body may take. */
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  /** A larger body may take longer, at this pace. */
+  private static final int SLOWEST_BYTES_PER_MS = 50;
 
   private final Limits limits;
   private final Semaphore bytes;
@@ -65,15 +75,39 @@ public final class RequestBodies {
     }
     share.take(announced < 0 ? limits.maxWireBytes() : (int) announced);
     try {
-      byte[] body = request.getInputStream().readNBytes(limits.maxWireBytes() + 1);
-      if (body.length > limits.maxWireBytes()) {
-        throw tooLarge("larger", limits.maxWireBytes());
+      byte[] body = whole(request.getInputStream());
+      if (announced >= 0 && body.length < announced) {
+        throw late();
       }
       return body;
     } catch (IOException e) {
-      throw new Refusal(
-          408, RejectionCode.MALFORMED_JSON, "the body did not arrive whole; send it again");
+      throw late();
     }
+  }
+
+  /** Reads on as long as the sender keeps a pace; the server itself ends a silence. */
+  private byte[] whole(InputStream in) throws IOException, Refusal {
+    long begin = System.nanoTime();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] part = new byte[PART_BYTES];
+    for (int count = in.read(part); count >= 0; count = in.read(part)) {
+      body.write(part, 0, count);
+      if (body.size() > limits.maxWireBytes()) {
+        throw tooLarge("larger", limits.maxWireBytes());
+      }
+      Duration allowed = GRACE.plusMillis(body.size() / SLOWEST_BYTES_PER_MS);
+      if (System.nanoTime() - begin > allowed.toNanos()) {
+        throw late();
+      }
+    }
+    return body.toByteArray();
+  }
+
+  private static Refusal late() {
+    return new Refusal(
+        408,
+        RejectionCode.MALFORMED_JSON,
+        "the body did not arrive whole in time; send it again, and faster");
   }
 
   /** The body unpacked, where it travelled packed. */
