@@ -5,6 +5,7 @@ import io.loopledger.ingest.access.Authenticator;
 import io.loopledger.ingest.collector.door.EventDoor;
 import io.loopledger.ingest.collector.door.LogBreaker;
 import io.loopledger.ingest.collector.http.DoorMetrics;
+import io.loopledger.ingest.collector.http.ErrorsController;
 import io.loopledger.ingest.collector.http.EventsController;
 import io.loopledger.ingest.collector.http.HealthController;
 import io.loopledger.ingest.collector.http.OpenApiController;
@@ -108,6 +109,11 @@ class CollectorApplication {
   PseudonymsController pseudonymsController(
       RequestGate gate, Pseudonyms pseudonyms, CollectorConfig config) {
     return new PseudonymsController(gate, pseudonyms, config.limits().maxBatchEvents());
+  }
+
+  @Bean
+  ErrorsController errorsController() {
+    return new ErrorsController();
   }
 
   @Bean

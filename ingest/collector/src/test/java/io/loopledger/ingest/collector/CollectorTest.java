@@ -219,8 +219,7 @@ class CollectorTest {
         .isEqualTo("{\"status\":\"UP\",\"kafka\":\"UP\",\"database\":\"UP\"}");
     assertThat(door.counted("received"))
         .isGreaterThanOrEqualTo(2)
-        .isEqualTo(
-            door.counted("accepted") + door.counted("duplicate") + door.counted("rejected"));
+        .isEqualTo(door.counted("accepted") + door.counted("duplicate") + door.counted("rejected"));
   }
 
   @Test

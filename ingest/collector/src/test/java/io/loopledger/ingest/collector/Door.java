@@ -127,6 +127,17 @@ final class Door implements AutoCloseable {
             HttpResponse.BodyHandlers.ofString()));
   }
 
+  /** An answer may arrive a moment before its request's memory is given back. */
+  void awaitNoBytesInFlight() throws IOException, InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!get("/metrics").body().contains("loopledger_door_bytes_in_flight 0.0")) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("requests are answered, but their memory is not given back");
+      }
+      Thread.sleep(20);
+    }
+  }
+
   /** What a counter of events stands at, over all its labels. */
   long counted(String name) throws IOException, InterruptedException {
     return get("/metrics")

@@ -39,6 +39,9 @@ class LoadTest {
   private static final int EVENTS = Integer.getInteger("loopledger.load.events", 20_000);
   private static final int BATCH = 500;
   private static final int SENDERS = 8;
+  /** What the door asks for. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private static final long SEED = 20_261_101;
 
   private final Queue<List<Integer>> waiting = new ConcurrentLinkedQueue<>();
@@ -105,7 +108,7 @@ class LoadTest {
       while (!left.isEmpty()) {
         left = send(door, left, quantities, customers);
         if (!left.isEmpty()) {
-          Thread.sleep(200);
+          Thread.sleep(RETRY_AFTER);
         }
       }
     }

@@ -99,7 +99,8 @@ class OpenApiTest {
 
   @Test
   void theRestIsAsDescribed() throws Exception {
-    for (String path : new String[] {"/v1/openapi.json", "/health/live", "/health/ready", "/metrics"}) {
+    for (String path :
+        new String[] {"/v1/openapi.json", "/health/live", "/health/ready", "/metrics"}) {
       assertThat(door.get(path).statusCode()).as(path).isEqualTo(200);
     }
   }

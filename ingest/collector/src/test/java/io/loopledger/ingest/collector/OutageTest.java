@@ -29,11 +29,14 @@ class OutageTest {
 
       for (int i = 0; i < 40; i++) {
         begin = System.nanoTime();
-        HttpResponse<String> next = door.batch(batch("during-" + i + "-", 500));
+        HttpResponse<String> next = door.single(Door.sold("during-" + i, 1));
         assertThat(since(begin)).as("request %d", i).isLessThan(Duration.ofSeconds(1));
         assertUnavailable(next, "LOG_UNAVAILABLE");
       }
-      assertThat(door.get("/metrics").body()).contains("loopledger_door_bytes_in_flight 0.0");
+      for (int i = 0; i < 40; i++) {
+        assertUnavailable(door.batch(batch("many-" + i + "-", 500)), "LOG_UNAVAILABLE");
+      }
+      door.awaitNoBytesInFlight();
       HttpResponse<String> notReady = door.get("/health/ready");
       assertThat(notReady.statusCode()).isEqualTo(503);
       assertThat(notReady.body()).contains("\"kafka\":\"DOWN\"", "\"database\":\"UP\"");
@@ -57,7 +60,9 @@ class OutageTest {
   private static void assertUnavailable(HttpResponse<String> answer, String code) {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("2");
-    assertThat(answer.body()).contains(code, "\"retryable\":true").doesNotContain("\"verdict\":\"accepted\"");
+    assertThat(answer.body())
+        .contains(code, "\"retryable\":true")
+        .doesNotContain("\"verdict\":\"accepted\"");
   }
 
   private static int statusWithin(Duration patience, Door door, String event) throws Exception {

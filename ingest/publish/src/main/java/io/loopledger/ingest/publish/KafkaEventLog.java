@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,23 +68,32 @@ public final class KafkaEventLog implements EventLog {
   @Override
   public List<CompletableFuture<Void>> append(List<ProducerRecord<byte[], byte[]>> records) {
     List<CompletableFuture<Void>> outcomes = new ArrayList<>(records.size());
-    KafkaException refused = null;
+    Throwable refused = null;
     for (ProducerRecord<byte[], byte[]> record : records) {
-      CompletableFuture<Void> outcome = new CompletableFuture<>();
+      CompletableFuture<Void> outcome =
+          refused == null ? send(record) : CompletableFuture.failedFuture(refused);
       outcomes.add(outcome);
-      if (refused != null) {
-        // Each further try would wait as long as the first one did.
-        outcome.completeExceptionally(refused);
-        continue;
-      }
-      try {
-        producer.send(record, (metadata, problem) -> complete(outcome, problem));
-      } catch (KafkaException e) {
-        refused = e;
-        outcome.completeExceptionally(e);
+      if (refused == null && outcome.isCompletedExceptionally()) {
+        refused = ofTheLog(outcome.exceptionNow());
       }
     }
     return outcomes;
+  }
+
+  /** The producer tells most of what is wrong to the callback, after it waited in vain. */
+  private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
+    CompletableFuture<Void> outcome = new CompletableFuture<>();
+    try {
+      producer.send(record, (metadata, problem) -> complete(outcome, problem));
+    } catch (KafkaException e) {
+      outcome.completeExceptionally(e);
+    }
+    return outcome;
+  }
+
+  /** A problem that the next record would have too, each after as long a wait; else null. */
+  private static @Nullable Throwable ofTheLog(Throwable problem) {
+    return problem instanceof RecordTooLargeException ? null : problem;
   }
 
   /** Asks the brokers: what the producer remembers of them would say yes long after they died. */

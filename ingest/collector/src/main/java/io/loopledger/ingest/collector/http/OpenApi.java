@@ -66,8 +66,8 @@ final class OpenApi {
   }
 
   private static void pointToShared(JsonNode node) {
-    if (node instanceof ObjectNode object && object.get("$ref") instanceof JsonNode reference) {
-      object.put("$ref", reference.asText().replace("#/$defs/", SCHEMAS));
+    if (node instanceof ObjectNode object && object.has("$ref")) {
+      object.put("$ref", object.path("$ref").asText().replace("#/$defs/", SCHEMAS));
     }
     node.forEach(OpenApi::pointToShared);
   }

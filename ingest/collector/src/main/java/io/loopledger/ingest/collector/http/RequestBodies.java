@@ -103,7 +103,8 @@ public final class RequestBodies {
     return body.toByteArray();
   }
 
-  private static Refusal late() {
+  /** A body that is not all there, or comes too slowly. */
+  static Refusal late() {
     return new Refusal(
         408,
         RejectionCode.MALFORMED_JSON,
