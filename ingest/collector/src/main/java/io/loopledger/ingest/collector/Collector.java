@@ -46,7 +46,8 @@ public final class Collector implements AutoCloseable {
     properties.put("server.port", config.port());
     properties.put("server.shutdown", "graceful");
     properties.put("server.server-header", "");
-    properties.put("server.tomcat.connection-timeout", "10s");
+    properties.put("server.tomcat.connection-timeout", "5s");
+    properties.put("server.tomcat.keep-alive-timeout", "60s");
     // Requests wait for Kafka; a waiting one must not hold a thread of the machine.
     properties.put("spring.threads.virtual.enabled", true);
     properties.put("server.tomcat.max-connections", 512);

@@ -3,9 +3,12 @@ package io.loopledger.ingest.collector;
 import io.loopledger.ingest.access.ApiKeys;
 import io.loopledger.ingest.access.Authenticator;
 import io.loopledger.ingest.collector.door.EventDoor;
+import io.loopledger.ingest.collector.door.LogBreaker;
 import io.loopledger.ingest.collector.http.DoorMetrics;
+import io.loopledger.ingest.collector.http.ErrorsController;
 import io.loopledger.ingest.collector.http.EventsController;
 import io.loopledger.ingest.collector.http.HealthController;
+import io.loopledger.ingest.collector.http.OpenApiController;
 import io.loopledger.ingest.collector.http.PseudonymsController;
 import io.loopledger.ingest.collector.http.RequestBodies;
 import io.loopledger.ingest.collector.http.RequestGate;
@@ -23,12 +26,14 @@ import io.loopledger.ingest.privacy.PseudonymKey;
 import io.loopledger.ingest.privacy.Pseudonyms;
 import io.loopledger.ingest.publish.EventLog;
 import io.loopledger.ingest.publish.KafkaEventLog;
+import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.sealing.BrandKeys;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -70,7 +75,10 @@ class CollectorApplication {
 
   @Bean
   EventLog eventLog(CollectorConfig config) {
-    return KafkaEventLog.connect(config.bootstrapServers(), config.patience());
+    return new LogBreaker(
+        KafkaEventLog.connect(
+            config.bootstrapServers(), config.patience(), Topic.RETURNS.topicName()),
+        Duration.ofMillis(500));
   }
 
   @Bean
@@ -148,6 +156,16 @@ class CollectorApplication {
   WebhooksController webhooksController(
       Webhooks webhooks, RequestBodies bodies, PrometheusMeterRegistry meters) {
     return new WebhooksController(webhooks, bodies, new WebhookMetrics(meters));
+  }
+
+  @Bean
+  ErrorsController errorsController() {
+    return new ErrorsController();
+  }
+
+  @Bean
+  OpenApiController openApiController() {
+    return new OpenApiController();
   }
 
   @Bean

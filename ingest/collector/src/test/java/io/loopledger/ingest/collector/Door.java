@@ -32,14 +32,17 @@ final class Door implements AutoCloseable {
   final ApiKeys keys;
   final Collector collector;
   final String token;
+  final Described described;
 
   private Door(
-      TestKafka kafka, TestPostgres postgres, ApiKeys keys, Collector collector, String token) {
+      TestKafka kafka, TestPostgres postgres, ApiKeys keys, Collector collector, String token)
+      throws IOException {
     this.kafka = kafka;
     this.postgres = postgres;
     this.keys = keys;
     this.collector = collector;
     this.token = token;
+    this.described = new Described(description());
   }
 
   static Door open(Path folder, Limits limits, Duration patience) throws IOException, SQLException {
@@ -99,12 +102,56 @@ final class Door implements AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return described(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    return described(
+        HTTP.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString()));
+  }
+
+  /** Every answer in these tests must be as the door describes it. */
+  private HttpResponse<String> described(HttpResponse<String> answer) {
+    described.check(answer);
+    return answer;
+  }
+
+  private String description() throws IOException {
+    try (var in = uri("/v1/openapi.json").toURL().openStream()) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  HttpResponse<String> pseudonyms(String body) throws IOException, InterruptedException {
+    return described(
+        HTTP.send(
+            HttpRequest.newBuilder(uri("/v1/pseudonyms"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString()));
+  }
+
+  /** An answer may arrive a moment before its request's memory is given back. */
+  void awaitNoBytesInFlight() throws IOException, InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!get("/metrics").body().contains("loopledger_door_bytes_in_flight 0.0")) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("requests are answered, but their memory is not given back");
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  /** What a counter of events stands at, over all its labels. */
+  long counted(String name) throws IOException, InterruptedException {
+    return get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("loopledger_door_events_%s_total".formatted(name)))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   static String sold(String id, long quantity) {

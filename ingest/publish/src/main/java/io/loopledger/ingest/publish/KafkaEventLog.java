@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaEventLog implements EventLog {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final int PROBE_TIMEOUT_MS = 2_000;
 
-  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
+  /** Silence after which waiting only fills the memory. */
   private static final Duration STALL = Duration.ofSeconds(3);
 
   /** A dead letter may be as large as a body, and as its topic takes; events are smaller. */
@@ -39,12 +39,14 @@ public final class KafkaEventLog implements EventLog {
 
   private final Producer<byte[], byte[]> producer;
   private final Admin admin;
+  private final String probeTopic;
   private final AtomicLong waiting = new AtomicLong();
   private volatile long lastProgressNanos = System.nanoTime();
 
-  KafkaEventLog(Producer<byte[], byte[]> producer, Admin admin) {
+  KafkaEventLog(Producer<byte[], byte[]> producer, Admin admin, String probeTopic) {
     this.producer = requireNonNull(producer, "producer is null");
     this.admin = requireNonNull(admin, "admin is null");
+    this.probeTopic = requireNonNull(probeTopic, "probeTopic is null");
   }
 
   /**
@@ -52,8 +54,10 @@ public final class KafkaEventLog implements EventLog {
    *
    * @param bootstrapServers brokers to begin with, such as {@code 127.0.0.1:9092}
    * @param patience how long an acknowledgement may take
+   * @param probeTopic a topic that exists, asked for to see whether Kafka answers
    */
-  public static KafkaEventLog connect(String bootstrapServers, Duration patience) {
+  public static KafkaEventLog connect(
+      String bootstrapServers, Duration patience, String probeTopic) {
     return new KafkaEventLog(
         new KafkaProducer<>(
             settings(bootstrapServers, patience),
@@ -64,45 +68,61 @@ public final class KafkaEventLog implements EventLog {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.CLIENT_ID_CONFIG,
-                "loopledger-collector-probe")));
+                "loopledger-collector-probe",
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500L)),
+        probeTopic);
   }
 
   @Override
   public List<CompletableFuture<Void>> append(List<ProducerRecord<byte[], byte[]>> records) {
     List<CompletableFuture<Void>> outcomes = new ArrayList<>(records.size());
-    KafkaException refused = null;
+    Throwable refused = null;
     for (ProducerRecord<byte[], byte[]> record : records) {
-      CompletableFuture<Void> outcome = new CompletableFuture<>();
+      CompletableFuture<Void> outcome =
+          refused == null ? send(record) : CompletableFuture.failedFuture(refused);
       outcomes.add(outcome);
-      if (refused != null) {
-        // Each further try would wait as long as the first one did.
-        outcome.completeExceptionally(refused);
-        continue;
-      }
-      if (waiting.getAndIncrement() == 0) {
-        lastProgressNanos = System.nanoTime();
-      }
-      try {
-        producer.send(record, (metadata, problem) -> complete(outcome, problem));
-      } catch (KafkaException e) {
-        refused = e;
-        waiting.decrementAndGet();
-        outcome.completeExceptionally(e);
+      if (refused == null && outcome.isCompletedExceptionally()) {
+        refused = ofTheLog(outcome.exceptionNow());
       }
     }
     return outcomes;
   }
 
+  /** The producer tells most of what is wrong to the callback, after it waited in vain. */
+  private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
+    CompletableFuture<Void> outcome = new CompletableFuture<>();
+    if (waiting.getAndIncrement() == 0) {
+      lastProgressNanos = System.nanoTime();
+    }
+    try {
+      producer.send(record, (metadata, problem) -> complete(outcome, problem));
+    } catch (KafkaException e) {
+      waiting.decrementAndGet();
+      outcome.completeExceptionally(e);
+    }
+    return outcome;
+  }
+
+  /** A problem that the next record would have too, each after as long a wait; else null. */
+  private static @Nullable Throwable ofTheLog(Throwable problem) {
+    return problem instanceof RecordTooLargeException ? null : problem;
+  }
+
+  /** Asks the brokers: what the producer remembers of them would say yes long after they died. */
   @Override
   public boolean answers() {
     try {
-      int millis = (int) PROBE_PATIENCE.toMillis();
-      return !admin
-          .describeCluster(new DescribeClusterOptions().timeoutMs(millis))
-          .nodes()
-          .get(millis, TimeUnit.MILLISECONDS)
-          .isEmpty();
-    } catch (ExecutionException | TimeoutException e) {
+      return admin
+          .describeTopics(
+              List.of(probeTopic), new DescribeTopicsOptions().timeoutMs(PROBE_TIMEOUT_MS))
+          .allTopicNames()
+          .get()
+          .values()
+          .stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null);
+    } catch (ExecutionException | KafkaException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -126,6 +146,7 @@ public final class KafkaEventLog implements EventLog {
     Map<String, Object> settings = new HashMap<>(KafkaEventPublisher.settings(bootstrapServers));
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "loopledger-collector");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMs);

@@ -57,7 +57,7 @@ public final class ContractFiles {
   }
 
   /** The version of the event language: that of the release. */
-  static String version() {
+  public static String version() {
     try (InputStream file = ContractFiles.class.getResourceAsStream("version.properties")) {
       if (file == null) {
         throw new IllegalStateException("version.properties is not on the class path");

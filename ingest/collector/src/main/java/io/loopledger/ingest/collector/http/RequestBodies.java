@@ -22,8 +22,13 @@ public final class RequestBodies {
   /** Below this size a ratio says nothing. */
   private static final int RATIO_FROM_BYTES = 100_000;
 
-  private static final int CHUNK = 16 * 1024;
-  private static final Duration READING_TIME = Duration.ofSeconds(15);
+  private static final int PART_BYTES = 16_384;
+
+  /** Time that any body may take. */
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  /** A larger body may take longer, at this pace. */
+  private static final int SLOWEST_BYTES_PER_MS = 50;
 
   private final Limits limits;
   private final Semaphore bytes;
@@ -69,33 +74,45 @@ public final class RequestBodies {
       throw tooLarge("%,d bytes".formatted(announced), limits.maxWireBytes());
     }
     try {
-      return all(request.getInputStream(), limits.maxWireBytes(), "larger", share);
+      byte[] body = all(request.getInputStream(), limits.maxWireBytes(), "larger", share);
+      if (announced >= 0 && body.length < announced) {
+        throw late();
+      }
+      return body;
     } catch (IOException e) {
-      throw new Refusal(
-          408, RejectionCode.MALFORMED_JSON, "the body did not arrive whole; send it again");
+      throw late();
     }
   }
 
   /**
-   * Reads to the end, taking memory as it is needed, within a time for the whole: a sender that
-   * dribbles a byte now and then is cut off.
+   * Reads to the end, taking memory as it is needed, as long as the sender keeps a pace: one that
+   * dribbles a byte now and then is cut off. The server itself ends a silence.
    */
   private static byte[] all(InputStream in, int most, String what, Share share)
       throws IOException, Refusal {
-    long end = System.nanoTime() + READING_TIME.toNanos();
+    long begin = System.nanoTime();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK];
-    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+    byte[] part = new byte[PART_BYTES];
+    for (int read = in.read(part); read >= 0; read = in.read(part)) {
       share.take(read);
-      body.write(chunk, 0, read);
+      body.write(part, 0, read);
       if (body.size() > most) {
         throw tooLarge(what, most);
       }
-      if (System.nanoTime() > end) {
-        throw new IOException("the body takes longer than " + READING_TIME);
+      Duration allowed = GRACE.plusMillis(body.size() / SLOWEST_BYTES_PER_MS);
+      if (System.nanoTime() - begin > allowed.toNanos()) {
+        throw late();
       }
     }
     return body.toByteArray();
+  }
+
+  /** A body that is not all there, or comes too slowly. */
+  static Refusal late() {
+    return new Refusal(
+        408,
+        RejectionCode.MALFORMED_JSON,
+        "the body did not arrive whole in time; send it again, and faster");
   }
 
   /** The body unpacked, where it travelled packed. */
