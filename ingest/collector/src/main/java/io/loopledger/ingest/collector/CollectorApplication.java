@@ -9,7 +9,15 @@ import io.loopledger.ingest.collector.http.HealthController;
 import io.loopledger.ingest.collector.http.PseudonymsController;
 import io.loopledger.ingest.collector.http.RequestBodies;
 import io.loopledger.ingest.collector.http.RequestGate;
+import io.loopledger.ingest.collector.http.WebhookMetrics;
+import io.loopledger.ingest.collector.http.WebhooksController;
+import io.loopledger.ingest.collector.webhooks.DeclaredMapper;
+import io.loopledger.ingest.collector.webhooks.WebhookMapper;
+import io.loopledger.ingest.collector.webhooks.WebhookServices;
+import io.loopledger.ingest.collector.webhooks.WebhookSources;
+import io.loopledger.ingest.collector.webhooks.Webhooks;
 import io.loopledger.ingest.privacy.ConnectionSource;
+import io.loopledger.ingest.privacy.Erasure;
 import io.loopledger.ingest.privacy.PostgresPseudonyms;
 import io.loopledger.ingest.privacy.PseudonymKey;
 import io.loopledger.ingest.privacy.Pseudonyms;
@@ -101,6 +109,45 @@ class CollectorApplication {
   PseudonymsController pseudonymsController(
       RequestGate gate, Pseudonyms pseudonyms, CollectorConfig config) {
     return new PseudonymsController(gate, pseudonyms, config.limits().maxBatchEvents());
+  }
+
+  @Bean
+  WebhookMapper.Factory webhookMappers(Pseudonyms pseudonyms) {
+    return source -> DeclaredMapper.of(source, pseudonyms);
+  }
+
+  @Bean
+  Webhooks webhooks(
+      CollectorConfig config,
+      WebhookMapper.Factory mappers,
+      EventDoor door,
+      EventLog log,
+      BrandKeys brandKeys,
+      ConnectionSource connections,
+      DoorMetrics metrics,
+      Clock clock)
+      throws IOException {
+    WebhookSources sources =
+        config.webhooks().isPresent()
+            ? WebhookSources.load(config.webhooks().get())
+            : WebhookSources.none();
+    Erasure erasure = Erasure.open(connections, PseudonymKey.readOrCreate(config.pseudonymKey()));
+    return new WebhookServices(
+            door,
+            brandKeys,
+            log,
+            erasure::customer,
+            config.patience(),
+            config.limits().duplicateWindow(),
+            metrics::webhook,
+            clock)
+        .open(sources, mappers);
+  }
+
+  @Bean
+  WebhooksController webhooksController(
+      Webhooks webhooks, RequestBodies bodies, PrometheusMeterRegistry meters) {
+    return new WebhooksController(webhooks, bodies, new WebhookMetrics(meters));
   }
 
   @Bean

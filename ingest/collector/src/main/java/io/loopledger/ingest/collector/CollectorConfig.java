@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param brandKeys {@code brand-keys.dir}: the folder of sealing keys
  * @param pseudonymKey {@code pseudonym-key.file}: the key customers are looked up under
  * @param limits what one request, and all together, may take
+ * @param webhooks {@code webhooks.dir}: the folder of webhook sources; no webhooks without it
  */
 public record CollectorConfig(
     String address,
@@ -40,7 +41,8 @@ public record CollectorConfig(
     Path databasePasswordFile,
     Path brandKeys,
     Path pseudonymKey,
-    Limits limits) {
+    Limits limits,
+    Optional<Path> webhooks) {
 
   /** The files of the server's certificate. */
   public record Tls(Path certificate, Path key) {}
@@ -102,7 +104,8 @@ public record CollectorConfig(
               Path.of(required("application-db.password-file")),
               Path.of(required("brand-keys.dir")),
               Path.of(required("pseudonym-key.file")),
-              limits());
+              limits(),
+              optional("webhooks.dir").map(Path::of));
       left.forEach(key -> problems.add("there is no key '%s'".formatted(key)));
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(

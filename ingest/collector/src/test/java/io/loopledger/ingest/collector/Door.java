@@ -43,6 +43,11 @@ final class Door implements AutoCloseable {
   }
 
   static Door open(Path folder, Limits limits, Duration patience) throws IOException, SQLException {
+    return open(folder, limits, patience, Optional.empty());
+  }
+
+  static Door open(Path folder, Limits limits, Duration patience, Optional<Path> webhooks)
+      throws IOException, SQLException {
     TestKafka kafka = TestKafka.start(folder.resolve("kafka"));
     kafka.createTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toArray(String[]::new));
     TestPostgres postgres = TestPostgres.start(folder.resolve("postgres"));
@@ -66,7 +71,8 @@ final class Door implements AutoCloseable {
                 password,
                 folder.resolve("brand-keys"),
                 folder.resolve("pseudonym.key"),
-                limits));
+                limits,
+                webhooks));
     return new Door(kafka, postgres, keys, collector, token);
   }
 

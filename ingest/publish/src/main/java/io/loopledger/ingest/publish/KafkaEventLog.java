@@ -34,6 +34,9 @@ public final class KafkaEventLog implements EventLog {
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
   private static final Duration STALL = Duration.ofSeconds(3);
 
+  /** A dead letter may be as large as a body, and as its topic takes; events are smaller. */
+  private static final int LARGEST_RECORD = 5 * 1024 * 1024;
+
   private final Producer<byte[], byte[]> producer;
   private final Admin admin;
   private final AtomicLong waiting = new AtomicLong();
@@ -124,6 +127,7 @@ public final class KafkaEventLog implements EventLog {
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "loopledger-collector");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMs);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMs / 2);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.dividedBy(4).toMillis());

@@ -68,6 +68,12 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new KeysRevokeCommand(session)))
             .addSubcommand(
                 new CommandLine(new RatesCommand()).addSubcommand(new RatesLoadCommand(session)))
+            .addSubcommand(
+                new CommandLine(new DlqCommand())
+                    .addSubcommand(new DlqListCommand(session))
+                    .addSubcommand(new DlqShowCommand(session))
+                    .addSubcommand(new DlqExportCommand(session))
+                    .addSubcommand(new DlqReplayCommand(session)))
             .addSubcommand(new EraseCommand(session))
             .addSubcommand(new ResetCommand(session))
             .addSubcommand(new TestCommand());

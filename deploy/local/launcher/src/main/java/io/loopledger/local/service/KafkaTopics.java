@@ -27,6 +27,9 @@ public final class KafkaTopics {
           TopicConfig.RETENTION_BYTES_CONFIG, "-1",
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(5 * 1024 * 1024));
 
+  /** Webhooks that did not become events; they come from no topic. */
+  private static final String WEBHOOK_DEAD_LETTERS = "dlq.webhooks";
+
   private final String bootstrapServers;
 
   public KafkaTopics(String bootstrapServers) {
@@ -71,13 +74,18 @@ public final class KafkaTopics {
   }
 
   private static List<NewTopic> wanted() {
-    return Arrays.stream(Topic.values())
-        .flatMap(
-            topic ->
-                Stream.of(
-                    new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA).configs(KEPT_FOR_EVER),
-                    new NewTopic(topic.deadLetterTopicName(), 1, ONE_REPLICA)
-                        .configs(DEAD_LETTERS)))
-        .toList();
+    Stream<NewTopic> ofEvents =
+        Arrays.stream(Topic.values())
+            .flatMap(
+                topic ->
+                    Stream.of(
+                        new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA)
+                            .configs(KEPT_FOR_EVER),
+                        deadLetters(topic.deadLetterTopicName())));
+    return Stream.concat(ofEvents, Stream.of(deadLetters(WEBHOOK_DEAD_LETTERS))).toList();
+  }
+
+  private static NewTopic deadLetters(String name) {
+    return new NewTopic(name, 1, ONE_REPLICA).configs(DEAD_LETTERS);
   }
 }

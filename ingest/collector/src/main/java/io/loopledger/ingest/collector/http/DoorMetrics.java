@@ -41,6 +41,12 @@ public final class DoorMetrics {
     meters.counter(EVENTS + ".received", SOURCE, key.source()).increment(count);
   }
 
+  /** Counts the events a webhook became, with their verdicts. */
+  public void webhook(ApiKey key, List<Verdict> verdicts) {
+    received(key, verdicts.size());
+    verdicts(key, verdicts);
+  }
+
   /** Counts the verdicts on a request. */
   void verdicts(ApiKey key, List<Verdict> verdicts) {
     int accepted = 0;
