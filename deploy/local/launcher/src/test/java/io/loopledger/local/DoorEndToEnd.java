@@ -8,15 +8,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -93,13 +96,31 @@ record DoorEndToEnd(RunScript loopledger, String brand) {
   List<String> filesWith(String text) throws IOException {
     byte[] wanted = text.getBytes(UTF_8);
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(loopledger.home())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (contains(Files.readAllBytes(file), wanted)) {
-          found.add(loopledger.home().relativize(file).toString());
-        }
-      }
-    }
+    Files.walkFileTree(
+        loopledger.home(),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            try {
+              if (attributes.isRegularFile() && contains(Files.readAllBytes(file), wanted)) {
+                found.add(loopledger.home().relativize(file).toString());
+              }
+              return FileVisitResult.CONTINUE;
+            } catch (NoSuchFileException e) {
+              return visitFileFailed(file, e);
+            }
+          }
+
+          /** Servers delete files while they are looked at, such as old checkpoints. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
     return found;
   }
 

@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
 
 /**
  * What a run has to know of the rows before the current one, on disk: the heap holds a cache of
@@ -26,6 +28,7 @@ final class RowMemory implements RowsBefore, Closeable {
   private static final int CACHE_MB = 16;
   private static final int SALT_BYTES = 32;
   private static final int HASH_BYTES = 16;
+  private static final int NEAR_CHARACTERS = 8;
 
   private final byte[] salt = new byte[SALT_BYTES];
   private final MessageDigest digest = ContentHash.sha256();
@@ -39,8 +42,18 @@ final class RowMemory implements RowsBefore, Closeable {
     this.file = file;
     this.store =
         new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MB).compress().open();
-    this.counts = store.openMap("counts");
-    this.contents = store.openMap("contents");
+    this.counts =
+        store.openMap(
+            "counts",
+            new MVMap.Builder<String, Long>()
+                .keyType(StringDataType.INSTANCE)
+                .valueType(LongDataType.INSTANCE));
+    this.contents =
+        store.openMap(
+            "contents",
+            new MVMap.Builder<String, String>()
+                .keyType(StringDataType.INSTANCE)
+                .valueType(StringDataType.INSTANCE));
   }
 
   /** An empty memory in a folder. */
@@ -52,7 +65,7 @@ final class RowMemory implements RowsBefore, Closeable {
 
   @Override
   public long count(String key) {
-    String hash = hashed(key);
+    String hash = near(key) + hashed(key);
     Long before = counts.get(hash);
     long now = before == null ? 1 : before + 1;
     counts.put(hash, now);
@@ -70,6 +83,15 @@ final class RowMemory implements RowsBefore, Closeable {
   public void close() throws IOException {
     store.closeImmediately();
     Files.deleteIfExists(file);
+  }
+
+  /**
+   * The same for all keys that differ only in the hash at their end, as those of one document do:
+   * they stand on one page of the store, and rows of a document follow each other.
+   */
+  private String near(String key) {
+    int end = key.length() - 2 * HASH_BYTES;
+    return end <= 0 ? "" : hashed(key.substring(0, end)).substring(0, NEAR_CHARACTERS);
   }
 
   private String hashed(String text) {

@@ -10,6 +10,7 @@ import io.loopledger.ingest.mapping.record.ColumnNames;
 import io.loopledger.ingest.mapping.record.Fields;
 import io.loopledger.ingest.mapping.value.Evaluation;
 import io.loopledger.ingest.mapping.value.MappingTarget;
+import io.loopledger.ingest.mapping.value.NamedValue;
 import io.loopledger.ingest.mapping.value.Names;
 import io.loopledger.ingest.mapping.value.Value;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mapping {
   private final Parts parts;
+  private final List<ColumnNames> columns;
+  private final List<NamedValue> values;
 
   /**
    * All a mapping says.
@@ -47,6 +50,8 @@ public final class Mapping {
 
   Mapping(Parts parts) {
     this.parts = parts;
+    this.columns = parts.names().columns();
+    this.values = parts.names().values();
   }
 
   /**
@@ -86,7 +91,7 @@ public final class Mapping {
 
   /** Its columns; a record's references count them from 0. */
   public List<ColumnNames> columns() {
-    return parts.names().columns();
+    return columns;
   }
 
   /** Whether a column names a person and is kept nowhere. */
@@ -159,7 +164,7 @@ public final class Mapping {
       return Optional.empty();
     }
     try {
-      Evaluation evaluation = new Evaluation(fields, target, "", "", parts.names().values());
+      Evaluation evaluation = new Evaluation(fields, target, "", "", values);
       return Optional.of(value.text(evaluation)).filter(text -> !text.isEmpty());
     } catch (FaultException e) {
       throw new FaultException(e.fault().withoutValue());
@@ -176,8 +181,7 @@ public final class Mapping {
    */
   public Outcome map(
       Fields fields, MappingTarget target, String pseudonym, String topic, RowsBefore before) {
-    Evaluation evaluation =
-        new Evaluation(fields, target, pseudonym, topic, parts.names().values());
+    Evaluation evaluation = new Evaluation(fields, target, pseudonym, topic, values);
     Faults faults = new Faults();
     List<MappedEvent> events = new ArrayList<>(1);
     List<String> notes = new ArrayList<>(0);

@@ -22,6 +22,11 @@ public final class TimeValue {
   private final Gap gap;
   private final Overlap overlap;
 
+  /** The lines of a document follow each other and have the same time. */
+  private volatile @Nullable Last last;
+
+  private record Last(String text, TimeFormat.Read read) {}
+
   /** What becomes of a local time the clocks were put forward over. */
   enum Gap {
     /** Later by the length of the gap: 02:30 becomes 03:30. */
@@ -54,9 +59,14 @@ public final class TimeValue {
   /** Reads the time of a record. */
   public EventTime read(Evaluation evaluation) throws FaultException {
     String text = value.needed(evaluation);
+    Last before = last;
+    if (before != null && before.text().equals(text)) {
+      return time(before.read(), text, evaluation);
+    }
     for (TimeFormat format : formats) {
       Optional<TimeFormat.Read> read = format.read(text);
       if (read.isPresent()) {
+        last = new Last(text, read.get());
         return time(read.get(), text, evaluation);
       }
     }
