@@ -36,7 +36,8 @@ public final class DoorBench {
     int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
     Path folder = Files.createTempDirectory("door-bench");
     try (Servers servers = Servers.start(folder);
-        KafkaEventLog log = KafkaEventLog.connect(servers.kafka.bootstrapServers(), PATIENCE, "sales")) {
+        KafkaEventLog log =
+            KafkaEventLog.connect(servers.kafka.bootstrapServers(), PATIENCE, "sales")) {
       ProcessHandle here = ProcessHandle.current();
       double producer =
           measured(
