@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class FrozenRelease {
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(Files::isDirectory)
           .map(path -> path.getFileName().toString())
-          .sorted(Comparator.comparing(Runtime.Version::parse))
+          .sorted(Comparator.comparing(FrozenRelease::numbers, Arrays::compare))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
@@ -192,5 +193,10 @@ public final class FrozenRelease {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  /** A version as numbers, so that 0.10.0 comes behind 0.9.0. */
+  private static int[] numbers(String version) {
+    return Arrays.stream(version.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
   }
 }
