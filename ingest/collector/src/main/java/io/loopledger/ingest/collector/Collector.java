@@ -46,6 +46,7 @@ public final class Collector implements AutoCloseable {
     properties.put("server.port", config.port());
     properties.put("server.shutdown", "graceful");
     properties.put("server.server-header", "");
+    // A sender that falls silent in its body is cut off; one that waits between requests is not.
     properties.put("server.tomcat.connection-timeout", "5s");
     properties.put("server.tomcat.keep-alive-timeout", "60s");
     // Requests wait for Kafka; a waiting one must not hold a thread of the machine.

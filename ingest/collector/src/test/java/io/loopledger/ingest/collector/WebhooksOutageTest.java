@@ -90,18 +90,21 @@ class WebhooksOutageTest {
   private static HttpResponse<String> shop(String topic, String body) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
-    return Door.HTTP.send(
-        HttpRequest.newBuilder(door.uri("/v1/webhooks/acme-shop"))
-            .timeout(Duration.ofSeconds(30))
-            .headers(
-                "X-Shopify-Topic",
-                topic,
-                "X-Shopify-Webhook-Id",
-                "w-" + topic,
-                "X-Shopify-Hmac-Sha256",
-                Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(UTF_8))))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        Door.HTTP.send(
+            HttpRequest.newBuilder(door.uri("/v1/webhooks/acme-shop"))
+                .timeout(Duration.ofSeconds(30))
+                .headers(
+                    "X-Shopify-Topic",
+                    topic,
+                    "X-Shopify-Webhook-Id",
+                    "w-" + topic,
+                    "X-Shopify-Hmac-Sha256",
+                    Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(UTF_8))))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    door.described.check(answer);
+    return answer;
   }
 }

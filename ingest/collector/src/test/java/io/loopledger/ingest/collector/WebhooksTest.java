@@ -300,6 +300,7 @@ class WebhooksTest {
     for (int tries = 1; ; tries++) {
       HttpResponse<String> answer =
           Door.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      door.described.check(answer);
       if (answer.statusCode() != 503 || tries == MOST_TRIES) {
         return answer;
       }

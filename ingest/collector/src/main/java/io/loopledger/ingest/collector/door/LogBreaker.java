@@ -50,9 +50,10 @@ public final class LogBreaker implements EventLog {
     return log.answers();
   }
 
+  /** Also while the breaker is open, so that a door need not even read what it cannot take. */
   @Override
   public boolean isStalled() {
-    return log.isStalled();
+    return cause.get() != null || log.isStalled();
   }
 
   @Override
