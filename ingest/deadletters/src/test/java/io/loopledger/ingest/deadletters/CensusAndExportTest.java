@@ -140,9 +140,12 @@ class CensusAndExportTest {
 
     assertThatThrownBy(() -> export("full", full))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(full + " is not empty; name a new folder, so that no export mixes with another");
+        .hasMessage(
+            full + " is not empty; name a new folder, so that no export mixes with another");
 
-    assertThat(full).isDirectoryContaining("glob:**/mine").isDirectoryNotContaining("glob:**.jsonl");
+    assertThat(full)
+        .isDirectoryContaining("glob:**/mine")
+        .isDirectoryNotContaining("glob:**.jsonl");
   }
 
   private static ExportCounts export(String topic, Path to) throws IOException {

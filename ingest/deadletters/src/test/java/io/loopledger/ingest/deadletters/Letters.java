@@ -28,8 +28,7 @@ record Letters(BrandKeys keys) {
 
   /** A letter in this topic that says it came from that one. */
   ProducerRecord<byte[], byte[]> sealed(String dlqTopic, String origin, String code) {
-    return DeadLetters.seal(
-        keys.current("acme"), dlqTopic, TIME, content(), context(origin, code));
+    return DeadLetters.seal(keys.current("acme"), dlqTopic, TIME, content(), context(origin, code));
   }
 
   static DeadLetters.Content content() {

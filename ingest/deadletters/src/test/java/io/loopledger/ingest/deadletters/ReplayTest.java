@@ -1,6 +1,5 @@
 package io.loopledger.ingest.deadletters;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,9 +20,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +61,8 @@ class ReplayTest {
   void sealedAndPlainLettersComeBackByteForByteWithoutTheirContext() throws Exception {
     servers.kafka().createTopics("bytes", "dlq.bytes");
     RecordHeaders original = Letters.original();
-    ProducerRecord<byte[], byte[]> plain = Letters.record("dlq.bytes", Letters.KEY, Letters.VALUE, Letters.original());
+    ProducerRecord<byte[], byte[]> plain =
+        Letters.record("dlq.bytes", Letters.KEY, Letters.VALUE, Letters.original());
     Letters.add(plain.headers(), "__dlq.errors.topic", "bytes");
     Letters.add(plain.headers(), "__dlq.errors.exception", "INVALID");
     servers.send(
@@ -117,7 +115,10 @@ class ReplayTest {
   @Test
   void aSecondReplaySendsNothingAndTheStoreKeepsWhoDidTheFirst() throws Exception {
     servers.kafka().createTopics("twice", "dlq.twice");
-    servers.send(List.of(letters.sealed("twice", "A", Letters.KEY, Letters.VALUE), letters.sealed("twice", "B", Letters.KEY, Letters.VALUE)));
+    servers.send(
+        List.of(
+            letters.sealed("twice", "A", Letters.KEY, Letters.VALUE),
+            letters.sealed("twice", "B", Letters.KEY, Letters.VALUE)));
 
     assertThat(replay("twice")).isEqualTo(new ReplayCounts(2, 0, 0, 2, 0, 0));
     servers.send(List.of(letters.sealed("twice", "C", Letters.KEY, Letters.VALUE)));
@@ -157,10 +158,12 @@ class ReplayTest {
   @Test
   void lettersOfConnectAndStreamsGoBackToo() throws Exception {
     servers.kafka().createTopics("orders", "clicks", "foreign-dlq");
-    ProducerRecord<byte[], byte[]> connect = Letters.record("foreign-dlq", Letters.KEY, Letters.VALUE, Letters.original());
+    ProducerRecord<byte[], byte[]> connect =
+        Letters.record("foreign-dlq", Letters.KEY, Letters.VALUE, Letters.original());
     Letters.add(connect.headers(), "__connect.errors.topic", "orders");
     Letters.add(connect.headers(), "__connect.errors.exception.class.name", "a.b.DataException");
-    ProducerRecord<byte[], byte[]> streams = Letters.record("foreign-dlq", Letters.KEY, Letters.VALUE, Letters.original());
+    ProducerRecord<byte[], byte[]> streams =
+        Letters.record("foreign-dlq", Letters.KEY, Letters.VALUE, Letters.original());
     Letters.add(streams.headers(), "__streams.errors.topic", "clicks");
     Letters.add(streams.headers(), "__streams.errors.exception", "a.b.SerializationException: bad");
     servers.send(List.of(connect, streams));
@@ -184,8 +187,13 @@ class ReplayTest {
     servers.kafka().createTopics("mixed", "dlq.mixed", "dlq.webhooks");
     ProducerRecord<byte[], byte[]> erased =
         DeadLetters.seal(
-            keys.current("erased"), "dlq.mixed", Letters.TIME, Letters.content(), Letters.context("mixed", "INVALID"));
-    ProducerRecord<byte[], byte[]> damaged = letters.sealed("mixed", "INVALID", Letters.KEY, Letters.VALUE);
+            keys.current("erased"),
+            "dlq.mixed",
+            Letters.TIME,
+            Letters.content(),
+            Letters.context("mixed", "INVALID"));
+    ProducerRecord<byte[], byte[]> damaged =
+        letters.sealed("mixed", "INVALID", Letters.KEY, Letters.VALUE);
     byte[] bytes = damaged.value();
     bytes[bytes.length - 1] ^= 1;
     servers.send(
@@ -225,7 +233,8 @@ class ReplayTest {
   @Test
   void aLetterWithoutAnyContextIsNotReplayable() throws Exception {
     servers.kafka().createTopics("dlq.bare");
-    servers.send(List.of(Letters.record("dlq.bare", Letters.KEY, Letters.VALUE, Letters.original())));
+    servers.send(
+        List.of(Letters.record("dlq.bare", Letters.KEY, Letters.VALUE, Letters.original())));
 
     assertThat(replay("bare")).isEqualTo(new ReplayCounts(1, 0, 0, 0, 1, 0));
 
@@ -244,7 +253,9 @@ class ReplayTest {
                     .configs(java.util.Map.of("max.message.bytes", "2000"))));
     servers.kafka().createTopics("dlq.narrow");
     servers.send(
-        List.of(letters.sealed("narrow", "A", Letters.KEY, new byte[20_000]), letters.sealed("narrow", "A", Letters.KEY, Letters.VALUE)));
+        List.of(
+            letters.sealed("narrow", "A", Letters.KEY, new byte[20_000]),
+            letters.sealed("narrow", "A", Letters.KEY, Letters.VALUE)));
 
     assertThat(replay("narrow")).isEqualTo(new ReplayCounts(2, 0, 0, 1, 0, 1));
 
@@ -256,7 +267,10 @@ class ReplayTest {
   @Test
   void aDryRunCountsAndTouchesNothing() throws Exception {
     servers.kafka().createTopics("dry", "dlq.dry");
-    servers.send(List.of(letters.sealed("dry", "A", Letters.KEY, Letters.VALUE), letters.sealed("dry", "B", Letters.KEY, Letters.VALUE)));
+    servers.send(
+        List.of(
+            letters.sealed("dry", "A", Letters.KEY, Letters.VALUE),
+            letters.sealed("dry", "B", Letters.KEY, Letters.VALUE)));
     ReplayRequest dry =
         new ReplayRequest(
             List.of("dlq.dry"),

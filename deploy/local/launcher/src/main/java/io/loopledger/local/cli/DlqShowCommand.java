@@ -8,12 +8,12 @@ import io.loopledger.local.platform.Platform;
 import io.loopledger.local.query.HexDump;
 import io.loopledger.local.screen.Printable;
 import io.loopledger.local.screen.Terminal;
+import io.loopledger.local.settings.ServiceName;
 import io.loopledger.schemas.json.JsonEvents;
 import io.loopledger.schemas.sealing.UnsealingException;
 import io.loopledger.schemas.wire.DeadLetters;
 import io.loopledger.schemas.wire.EventRecords;
 import io.loopledger.schemas.wire.UnreadableEventException;
-import io.loopledger.local.settings.ServiceName;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.header.Header;
@@ -68,7 +68,9 @@ final class DlqShowCommand implements Callable<Integer> {
     letter
         .context()
         .headers()
-        .forEach((name, value) -> terminal.line("  %-12s %s".formatted(Printable.line(name), Printable.line(value))));
+        .forEach(
+            (name, value) ->
+                terminal.line("  %-12s %s".formatted(Printable.line(name), Printable.line(value))));
     terminal.line("  %-12s %s".formatted("sealed", letter.isSealed() ? "yes" : "no"));
     DeadLetters.Content original;
     try {

@@ -72,7 +72,8 @@ class CommandLineTest {
     "dlq, 'list, show, export or replay'",
     "dlq show sales, such as dlq.sales/0/42",
     "dlq replay --limit 0, let at least one be sent",
-    "dlq list --since yesterday, --since"
+    "dlq list --since yesterday, 'write 2026-11-01T08:00:00Z, or 2026-11-01'",
+    "dlq list --since 2026-11-31, 2026-11-31"
   })
   void wrongUseIsExplainedAndEndsWithTwo(String arguments, String explanation) {
     assertThat(run(arguments)).isEqualTo(2);
@@ -82,7 +83,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
+  @ValueSource(
+      strings = {
         "down",
         "brands",
         "logs kafka",
