@@ -319,7 +319,7 @@ class LoopEndToEndIT {
 
     assertThat(erased).contains("The customer is erased").doesNotContain(plain);
     assertThat(again).contains("There was no such customer");
-    assertThat(loopledger.query(receivables("e2e"))).containsExactly("37.500000,");
+    assertThat(loopledger.query(receivables("e2e", "EUR"))).containsExactly("37.500000,");
     loopledger.run("keys", "revoke", key.id()).ok();
     Thread.sleep(6_000);
     assertThat(door.send(key, door.sold("4", "C-1", 1)).statusCode()).isEqualTo(401);
@@ -450,11 +450,15 @@ class LoopEndToEndIT {
 
   /** All documents, and the credit notes among them. */
   private static String receivables(String brand) {
+    return receivables(brand, "GBP");
+  }
+
+  private static String receivables(String brand, String currency) {
     return """
         SELECT sum(amount), sum(amount) FILTER (WHERE account = 'receivables.credited')
-        FROM ledger.entries WHERE brand = '%s' AND measure = 'GBP'
+        FROM ledger.entries WHERE brand = '%s' AND measure = '%s'
         AND account IN ('receivables.invoiced', 'receivables.credited')"""
-        .formatted(brand);
+        .formatted(brand, currency);
   }
 
   private static String documents(String brand) {

@@ -9,11 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The collector: the HTTP door for events and webhooks. */
 public final class CollectorService implements Service {
@@ -54,7 +56,12 @@ public final class CollectorService implements Service {
   @Override
   public void prepare() {
     Doors doors = new Doors(context);
-    Map<String, String> properties =
+    Map<String, String> properties = new TreeMap<>();
+    Path webhooks = context.home().webhooks();
+    if (Files.isDirectory(webhooks)) {
+      properties.put("webhooks.dir", webhooks.toString());
+    }
+    properties.putAll(
         Map.of(
             "server.address", Loopback.HOST,
             "server.port", Integer.toString(port()),
@@ -63,7 +70,7 @@ public final class CollectorService implements Service {
             "application-db.user", PostgresDatabases.APPLICATION,
             "application-db.password-file", doors.databasePasswordFile().toString(),
             "brand-keys.dir", doors.brandKeysFolder().toString(),
-            "pseudonym-key.file", doors.pseudonymKeyFile().toString());
+            "pseudonym-key.file", doors.pseudonymKeyFile().toString()));
     List<String> lines =
         properties.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))

@@ -81,6 +81,11 @@ public record Home(Path root) {
     return root.resolve("reference");
   }
 
+  /** The sources of webhooks, where there are any: a folder each. The user makes it. */
+  public Path webhooks() {
+    return root.resolve("webhooks");
+  }
+
   /** The folder of one server's own data. */
   public Path data(ServiceName service) {
     return root.resolve(service.id());
