@@ -1,6 +1,5 @@
 package io.loopledger.ingest.deadletters;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,9 +20,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit sets them up
 class ReplayTest {
   private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
-  private static final long TIME = 1_700_000_000_123L;
-  private static final byte[] KEY = "unit:acme/QR-1".getBytes(UTF_8);
-  private static final byte[] VALUE = {0, -1, 'x', 10, 127, -128};
 
   @TempDir private static Path folder = Path.of("");
   private static Servers servers;
 
   private BrandKeys keys;
+  private Letters letters;
   private ReplayStore store;
   private final List<String> problems = new ArrayList<>();
 
@@ -58,22 +53,24 @@ class ReplayTest {
   @BeforeEach
   void open() {
     keys = BrandKeys.in(folder.resolve("keys"));
+    letters = new Letters(keys);
     store = ReplayStore.open(servers.connections(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @Test
   void sealedAndPlainLettersComeBackByteForByteWithoutTheirContext() throws Exception {
     servers.kafka().createTopics("bytes", "dlq.bytes");
-    RecordHeaders original = original();
-    ProducerRecord<byte[], byte[]> plain = record("dlq.bytes", KEY, VALUE, original());
-    add(plain.headers(), "__dlq.errors.topic", "bytes");
-    add(plain.headers(), "__dlq.errors.exception", "INVALID");
+    RecordHeaders original = Letters.original();
+    ProducerRecord<byte[], byte[]> plain =
+        Letters.record("dlq.bytes", Letters.KEY, Letters.VALUE, Letters.original());
+    Letters.add(plain.headers(), "__dlq.errors.topic", "bytes");
+    Letters.add(plain.headers(), "__dlq.errors.exception", "INVALID");
     servers.send(
         List.of(
-            sealed("bytes", "INVALID", KEY, VALUE),
+            letters.sealed("bytes", "INVALID", Letters.KEY, Letters.VALUE),
             plain,
-            sealed("bytes", "INVALID", null, new byte[0]),
-            sealed("bytes", "INVALID", KEY, null)));
+            letters.sealed("bytes", "INVALID", null, new byte[0]),
+            letters.sealed("bytes", "INVALID", Letters.KEY, null)));
 
     assertThat(replay("bytes")).isEqualTo(new ReplayCounts(4, 0, 0, 4, 0, 0));
 
@@ -81,16 +78,16 @@ class ReplayTest {
     assertThat(back)
         .extracting(ConsumerRecord::key)
         .usingRecursiveComparison()
-        .isEqualTo(java.util.Arrays.asList(KEY, KEY, null, KEY));
+        .isEqualTo(java.util.Arrays.asList(Letters.KEY, Letters.KEY, null, Letters.KEY));
     assertThat(back)
         .extracting(ConsumerRecord::value)
         .usingRecursiveComparison()
-        .isEqualTo(java.util.Arrays.asList(VALUE, VALUE, new byte[0], null));
+        .isEqualTo(java.util.Arrays.asList(Letters.VALUE, Letters.VALUE, new byte[0], null));
     assertThat(back)
         .allSatisfy(
             record -> {
               assertThat(record.headers().toArray()).isEqualTo(original.toArray());
-              assertThat(record.timestamp()).isEqualTo(TIME);
+              assertThat(record.timestamp()).isEqualTo(Letters.TIME);
             });
   }
 
@@ -104,9 +101,9 @@ class ReplayTest {
             DeadLetters.seal(
                 keys.current("acme"),
                 "dlq.events",
-                TIME,
+                Letters.TIME,
                 new DeadLetters.Content(record.key(), record.value(), record.headers()),
-                context("events", "FX_RATE_MISSING"))));
+                Letters.context("events", "FX_RATE_MISSING"))));
 
     replay("events");
 
@@ -118,10 +115,13 @@ class ReplayTest {
   @Test
   void aSecondReplaySendsNothingAndTheStoreKeepsWhoDidTheFirst() throws Exception {
     servers.kafka().createTopics("twice", "dlq.twice");
-    servers.send(List.of(sealed("twice", "A", KEY, VALUE), sealed("twice", "B", KEY, VALUE)));
+    servers.send(
+        List.of(
+            letters.sealed("twice", "A", Letters.KEY, Letters.VALUE),
+            letters.sealed("twice", "B", Letters.KEY, Letters.VALUE)));
 
     assertThat(replay("twice")).isEqualTo(new ReplayCounts(2, 0, 0, 2, 0, 0));
-    servers.send(List.of(sealed("twice", "C", KEY, VALUE)));
+    servers.send(List.of(letters.sealed("twice", "C", Letters.KEY, Letters.VALUE)));
     assertThat(replay("twice")).isEqualTo(new ReplayCounts(3, 0, 2, 1, 0, 0));
     assertThat(replay("twice")).isEqualTo(new ReplayCounts(3, 0, 3, 0, 0, 0));
 
@@ -140,7 +140,7 @@ class ReplayTest {
   @Test
   void afterACrashBetweenSendingAndMarkingTheRecordIsSentOnceMore() throws Exception {
     servers.kafka().createTopics("crash", "dlq.crash");
-    servers.send(List.of(sealed("crash", "A", KEY, VALUE)));
+    servers.send(List.of(letters.sealed("crash", "A", Letters.KEY, Letters.VALUE)));
 
     assertThatThrownBy(() -> replay(request("crash"), new CrashingSender(kafkaSender())))
         .isInstanceOf(CrashException.class);
@@ -151,19 +151,21 @@ class ReplayTest {
     assertThat(replay("crash")).isEqualTo(new ReplayCounts(1, 0, 1, 0, 0, 0));
     assertThat(servers.all("crash")).hasSize(2);
     assertThat(servers.all("crash"))
-        .allSatisfy(record -> assertThat(record.value()).isEqualTo(VALUE));
+        .allSatisfy(record -> assertThat(record.value()).isEqualTo(Letters.VALUE));
     assertThat(states("dlq.crash")).containsExactly("DONE");
   }
 
   @Test
   void lettersOfConnectAndStreamsGoBackToo() throws Exception {
     servers.kafka().createTopics("orders", "clicks", "foreign-dlq");
-    ProducerRecord<byte[], byte[]> connect = record("foreign-dlq", KEY, VALUE, original());
-    add(connect.headers(), "__connect.errors.topic", "orders");
-    add(connect.headers(), "__connect.errors.exception.class.name", "a.b.DataException");
-    ProducerRecord<byte[], byte[]> streams = record("foreign-dlq", KEY, VALUE, original());
-    add(streams.headers(), "__streams.errors.topic", "clicks");
-    add(streams.headers(), "__streams.errors.exception", "a.b.SerializationException: bad");
+    ProducerRecord<byte[], byte[]> connect =
+        Letters.record("foreign-dlq", Letters.KEY, Letters.VALUE, Letters.original());
+    Letters.add(connect.headers(), "__connect.errors.topic", "orders");
+    Letters.add(connect.headers(), "__connect.errors.exception.class.name", "a.b.DataException");
+    ProducerRecord<byte[], byte[]> streams =
+        Letters.record("foreign-dlq", Letters.KEY, Letters.VALUE, Letters.original());
+    Letters.add(streams.headers(), "__streams.errors.topic", "clicks");
+    Letters.add(streams.headers(), "__streams.errors.exception", "a.b.SerializationException: bad");
     servers.send(List.of(connect, streams));
 
     assertThat(replay(request(List.of("foreign-dlq")), kafkaSender()))
@@ -174,8 +176,8 @@ class ReplayTest {
           .singleElement()
           .satisfies(
               record -> {
-                assertThat(record.value()).isEqualTo(VALUE);
-                assertThat(record.headers().toArray()).isEqualTo(original().toArray());
+                assertThat(record.value()).isEqualTo(Letters.VALUE);
+                assertThat(record.headers().toArray()).isEqualTo(Letters.original().toArray());
               });
     }
   }
@@ -185,20 +187,25 @@ class ReplayTest {
     servers.kafka().createTopics("mixed", "dlq.mixed", "dlq.webhooks");
     ProducerRecord<byte[], byte[]> erased =
         DeadLetters.seal(
-            keys.current("erased"), "dlq.mixed", TIME, content(), context("mixed", "INVALID"));
-    ProducerRecord<byte[], byte[]> damaged = sealed("mixed", "INVALID", KEY, VALUE);
+            keys.current("erased"),
+            "dlq.mixed",
+            Letters.TIME,
+            Letters.content(),
+            Letters.context("mixed", "INVALID"));
+    ProducerRecord<byte[], byte[]> damaged =
+        letters.sealed("mixed", "INVALID", Letters.KEY, Letters.VALUE);
     byte[] bytes = damaged.value();
     bytes[bytes.length - 1] ^= 1;
     servers.send(
         List.of(
             erased,
             damaged,
-            sealed("dlq.mixed", "mixed", "INVALID"),
-            sealed("dlq.mixed", "gone", "INVALID"),
-            sealed("dlq.mixed", "dlq.other", "INVALID"),
-            record("dlq.mixed", KEY, VALUE, original()),
-            sealed("dlq.mixed", "mixed", "OTHER"),
-            sealed("dlq.webhooks", "webhooks", "INVALID")));
+            letters.sealed("dlq.mixed", "mixed", "INVALID"),
+            letters.sealed("dlq.mixed", "gone", "INVALID"),
+            letters.sealed("dlq.mixed", "dlq.other", "INVALID"),
+            Letters.record("dlq.mixed", Letters.KEY, Letters.VALUE, Letters.original()),
+            letters.sealed("dlq.mixed", "mixed", "OTHER"),
+            letters.sealed("dlq.webhooks", "webhooks", "INVALID")));
     keys.destroy("erased");
 
     ReplayCounts counts =
@@ -226,7 +233,8 @@ class ReplayTest {
   @Test
   void aLetterWithoutAnyContextIsNotReplayable() throws Exception {
     servers.kafka().createTopics("dlq.bare");
-    servers.send(List.of(record("dlq.bare", KEY, VALUE, original())));
+    servers.send(
+        List.of(Letters.record("dlq.bare", Letters.KEY, Letters.VALUE, Letters.original())));
 
     assertThat(replay("bare")).isEqualTo(new ReplayCounts(1, 0, 0, 0, 1, 0));
 
@@ -245,7 +253,9 @@ class ReplayTest {
                     .configs(java.util.Map.of("max.message.bytes", "2000"))));
     servers.kafka().createTopics("dlq.narrow");
     servers.send(
-        List.of(sealed("narrow", "A", KEY, new byte[20_000]), sealed("narrow", "A", KEY, VALUE)));
+        List.of(
+            letters.sealed("narrow", "A", Letters.KEY, new byte[20_000]),
+            letters.sealed("narrow", "A", Letters.KEY, Letters.VALUE)));
 
     assertThat(replay("narrow")).isEqualTo(new ReplayCounts(2, 0, 0, 1, 0, 1));
 
@@ -257,7 +267,10 @@ class ReplayTest {
   @Test
   void aDryRunCountsAndTouchesNothing() throws Exception {
     servers.kafka().createTopics("dry", "dlq.dry");
-    servers.send(List.of(sealed("dry", "A", KEY, VALUE), sealed("dry", "B", KEY, VALUE)));
+    servers.send(
+        List.of(
+            letters.sealed("dry", "A", Letters.KEY, Letters.VALUE),
+            letters.sealed("dry", "B", Letters.KEY, Letters.VALUE)));
     ReplayRequest dry =
         new ReplayRequest(
             List.of("dlq.dry"),
@@ -275,11 +288,11 @@ class ReplayTest {
   @Test
   void aLimitStopsAndTheNextReplayGoesOn() throws Exception {
     servers.kafka().createTopics("limit", "dlq.limit");
-    List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    List<ProducerRecord<byte[], byte[]>> five = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      letters.add(sealed("limit", "A", KEY, new byte[] {(byte) i}));
+      five.add(letters.sealed("limit", "A", Letters.KEY, new byte[] {(byte) i}));
     }
-    servers.send(letters);
+    servers.send(five);
     ReplayRequest two =
         new ReplayRequest(
             List.of("dlq.limit"),
@@ -347,46 +360,6 @@ class ReplayTest {
     return servers.query(
         "SELECT state FROM dlq_replays WHERE dlq_topic = '%s' ORDER BY dlq_offset"
             .formatted(dlqTopic));
-  }
-
-  private ProducerRecord<byte[], byte[]> sealed(
-      String topic, String code, byte @Nullable [] key, byte @Nullable [] value) {
-    return DeadLetters.seal(
-        keys.current("acme"),
-        "dlq." + topic,
-        TIME,
-        new DeadLetters.Content(key, value, original()),
-        context(topic, code));
-  }
-
-  private ProducerRecord<byte[], byte[]> sealed(String dlqTopic, String origin, String code) {
-    return DeadLetters.seal(keys.current("acme"), dlqTopic, TIME, content(), context(origin, code));
-  }
-
-  private static DeadLetters.Content content() {
-    return new DeadLetters.Content(KEY, VALUE, original());
-  }
-
-  private static DeadLetters.Context context(String topic, String code) {
-    return new DeadLetters.Context(topic, 0, 5, "posting", code, "DATA", "mend it");
-  }
-
-  private static ProducerRecord<byte[], byte[]> record(
-      String topic, byte[] key, byte[] value, Headers headers) {
-    return new ProducerRecord<>(topic, null, TIME, key, value, headers);
-  }
-
-  private static RecordHeaders original() {
-    RecordHeaders headers = new RecordHeaders();
-    add(headers, "ce_id", "1");
-    add(headers, "again", "a");
-    add(headers, "again", "b");
-    headers.add("binary", new byte[] {0, -1});
-    return headers;
-  }
-
-  private static void add(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(UTF_8));
   }
 
   private static final class CrashException extends RuntimeException {

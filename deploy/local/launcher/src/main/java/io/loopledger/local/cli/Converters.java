@@ -3,8 +3,11 @@ package io.loopledger.local.cli;
 import io.loopledger.local.settings.ServiceName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads values of the command line, and says what is wanted where one is wrong. */
@@ -43,6 +46,19 @@ final class Converters {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new TypeConversionException("'%s' is no day; write it as 2023-02-20".formatted(text));
+    }
+  }
+
+  /** A time, or a day, which begins at midnight UTC. */
+  static Instant time(String text) {
+    try {
+      return text.contains("T")
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeException e) {
+      throw new TypeConversionException(
+          "'%s' is no time; write 2026-11-01T08:00:00Z, or 2026-11-01 for that day in UTC"
+              .formatted(text));
     }
   }
 }

@@ -10,7 +10,9 @@ import io.loopledger.ingest.deadletters.ReplayStore;
 import io.loopledger.ingest.deadletters.Replayer;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.screen.LiveBlock;
+import io.loopledger.local.screen.Printable;
 import io.loopledger.local.screen.Terminal;
+import io.loopledger.local.settings.ServiceName;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
@@ -58,6 +60,7 @@ final class DlqReplayCommand implements Callable<Integer> {
           spec.commandLine(), "--limit is %d; let at least one be sent".formatted(limit));
     }
     Platform platform = session.platform();
+    platform.requireProcess(ServiceName.KAFKA);
     ReplayStore store = ReplayStore.open(platform.doors().connections(), Clock.systemUTC());
     ReplayCounts counts;
     try (DeadLetterReader reader = DeadLetterReader.connect(platform.kafkaBootstrapServers());
@@ -99,7 +102,7 @@ final class DlqReplayCommand implements Callable<Integer> {
 
       @Override
       public void problem(LetterId letter, String problem) {
-        terminal.line("  %s: %s".formatted(letter, problem));
+        terminal.line("  %s: %s".formatted(letter, Printable.line(problem)));
       }
     };
   }

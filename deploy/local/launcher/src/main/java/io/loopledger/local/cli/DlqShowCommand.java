@@ -6,7 +6,9 @@ import io.loopledger.ingest.deadletters.LetterId;
 import io.loopledger.local.Failure;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.query.HexDump;
+import io.loopledger.local.screen.Printable;
 import io.loopledger.local.screen.Terminal;
+import io.loopledger.local.settings.ServiceName;
 import io.loopledger.schemas.json.JsonEvents;
 import io.loopledger.schemas.sealing.UnsealingException;
 import io.loopledger.schemas.wire.DeadLetters;
@@ -49,7 +51,7 @@ final class DlqShowCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     Platform platform = session.platform();
-    platform.requireHome();
+    platform.requireProcess(ServiceName.KAFKA);
     try (DeadLetterReader reader = DeadLetterReader.connect(platform.kafkaBootstrapServers())) {
       DeadLetter letter =
           reader
@@ -66,7 +68,9 @@ final class DlqShowCommand implements Callable<Integer> {
     letter
         .context()
         .headers()
-        .forEach((name, value) -> terminal.line("  %-12s %s".formatted(name, value)));
+        .forEach(
+            (name, value) ->
+                terminal.line("  %-12s %s".formatted(Printable.line(name), Printable.line(value))));
     terminal.line("  %-12s %s".formatted("sealed", letter.isSealed() ? "yes" : "no"));
     DeadLetters.Content original;
     try {
@@ -76,7 +80,7 @@ final class DlqShowCommand implements Callable<Integer> {
     }
     terminal.line("Headers");
     for (Header header : original.headers()) {
-      terminal.line("  %-20s %s".formatted(header.key(), text(header.value())));
+      terminal.line("  %-20s %s".formatted(Printable.line(header.key()), text(header.value())));
     }
     try {
       terminal.line("Event");
@@ -86,7 +90,7 @@ final class DlqShowCommand implements Callable<Integer> {
                   new EventRecords()
                       .fromRecord(original.headers(), original.key(), original.value())));
     } catch (UnreadableEventException e) {
-      terminal.line("  none that can be read: " + e.getMessage());
+      terminal.line("  none that can be read: " + Printable.line(String.valueOf(e.getMessage())));
       terminal.line("Key");
       HexDump.lines(original.key()).forEach(terminal::line);
       terminal.line("Value");
@@ -95,8 +99,6 @@ final class DlqShowCommand implements Callable<Integer> {
   }
 
   private static String text(byte @org.jspecify.annotations.Nullable [] bytes) {
-    return bytes == null
-        ? ""
-        : new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", ".");
+    return bytes == null ? "" : Printable.line(new String(bytes, StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package io.loopledger.local.cli;
 
+import io.loopledger.ingest.deadletters.DeadLettersUnavailableException;
 import io.loopledger.ingest.publish.PublishFailedException;
 import io.loopledger.local.Failure;
 import io.loopledger.local.settings.Home;
@@ -62,6 +63,7 @@ final class Errors implements IExecutionExceptionHandler {
       case IOException io -> plain(io);
       case Failure failure -> plain(failure);
       case PublishFailedException failed -> plain(failed);
+      case DeadLettersUnavailableException unavailable -> plain(unavailable);
       case IllegalArgumentException refused -> plain(refused);
       case SQLException sql -> plain(sql);
       default -> "%s. This is unexpected; the whole story is in %s".formatted(e, log);

@@ -26,7 +26,7 @@ final class LetterOptions {
       names = "--since",
       paramLabel = "TIME",
       description =
-          "Those whose original came at or after this time, such as 2026-11-01T00:00:00Z.")
+          "Those whose original came at or after this time: 2026-11-01T08:00:00Z, or 2026-11-01 (UTC).")
   private @Nullable Instant since;
 
   LetterFilter filter() {

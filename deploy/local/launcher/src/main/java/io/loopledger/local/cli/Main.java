@@ -4,6 +4,7 @@ import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.ServiceName;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -80,6 +81,7 @@ public final class Main implements Callable<Integer> {
     Help.everywhere(line);
     line.registerConverter(ServiceName.class, Converters::service);
     line.registerConverter(ZoneId.class, Converters::zone);
+    line.registerConverter(Instant.class, Converters::time);
     line.registerConverter(BigDecimal.class, Converters::decimal);
     line.registerConverter(LocalDate.class, Converters::day);
     return line.setCaseInsensitiveEnumValuesAllowed(true)

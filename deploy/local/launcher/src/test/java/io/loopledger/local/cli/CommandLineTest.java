@@ -35,6 +35,10 @@ class CommandLineTest {
         "import online-retail",
         "query",
         "brands",
+        "dlq list",
+        "dlq show",
+        "dlq export",
+        "dlq replay",
         "rates load",
         "demo",
         "test"
@@ -64,7 +68,12 @@ class CommandLineTest {
     "query x --format xml, '[TABLE, CSV, JSON]'",
     "demo --units 0, at least one",
     "demo --units many, many",
-    "rates, load FILE"
+    "rates, load FILE",
+    "dlq, 'list, show, export or replay'",
+    "dlq show sales, such as dlq.sales/0/42",
+    "dlq replay --limit 0, let at least one be sent",
+    "dlq list --since yesterday, 'write 2026-11-01T08:00:00Z, or 2026-11-01'",
+    "dlq list --since 2026-11-31, 2026-11-31"
   })
   void wrongUseIsExplainedAndEndsWithTwo(String arguments, String explanation) {
     assertThat(run(arguments)).isEqualTo(2);
@@ -74,7 +83,18 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"down", "brands", "logs kafka", "query x", "reset --yes"})
+  @ValueSource(
+      strings = {
+        "down",
+        "brands",
+        "logs kafka",
+        "query x",
+        "reset --yes",
+        "dlq list",
+        "dlq show dlq.sales/0/1",
+        "dlq export /no/such/folder",
+        "dlq replay --dry-run"
+      })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
     assertThat(run(arguments)).isEqualTo(1);
 
