@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -32,7 +34,11 @@ public final class EventRecords {
 
   private static final String SCHEMA_PREFIX = "urn:loopledger:avro:";
 
+  private static final Map<EventType, URI> SCHEMA_URNS = new ConcurrentHashMap<>();
+
   private final AvroCodec codec = new AvroCodec();
+  private String lastSource = "";
+  private URI lastSourceUri = URI.create("");
 
   /**
    * The record that carries an event, on its type's topic.
@@ -45,11 +51,11 @@ public final class EventRecords {
     CloudEvent cloudEvent =
         CloudEventBuilder.v1()
             .withId(event.id())
-            .withSource(URI.create(event.source()))
+            .withSource(sourceUri(event.source()))
             .withType(TYPE_PREFIX + type.typeName())
             .withSubject(subject)
             .withTime(OffsetDateTime.ofInstant(event.effectiveTime(), ZoneOffset.UTC))
-            .withDataSchema(URI.create(schemaUrn(type)))
+            .withDataSchema(schemaUrn(type))
             .withDataContentType(CONTENT_TYPE)
             .withData(codec.encode(event.context(), event.data()))
             .build();
@@ -150,8 +156,18 @@ public final class EventRecords {
     return time.toInstant();
   }
 
-  private static String schemaUrn(EventType type) {
-    return SCHEMA_PREFIX + type.typeName() + ":" + AvroSchemas.fingerprint(type);
+  private static URI schemaUrn(EventType type) {
+    return SCHEMA_URNS.computeIfAbsent(
+        type, t -> URI.create(SCHEMA_PREFIX + t.typeName() + ":" + AvroSchemas.fingerprint(t)));
+  }
+
+  /** Events that come together mostly are of one source. */
+  private URI sourceUri(String source) {
+    if (!source.equals(lastSource)) {
+      lastSourceUri = URI.create(source);
+      lastSource = source;
+    }
+    return lastSourceUri;
   }
 
   private static String required(String attribute, @Nullable String value) {
