@@ -51,7 +51,8 @@ public final class FxRateMissingException extends RuntimeException {
             : "the last one is %s per EUR of %s"
                 .formatted(lastKnown.perEur().toPlainString(), lastKnown.day());
     return ("no recent rate for currency %s on %s in rates %s: %s; load the ECB's history with"
-            + " ./loopledger rates load FILE, then send the event again")
+            + " ./loopledger rates load FILE, then ./loopledger dlq replay --reason"
+            + " FX_RATE_MISSING")
         .formatted(currency, day, ratesVersion, last);
   }
 }

@@ -81,9 +81,9 @@ public final class PostingEngine {
             () ->
                 new PostingRefusedException(
                     RejectionCode.UNKNOWN_BRAND,
-                    "brand '%s' is not registered; register it, for instance with an import"
+                    "brand '%s' is not registered; register it (./loopledger brands register --brand"
                             .formatted(id)
-                        + " (./loopledger import ... --brand %s), then send the event again"
+                        + " %s), then ./loopledger dlq replay --reason UNKNOWN_BRAND"
                             .formatted(id)));
   }
 

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,15 +46,20 @@ record DoorEndToEnd(RunScript loopledger, String brand) {
 
   HttpResponse<String> send(Key key, String... events) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(loopledger.collector() + "/v1/events"))
-              .timeout(Duration.ofSeconds(60))
-              .header("Authorization", "Bearer " + key.token())
-              .header("Content-Type", "application/cloudevents-batch+json")
-              .POST(HttpRequest.BodyPublishers.ofString("[" + String.join(",", events) + "]"))
-              .build();
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+      return send(client, key, events);
     }
+  }
+
+  HttpResponse<String> send(HttpClient client, Key key, String... events)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(loopledger.collector() + "/v1/events"))
+            .timeout(Duration.ofSeconds(60))
+            .header("Authorization", "Bearer " + key.token())
+            .header("Content-Type", "application/cloudevents-batch+json")
+            .POST(HttpRequest.BodyPublishers.ofString("[" + String.join(",", events) + "]"))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** What the door counted under a source since it started. */
@@ -128,6 +135,31 @@ record DoorEndToEnd(RunScript loopledger, String brand) {
   List<String> topicsWith(String text) {
     byte[] wanted = text.getBytes(UTF_8);
     List<String> found = new ArrayList<>();
+    forEachRecord(
+        record -> {
+          if (contains(record, wanted)) {
+            found.add(record.topic());
+          }
+        });
+    return found;
+  }
+
+  /** Records of events of a source, and of sources under it, in all topics of events. */
+  long recordsOf(String source) {
+    LongAdder records = new LongAdder();
+    forEachRecord(
+        record -> {
+          Header header = record.headers().lastHeader("ce_source");
+          if (header != null
+              && !record.topic().startsWith("dlq.")
+              && new String(header.value(), UTF_8).startsWith(source + "/")) {
+            records.increment();
+          }
+        });
+    return records.sum();
+  }
+
+  private void forEachRecord(Consumer<ConsumerRecord<byte[], byte[]>> action) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", loopledger.kafka()),
@@ -143,14 +175,9 @@ record DoorEndToEnd(RunScript loopledger, String brand) {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
-          if (contains(record, wanted)) {
-            found.add(record.topic());
-          }
-        }
+        consumer.poll(Duration.ofMillis(500)).forEach(action);
       }
     }
-    return found;
   }
 
   /** Rows of a table in one of whose text columns a text stands. */

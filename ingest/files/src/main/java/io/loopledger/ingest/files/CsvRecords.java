@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The records of a CSV text, blank ones and ones of any length included. */
@@ -20,6 +21,7 @@ final class CsvRecords implements Closeable {
   private static final int LONGEST_CELL = 1 << 22;
 
   private final Path path;
+  private final boolean isRejects;
   private final char delimiter;
   private final CloseableIterator<CsvRecord> records;
   private final int skipped;
@@ -28,12 +30,14 @@ final class CsvRecords implements Closeable {
   CsvRecords(Path path, TextReader text, CsvLayout layout) throws IOException {
     BufferedReader reader = new BufferedReader(text, Delimiters.LOOK_AHEAD);
     this.path = path;
-    for (int i = 0; i < layout.skipLines(); i++) {
+    Optional<Character> ofRejects = RejectsFile.delimiter(Delimiters.firstLine(reader));
+    this.isRejects = ofRejects.isPresent();
+    this.skipped = isRejects ? 0 : layout.skipLines();
+    for (int i = 0; i < skipped; i++) {
       String unused = reader.readLine();
     }
-    this.skipped = layout.skipLines();
-    this.delimiter =
-        layout.delimiter().isPresent() ? layout.delimiter().get() : Delimiters.detect(reader);
+    Optional<Character> stated = isRejects ? ofRejects : layout.delimiter();
+    this.delimiter = stated.isPresent() ? stated.get() : Delimiters.detect(reader);
     this.records =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -44,6 +48,11 @@ final class CsvRecords implements Closeable {
             .maxBufferSize(LONGEST_CELL)
             .build(CsvRecordHandler.of(), reader)
             .iterator();
+  }
+
+  /** Whether these are the rejected rows of an import: they begin with a header of their own. */
+  boolean isRejects() {
+    return isRejects;
   }
 
   char delimiter() {
@@ -71,6 +80,13 @@ final class CsvRecords implements Closeable {
     } catch (UncheckedIOException e) {
       throw broken(path, lastLine, e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /** The cells of the file's own columns: without those a file of rejects has before them. */
+  List<String> cells(CsvRecord next) {
+    List<String> cells = next.getFields();
+    int own = isRejects ? Math.min(RejectsFile.OWN_COLUMNS.size(), cells.size()) : 0;
+    return cells.subList(own, cells.size());
   }
 
   /** The line a record begins on; the first line of the file is 1. */

@@ -58,7 +58,7 @@ final class CsvTable implements Closeable {
    * @throws IOException if the file is broken here, naming the file and the line
    */
   Optional<Row> next() throws IOException {
-    return records.next().map(next -> new Row(header, records.line(next), next.getFields()));
+    return records.next().map(next -> new Row(header, records.line(next), records.cells(next)));
   }
 
   @Override
@@ -80,7 +80,7 @@ final class CsvTable implements Closeable {
   }
 
   private static List<String> names(MappedFormat format, CsvRecords records) throws IOException {
-    if (!format.layout().header().isEmpty()) {
+    if (!format.layout().header().isEmpty() && !records.isRejects()) {
       return format.layout().header();
     }
     Optional<CsvRecord> first = records.next();
@@ -88,7 +88,7 @@ final class CsvTable implements Closeable {
       first = records.next();
     }
     return first
-        .map(CsvRecord::getFields)
+        .map(records::cells)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -24,7 +24,8 @@ final class Delimiters {
     return best;
   }
 
-  private static String firstLine(BufferedReader reader) throws IOException {
+  /** The first line that is not blank, as far as is looked ahead; the reader stays before it. */
+  static String firstLine(BufferedReader reader) throws IOException {
     reader.mark(LOOK_AHEAD);
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < LOOK_AHEAD; i++) {

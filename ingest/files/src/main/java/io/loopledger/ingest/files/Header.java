@@ -72,6 +72,11 @@ final class Header {
     return names;
   }
 
+  /** What stands between two cells. */
+  char delimiter() {
+    return delimiter;
+  }
+
   /** Columns the mapping does not name. */
   List<String> unknown() {
     return unknown;

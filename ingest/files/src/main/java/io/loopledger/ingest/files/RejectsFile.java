@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rejected rows of an import: line number, code, reason, field and value, then the row's own
- * cells, as CSV. Sealed with the brand's key, because rows name customers. Made when the first row
- * is rejected.
+ * cells, as CSV with the delimiter of the file they come from, so that a number means the same in
+ * both. Sealed with the brand's key, because rows name customers. Made when the first row is
+ * rejected.
  */
 public final class RejectsFile implements Closeable {
   static final String NAME = "rejects.sealed";
-  private static final List<String> OWN_COLUMNS =
-      List.of("line", "code", "reason", "field", "value");
+  static final List<String> OWN_COLUMNS = List.of("line", "code", "reason", "field", "value");
 
   private final Path file;
   private final Header header;
@@ -60,6 +60,21 @@ public final class RejectsFile implements Closeable {
       throw new IOException(
           "cannot open '%s': %s".formatted(file, String.valueOf(e.getMessage())), e);
     }
+  }
+
+  /**
+   * What stands between the cells of a file of rejects, whatever program saved it since.
+   *
+   * @return empty if the file is another one
+   */
+  static Optional<Character> delimiter(String firstLine) {
+    int end = OWN_COLUMNS.getFirst().length();
+    if (firstLine.length() <= end) {
+      return Optional.empty();
+    }
+    char delimiter = firstLine.charAt(end);
+    String own = String.join(String.valueOf(delimiter), OWN_COLUMNS) + delimiter;
+    return firstLine.startsWith(own) ? Optional.of(delimiter) : Optional.empty();
   }
 
   void add(Row row, List<MappingFault> faults) throws IOException {
@@ -100,11 +115,11 @@ public final class RejectsFile implements Closeable {
     return writer;
   }
 
-  private static byte[] line(List<String> first, List<String> second) throws IOException {
+  private byte[] line(List<String> first, List<String> second) throws IOException {
     List<String> all = new ArrayList<>(first);
     all.addAll(second);
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+    try (CsvWriter csv = CsvWriter.builder().fieldSeparator(header.delimiter()).build(text)) {
       csv.writeRecord(all);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);

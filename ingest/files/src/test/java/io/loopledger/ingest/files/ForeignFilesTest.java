@@ -108,7 +108,7 @@ class ForeignFilesTest {
     assertThat(result.events().get(1).id()).isEqualTo(first.id().replaceAll("-1$", "-2"));
     assertThat(result.events().get(2).context().dateOnly()).isTrue();
     assertThat(Imports.rejects(result.summary().rejectsFile().orElseThrow()).get(1))
-        .startsWith("8,NOT_IN_MAP,")
+        .startsWith("8\tNOT_IN_MAP\t")
         .contains("4242424242");
     assertNowhere("4242424242");
     assertNowhere("al@example.com");
@@ -136,6 +136,50 @@ class ForeignFilesTest {
         .containsExactly(
             Instant.parse("2026-06-30T23:05:00Z"), Instant.parse("2026-07-01T16:05:00Z"));
     assertThat(result.events().getFirst().context().customer()).isEqualTo(Imports.pseudonym("900"));
+  }
+
+  @Test
+  void rejectsOfAnOddFilePutRightAreReadWithTheSameMapping() {
+    Result tabs =
+        bench.run(
+            importOf(REPAIRS),
+            "Workshop Nord, export",
+            "",
+            "Serial\tClient No\tFixed?\tDone\tCountry\tvalue\tcode",
+            "QR-4\t424242\tperhaps\t46204\tAUT\t1,5\tx");
+    String tabRejects = text(tabs);
+
+    Result again = bench.run(importOf(REPAIRS), bench.file(tabRejects.replace("perhaps", "y")));
+    String rejectedAgain = text(bench.run(importOf(REPAIRS), bench.file(tabRejects)));
+    Result saved =
+        bench.run(
+            importOf(REPAIRS),
+            bench.file(
+                "line;code;reason;field;value;Serial;Client No;Fixed?;Done;Country\n"
+                    + "4;;;;;QR-4;424242;y;46204;AUT\n"));
+
+    assertThat(again.events().getFirst().context().extensions())
+        .containsOnly(entry("value", "\"1,5\""), entry("code", "\"x\""));
+    assertThat(again.events().getFirst().id()).isEqualTo(saved.events().getFirst().id());
+    assertThat(rejectedAgain.lines().toList().getFirst())
+        .isEqualTo(tabRejects.lines().toList().getFirst());
+  }
+
+  @Test
+  void rejectsOfAFileWithoutAHeaderHaveOneAndAreReadWithTheSameMapping() {
+    Result first =
+        bench.run(importOf(PAYOUTS), "B1,acct:900,bank,12.50.,07/01/2026 12:05 AM,Europe/London");
+
+    Result second = bench.run(importOf(PAYOUTS), bench.file(text(first).replace("12.50.", "1250")));
+
+    assertThat(first.summary().rowsAccepted()).isZero();
+    assertThat(second.events())
+        .extracting(Event::data)
+        .containsExactly(new PayoutIssued(PayoutIssued.Instrument.CASH, Money.of("12.50", "GBP")));
+  }
+
+  private static String text(Result result) {
+    return String.join("\n", Imports.rejects(result.summary().rejectsFile().orElseThrow())) + "\n";
   }
 
   @Test

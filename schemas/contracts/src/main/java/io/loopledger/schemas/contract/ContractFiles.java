@@ -35,6 +35,7 @@ public final class ContractFiles {
   public static Map<String, String> all() {
     String version = version();
     Map<String, String> files = new TreeMap<>();
+    files.put("events.md", EventPage.text());
     files.put("asyncapi.yaml", yaml(AsyncApi.document(version)));
     for (Topic topic : Topic.values()) {
       files.put(topic.topicName() + ".odcs.yaml", yaml(DataContracts.of(topic, version)));

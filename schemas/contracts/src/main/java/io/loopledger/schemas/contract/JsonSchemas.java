@@ -60,11 +60,16 @@ public final class JsonSchemas {
     ArrayNode required = data.putArray("required");
     ObjectNode properties = data.putObject("properties");
     for (EventField field : EventField.context()) {
-      boolean isOptional = field.optional() || DEFAULTED.contains(field.name());
+      boolean isOptional = field.optional() || isDefaulted(field);
       field(field, isOptional, required, properties);
     }
     EventField.of(type).forEach(field -> field(field, field.optional(), required, properties));
     return data;
+  }
+
+  /** Whether JSON may leave out a field that Avro always has. */
+  static boolean isDefaulted(EventField field) {
+    return DEFAULTED.contains(field.name());
   }
 
   /** Adds a field; an optional one may be left out, or be null. */

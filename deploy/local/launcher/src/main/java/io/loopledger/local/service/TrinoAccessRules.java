@@ -12,7 +12,7 @@ final class TrinoAccessRules {
         {
           "catalogs": [
             {"user": "admin", "catalog": ".*", "allow": "all"},
-            {"group": "readers", "catalog": "lake|system", "allow": "read-only"}
+            {"group": "readers", "catalog": "lake|system|tpcds", "allow": "read-only"}
           ],
           "schemas": [
             {"user": "admin", "owner": true},
@@ -21,7 +21,7 @@ final class TrinoAccessRules {
           "tables": [
             {"user": "admin",
              "privileges": ["SELECT", "INSERT", "DELETE", "UPDATE", "OWNERSHIP", "GRANT_SELECT"]},
-            {"group": "readers", "catalog": "lake|system", "privileges": ["SELECT"]}
+            {"group": "readers", "catalog": "lake|system|tpcds", "privileges": ["SELECT"]}
           ],
           "queries": [
             {"user": "admin", "allow": ["execute", "kill", "view"]},

@@ -50,6 +50,8 @@ final class TrinoConfiguration {
             "security.refresh-period=5s"));
     write("rules.json", List.of(TrinoAccessRules.json()));
     write("catalog/lake.properties", lake());
+    // Generated tables without data: what an import of TPC-DS is compared with.
+    write("catalog/tpcds.properties", List.of("connector.name=tpcds"));
   }
 
   Map<String, String> environment() {
