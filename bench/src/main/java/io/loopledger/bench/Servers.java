@@ -66,7 +66,10 @@ final class Servers implements AutoCloseable {
     Process collector =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As ./loopledger up starts it.
                 "-Xmx512m",
+                "-XX:+UseParallelGC",
+                "-XX:NewRatio=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.loopledger.ingest.collector.CollectorMain",

@@ -1,7 +1,6 @@
 package io.loopledger.schemas.wire;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Event;
@@ -13,17 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events as Kafka records and back: CloudEvents 1.0 in binary mode, an Avro value, the ledger
- * subject as the key. Not safe for use by several threads at once.
+ * subject as the key. CloudEvents' own library reads, and the tests hold what is written here to
+ * what it writes. Not safe for use by several threads at once.
  */
 public final class EventRecords {
   /** Prefix of the CloudEvents type attribute. */
@@ -34,11 +38,15 @@ public final class EventRecords {
 
   private static final String SCHEMA_PREFIX = "urn:loopledger:avro:";
 
-  private static final Map<EventType, URI> SCHEMA_URNS = new ConcurrentHashMap<>();
+  private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+  private static final Header AVRO = header("content-type", CONTENT_TYPE);
+
+  /** As CloudEvents' own library writes times. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneOffset.UTC);
 
   private final AvroCodec codec = new AvroCodec();
   private String lastSource = "";
-  private URI lastSourceUri = URI.create("");
 
   /**
    * The record that carries an event, on its type's topic.
@@ -48,20 +56,35 @@ public final class EventRecords {
   public ProducerRecord<byte[], byte[]> toRecord(Event event) {
     EventType type = event.type();
     String subject = event.subject().toString();
-    CloudEvent cloudEvent =
-        CloudEventBuilder.v1()
-            .withId(event.id())
-            .withSource(sourceUri(event.source()))
-            .withType(TYPE_PREFIX + type.typeName())
-            .withSubject(subject)
-            .withTime(OffsetDateTime.ofInstant(event.effectiveTime(), ZoneOffset.UTC))
-            .withDataSchema(schemaUrn(type))
-            .withDataContentType(CONTENT_TYPE)
-            .withData(codec.encode(event.context(), event.data()))
-            .build();
-    return KafkaMessageFactory.<byte[]>createWriter(
-            type.topic().topicName(), subject.getBytes(StandardCharsets.UTF_8))
-        .writeBinary(cloudEvent);
+    byte[] key = utf8(subject);
+    TypeHeaders ofType = TypeHeaders.of(type);
+    RecordHeaders headers = new RecordHeaders();
+    headers.add(SPEC_VERSION);
+    headers.add("ce_id", utf8(event.id()));
+    headers.add("ce_source", utf8(requireUri(event.source())));
+    headers.add(ofType.type());
+    headers.add(AVRO);
+    headers.add(ofType.dataSchema());
+    headers.add("ce_subject", key);
+    headers.add("ce_time", utf8(TIME.format(event.effectiveTime())));
+    byte[] value = codec.encode(event.context(), event.data());
+    return new ProducerRecord<>(type.topic().topicName(), null, null, key, value, headers);
+  }
+
+  /** The headers all events of a type have. */
+  private record TypeHeaders(Header type, Header dataSchema) {
+    private static final Map<EventType, TypeHeaders> ALL = new ConcurrentHashMap<>();
+
+    static TypeHeaders of(EventType type) {
+      return ALL.computeIfAbsent(
+          type,
+          t ->
+              new TypeHeaders(
+                  header("ce_type", TYPE_PREFIX + t.typeName()),
+                  header(
+                      "ce_dataschema",
+                      SCHEMA_PREFIX + t.typeName() + ":" + AvroSchemas.fingerprint(t))));
+    }
   }
 
   /**
@@ -75,7 +98,7 @@ public final class EventRecords {
     EventType type = type(cloudEvent);
     try {
       Subject subject = Subject.parse(required("ce_subject", cloudEvent.getSubject()));
-      if (!Arrays.equals(key, subject.toString().getBytes(StandardCharsets.UTF_8))) {
+      if (!Arrays.equals(key, utf8(subject.toString()))) {
         throw new UnreadableEventException(
             RejectionCode.SUBJECT_MISMATCH,
             "the record's key is '%s' but the event's subject is '%s'; use the subject as the key"
@@ -156,18 +179,21 @@ public final class EventRecords {
     return time.toInstant();
   }
 
-  private static URI schemaUrn(EventType type) {
-    return SCHEMA_URNS.computeIfAbsent(
-        type, t -> URI.create(SCHEMA_PREFIX + t.typeName() + ":" + AvroSchemas.fingerprint(t)));
-  }
-
-  /** Events that come together mostly are of one source. */
-  private URI sourceUri(String source) {
+  /** Events that come together mostly are of one source, which is looked at once. */
+  private String requireUri(String source) {
     if (!source.equals(lastSource)) {
-      lastSourceUri = URI.create(source);
+      var unused = URI.create(source);
       lastSource = source;
     }
-    return lastSourceUri;
+    return source;
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, utf8(value));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String required(String attribute, @Nullable String value) {

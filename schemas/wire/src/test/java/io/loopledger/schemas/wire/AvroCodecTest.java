@@ -7,12 +7,21 @@ import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.testkit.ExampleEvents;
 import io.loopledger.testkit.RandomEvents;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +43,23 @@ class AvroCodecTest {
 
     assertThat(payload.context()).isEqualTo(event.context());
     assertThat(payload.data()).isEqualTo(event.data());
+  }
+
+  @Property(tries = 2000)
+  void theBytesAreThoseOfAvrosOwnWriter(@ForAll("events") Event event) throws IOException {
+    Schema schema = AvroSchemas.current(event.type());
+    byte[] bytes = codec.encode(event.context(), event.data());
+
+    GenericRecord tree =
+        new GenericDatumReader<GenericRecord>(schema)
+            .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+    tree.put("extensions", new TreeMap<>(event.context().extensions()));
+    ByteArrayOutputStream theirs = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(theirs, null);
+    new GenericDatumWriter<GenericRecord>(schema).write(tree, encoder);
+    encoder.flush();
+
+    assertThat(bytes).isEqualTo(theirs.toByteArray());
   }
 
   @ParameterizedTest

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventContext;
@@ -15,7 +17,9 @@ import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.money.Money;
 import io.loopledger.testkit.ExampleEvents;
 import io.loopledger.testkit.RandomEvents;
+import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -57,6 +61,31 @@ class EventRecordsTest {
     assertThat(records.fromRecord(sent.headers(), sent.key(), sent.value())).isEqualTo(event);
     assertThat(sent.topic()).isEqualTo(event.type().topic().topicName());
     assertThat(sent.key()).isEqualTo(event.subject().toString().getBytes(UTF_8));
+  }
+
+  @Property(tries = 1000)
+  void theRecordIsTheOneTheCloudEventsLibraryWrites(@ForAll("events") Event event) {
+    ProducerRecord<byte[], byte[]> sent = records.toRecord(event);
+
+    ProducerRecord<byte[], byte[]> theirs =
+        KafkaMessageFactory.<byte[]>createWriter(sent.topic(), sent.key())
+            .writeBinary(
+                CloudEventBuilder.v1()
+                    .withId(event.id())
+                    .withSource(URI.create(event.source()))
+                    .withType("io.loopledger." + event.type().typeName())
+                    .withSubject(event.subject().toString())
+                    .withTime(event.effectiveTime().atOffset(ZoneOffset.UTC))
+                    .withDataSchema(
+                        URI.create(
+                            "urn:loopledger:avro:%s:%s"
+                                .formatted(
+                                    event.type().typeName(),
+                                    AvroSchemas.fingerprint(event.type()))))
+                    .withDataContentType("application/avro")
+                    .withData(sent.value())
+                    .build());
+    assertThat(sent).isEqualTo(theirs);
   }
 
   @Test

@@ -6,15 +6,31 @@ import java.security.NoSuchAlgorithmException;
 
 /** The first 128 bits of a SHA-256: enough that two contents never share one. */
 record ContentHash(long high, long low) {
-  /** The hash of some parts, each with its length before it, so that they cannot be split anew. */
-  static ContentHash of(byte[]... parts) {
-    MessageDigest digest = sha256();
-    for (byte[] part : parts) {
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+  /** Makes hashes, one after the other. Not safe for use by several threads at once. */
+  static final class Maker {
+    private final MessageDigest digest = sha256();
+    private final byte[] number = new byte[Long.BYTES];
+    private final ByteBuffer numberBuffer = ByteBuffer.wrap(number);
+
+    /** Takes a part, with its length before it, so that parts cannot be split anew. */
+    Maker add(byte[] part) {
+      add(part.length);
       digest.update(part);
+      return this;
     }
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-    return new ContentHash(hash.getLong(), hash.getLong());
+
+    /** Takes a number. */
+    Maker add(long part) {
+      numberBuffer.putLong(0, part);
+      digest.update(number);
+      return this;
+    }
+
+    /** The hash of what was taken since the last one. */
+    ContentHash make() {
+      ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+      return new ContentHash(hash.getLong(), hash.getLong());
+    }
   }
 
   private static MessageDigest sha256() {

@@ -13,7 +13,20 @@ final class DuplicateWindow {
   private final int capacity;
   private final LinkedHashMap<ContentHash, Entry> entries = new LinkedHashMap<>();
 
-  private record Entry(ContentHash content, CompletableFuture<Void> outcome) {}
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+  /**
+   * What is known of an event; all that reached Kafka share one outcome, to keep the window small.
+   */
+  private static final class Entry {
+    private final ContentHash content;
+    private volatile CompletableFuture<Void> outcome;
+
+    Entry(ContentHash content, CompletableFuture<Void> outcome) {
+      this.content = content;
+      this.outcome = outcome;
+    }
+  }
 
   /** What the window says of an event. */
   sealed interface Answer {
@@ -35,28 +48,29 @@ final class DuplicateWindow {
   synchronized Answer look(ContentHash identity, ContentHash content) {
     Entry before = entries.get(identity);
     if (before != null) {
-      return before.content().equals(content)
-          ? new Answer.Known(before.outcome())
-          : new Answer.Conflict(before.outcome());
+      return before.content.equals(content)
+          ? new Answer.Known(before.outcome)
+          : new Answer.Conflict(before.outcome);
     }
     CompletableFuture<Void> outcome = new CompletableFuture<>();
-    entries.put(identity, new Entry(content, outcome));
+    Entry entry = new Entry(content, outcome);
+    entries.put(identity, entry);
     if (entries.size() > capacity) {
       entries.pollFirstEntry();
     }
-    outcome.exceptionally(
-        problem -> {
-          forget(identity, outcome);
-          return null;
+    outcome.whenComplete(
+        (done, problem) -> {
+          if (problem == null) {
+            entry.outcome = DONE;
+          } else {
+            forget(identity, entry);
+          }
         });
     return new Answer.New(outcome);
   }
 
   /** An event that did not reach Kafka is new when it comes again. */
-  private synchronized void forget(ContentHash identity, CompletableFuture<Void> outcome) {
-    Entry entry = entries.get(identity);
-    if (entry != null && entry.outcome() == outcome) {
-      entries.remove(identity);
-    }
+  private synchronized void forget(ContentHash identity, Entry entry) {
+    entries.remove(identity, entry);
   }
 }

@@ -176,6 +176,7 @@ public final class EventDoor {
       Map<String, Map<String, String>> names,
       @Nullable Verdict[] verdicts) {
     EventRecords records = new EventRecords();
+    ContentHash.Maker hash = new ContentHash.Maker();
     List<Encoded> encoded = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       Event event = withPseudonym(events.get(i), names);
@@ -184,7 +185,8 @@ public final class EventDoor {
         verdicts[places.get(i)] = tooLarge(event);
       } else {
         encoded.add(
-            new Encoded(places.get(i), event, record, identity(event), content(event, record)));
+            new Encoded(
+                places.get(i), event, record, identity(hash, event), content(hash, event, record)));
       }
     }
     return encoded;
@@ -268,16 +270,18 @@ public final class EventDoor {
         : event.withCustomer(names.getOrDefault(event.context().brand(), Map.of()).get(customer));
   }
 
-  private static ContentHash identity(Event event) {
-    return ContentHash.of(event.source().getBytes(UTF_8), event.id().getBytes(UTF_8));
+  private static ContentHash identity(ContentHash.Maker hash, Event event) {
+    return hash.add(event.source().getBytes(UTF_8)).add(event.id().getBytes(UTF_8)).make();
   }
 
-  private static ContentHash content(Event event, ProducerRecord<byte[], byte[]> record) {
-    return ContentHash.of(
-        event.type().typeName().getBytes(UTF_8),
-        event.effectiveTime().toString().getBytes(UTF_8),
-        record.key(),
-        record.value());
+  private static ContentHash content(
+      ContentHash.Maker hash, Event event, ProducerRecord<byte[], byte[]> record) {
+    return hash.add(event.type().typeName().getBytes(UTF_8))
+        .add(event.effectiveTime().getEpochSecond())
+        .add(event.effectiveTime().getNano())
+        .add(record.key())
+        .add(record.value())
+        .make();
   }
 
   private static Verdict conflict(Event event) {
