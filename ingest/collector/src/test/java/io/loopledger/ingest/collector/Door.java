@@ -30,13 +30,20 @@ final class Door implements AutoCloseable {
   final TestKafka kafka;
   final TestPostgres postgres;
   final ApiKeys keys;
+  private final CollectorConfig config;
   final Collector collector;
   final String token;
   final Described described;
 
   private Door(
-      TestKafka kafka, TestPostgres postgres, ApiKeys keys, Collector collector, String token)
+      TestKafka kafka,
+      TestPostgres postgres,
+      ApiKeys keys,
+      CollectorConfig config,
+      Collector collector,
+      String token)
       throws IOException {
+    this.config = config;
     this.kafka = kafka;
     this.postgres = postgres;
     this.keys = keys;
@@ -61,22 +68,39 @@ final class Door implements AutoCloseable {
     ApiKeys keys =
         ApiKeys.open(() -> DriverManager.getConnection(url), brandKeys, Clock.systemUTC());
     String token = keys.create("test", "/shop", Set.of("acme"), false).token();
-    Collector collector =
-        Collector.start(
-            new CollectorConfig(
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                kafka.bootstrapServers(),
-                patience,
-                url,
-                "postgres",
-                password,
-                folder.resolve("brand-keys"),
-                folder.resolve("pseudonym.key"),
-                limits,
-                webhooks));
-    return new Door(kafka, postgres, keys, collector, token);
+    CollectorConfig config =
+        new CollectorConfig(
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            kafka.bootstrapServers(),
+            patience,
+            url,
+            "postgres",
+            password,
+            folder.resolve("brand-keys"),
+            folder.resolve("pseudonym.key"),
+            limits,
+            webhooks);
+    return new Door(kafka, postgres, keys, config, Collector.start(config), token);
+  }
+
+  /** Another collector with the same servers behind it, that speaks TLS alone. */
+  Collector startWith(CollectorConfig.Tls tls) {
+    return Collector.start(
+        new CollectorConfig(
+            config.address(),
+            0,
+            Optional.of(tls),
+            config.bootstrapServers(),
+            config.patience(),
+            config.databaseUrl(),
+            config.databaseUser(),
+            config.databasePasswordFile(),
+            config.brandKeys(),
+            config.pseudonymKey(),
+            config.limits(),
+            config.webhooks()));
   }
 
   URI uri(String path) {
