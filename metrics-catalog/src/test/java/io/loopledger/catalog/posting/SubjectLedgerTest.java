@@ -100,7 +100,8 @@ class SubjectLedgerTest {
         List.of(),
         pinned(event),
         RejectionCode.UNKNOWN_BRAND,
-        "brand 'globex' is not registered; register it, for instance with an import");
+        "brand 'globex' is not registered; register it (./loopledger brands register --brand globex),"
+            + " then ./loopledger dlq replay --reason UNKNOWN_BRAND");
   }
 
   @Test
