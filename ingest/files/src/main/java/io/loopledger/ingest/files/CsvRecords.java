@@ -30,14 +30,17 @@ final class CsvRecords implements Closeable {
   CsvRecords(Path path, TextReader text, CsvLayout layout) throws IOException {
     BufferedReader reader = new BufferedReader(text, Delimiters.LOOK_AHEAD);
     this.path = path;
-    Optional<Character> ofRejects = RejectsFile.delimiter(Delimiters.firstLine(reader));
+    String firstLine = Delimiters.firstLine(reader);
+    Optional<Character> ofRejects = RejectsFile.delimiter(firstLine);
     this.isRejects = ofRejects.isPresent();
-    this.skipped = isRejects ? 0 : layout.skipLines();
+    Optional<Character> stated =
+        layout.skipLines() == 0 ? Delimiters.stated(firstLine) : Optional.empty();
+    this.skipped = isRejects ? 0 : stated.isPresent() ? 1 : layout.skipLines();
     for (int i = 0; i < skipped; i++) {
       String unused = reader.readLine();
     }
-    Optional<Character> stated = isRejects ? ofRejects : layout.delimiter();
-    this.delimiter = stated.isPresent() ? stated.get() : Delimiters.detect(reader);
+    Optional<Character> known = ofRejects.or(() -> stated).or(layout::delimiter);
+    this.delimiter = known.isPresent() ? known.get() : Delimiters.detect(reader);
     this.records =
         CsvReader.builder()
             .fieldSeparator(delimiter)

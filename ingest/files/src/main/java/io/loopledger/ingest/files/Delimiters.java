@@ -2,15 +2,26 @@ package io.loopledger.ingest.files;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Finds out what stands between the cells of a file. */
 final class Delimiters {
   /** Characters of the first line that are looked at. */
   static final int LOOK_AHEAD = 1 << 14;
 
+  private static final String SEPARATOR_LINE = "sep=";
   private static final char[] CANDIDATES = {',', ';', '\t', '|'};
 
   private Delimiters() {}
+
+  /** What a line such as {@code sep=;} states, which spreadsheets write and read. */
+  static Optional<Character> stated(String firstLine) {
+    String line = firstLine.strip();
+    return line.length() == SEPARATOR_LINE.length() + 1
+            && line.regionMatches(true, 0, SEPARATOR_LINE, 0, SEPARATOR_LINE.length())
+        ? Optional.of(line.charAt(line.length() - 1))
+        : Optional.empty();
+  }
 
   /** The candidate that occurs most often in the first line outside quotes; else a comma. */
   static char detect(BufferedReader reader) throws IOException {

@@ -178,6 +178,21 @@ class ForeignFilesTest {
         .containsExactly(new PayoutIssued(PayoutIssued.Instrument.CASH, Money.of("12.50", "GBP")));
   }
 
+  @Test
+  void aSpreadsheetsLineThatStatesTheDelimiterIsNoHeader() {
+    Result result =
+        bench.run(
+            importOf(REPAIRS.replace("csv: {delimiter: tab, skip-lines: 2}\n", "")),
+            "sep=;",
+            "Serial;Client No;Fixed?;Done;Country",
+            "QR,1,2,3,4,5,6;0815;y;46204;Germany",
+            "QR-2;0815;perhaps;46204;Germany");
+
+    assertThat(result.events().getFirst().subject().toString())
+        .isEqualTo("unit:acme/QR%2C1%2C2%2C3%2C4%2C5%2C6");
+    assertThat(text(result)).contains("4;NOT_IN_MAP;");
+  }
+
   private static String text(Result result) {
     return String.join("\n", Imports.rejects(result.summary().rejectsFile().orElseThrow())) + "\n";
   }
