@@ -240,14 +240,15 @@ class DoorsEndToEndIT {
     DoorEndToEnd door = new DoorEndToEnd(loopledger, "load");
     register("load");
     DoorLoad load = new DoorLoad(door, door.createKey("/load"), events);
+    ProcessHandle broker =
+        new JvmIdentity(Home.at(loopledger.home()), ServiceName.KAFKA)
+            .findMain()
+            .orElseThrow()
+            .handle();
 
     load.start();
-    load.awaitPromised(events / 3);
-    new JvmIdentity(Home.at(loopledger.home()), ServiceName.KAFKA)
-        .findMain()
-        .orElseThrow()
-        .handle()
-        .destroyForcibly();
+    load.awaitPromised(events / 4);
+    broker.destroyForcibly();
     assertThat(load.promised()).as("the broker dies in the middle").isLessThan(events);
     loopledger.run("up").ok();
     load.finish();
