@@ -66,8 +66,8 @@ final class Servers implements AutoCloseable {
     Process collector =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As ./loopledger up starts it.
-                "-Xmx512m",
+                // As ./loopledger up starts it, see CollectorService.
+                "-Xmx384m",
                 "-XX:+UseParallelGC",
                 "-XX:NewRatio=1",
                 "-cp",

@@ -81,10 +81,9 @@ public final class PostingEngine {
             () ->
                 new PostingRefusedException(
                     RejectionCode.UNKNOWN_BRAND,
-                    "brand '%s' is not registered; register it (./loopledger brands register --brand"
-                            .formatted(id)
-                        + " %s), then ./loopledger dlq replay --reason UNKNOWN_BRAND"
-                            .formatted(id)));
+                    ("brand '%s' is not registered; register it (./loopledger brands register --brand"
+                            + " %s), then ./loopledger dlq replay --reason UNKNOWN_BRAND")
+                        .formatted(id, id)));
   }
 
   /**

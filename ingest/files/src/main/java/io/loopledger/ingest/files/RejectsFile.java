@@ -68,13 +68,14 @@ public final class RejectsFile implements Closeable {
    * @return empty if the file is another one
    */
   static Optional<Character> delimiter(String firstLine) {
+    String plain = firstLine.replace("\"", "");
     int end = OWN_COLUMNS.getFirst().length();
-    if (firstLine.length() <= end) {
+    if (plain.length() <= end) {
       return Optional.empty();
     }
-    char delimiter = firstLine.charAt(end);
+    char delimiter = plain.charAt(end);
     String own = String.join(String.valueOf(delimiter), OWN_COLUMNS) + delimiter;
-    return firstLine.startsWith(own) ? Optional.of(delimiter) : Optional.empty();
+    return plain.startsWith(own) ? Optional.of(delimiter) : Optional.empty();
   }
 
   void add(Row row, List<MappingFault> faults) throws IOException {

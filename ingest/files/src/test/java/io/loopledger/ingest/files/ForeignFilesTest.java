@@ -155,7 +155,7 @@ class ForeignFilesTest {
         bench.run(
             importOf(REPAIRS),
             bench.file(
-                "line;code;reason;field;value;Serial;Client No;Fixed?;Done;Country\n"
+                "\"line\";\"code\";\"reason\";\"field\";\"value\";Serial;Client No;Fixed?;Done;Country\n"
                     + "4;;;;;QR-4;424242;y;46204;AUT\n"));
 
     assertThat(again.events().getFirst().context().extensions())

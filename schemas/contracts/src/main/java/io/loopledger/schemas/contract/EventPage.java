@@ -1,6 +1,5 @@
 package io.loopledger.schemas.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.EventType;
 import java.util.Arrays;
@@ -39,7 +38,7 @@ final class EventPage {
     page.append("In the order of the loop:\n\n| type | topic | what happened |\n|---|---|---|\n");
     for (EventType type : types) {
       page.append(
-          "| [`%s`](#%s) | `%s` | %s |%n"
+          "| [`%s`](#%s) | `%s` | %s |\n"
               .formatted(
                   type.typeName(),
                   type.typeName().toLowerCase(Locale.ROOT),
@@ -49,7 +48,7 @@ final class EventPage {
     page.append("\n## All events\n\n");
     table(page, EventField.context());
     for (EventType type : types) {
-      page.append("\n## %s%n%n%s%n%n".formatted(type.typeName(), JsonSchemas.doc(type)));
+      page.append("\n## %s\n\n%s\n\n".formatted(type.typeName(), JsonSchemas.doc(type)));
       if (EventField.of(type).isEmpty()) {
         page.append("No fields of its own.\n");
       } else {
@@ -70,7 +69,7 @@ final class EventPage {
     boolean isNeeded = !field.optional() && !JsonSchemas.isDefaulted(field);
     String name = parent + field.name();
     page.append(
-        "| `%s` | %s | %s | %s | %s |%n"
+        "| `%s` | %s | %s | %s | %s |\n"
             .formatted(
                 name, kind(field), isNeeded ? "yes" : "", cell(field.doc()), example(field)));
     String prefix = name + (field.kind() == EventField.Kind.RECORDS ? "[]." : ".");
@@ -94,13 +93,7 @@ final class EventPage {
   }
 
   private static String example(EventField field) {
-    return switch (field.kind()) {
-      case TEXT, WHOLE_NUMBER -> {
-        JsonNode value = ExampleJson.value(field);
-        yield field.example().isEmpty() ? "" : "`" + cell(value.asText()) + "`";
-      }
-      case FLAG, CHOICE, MONEY, TEXT_MAP, RECORD, RECORDS -> "";
-    };
+    return field.example().isEmpty() ? "" : "`" + cell(field.example()) + "`";
   }
 
   private static String cell(String text) {

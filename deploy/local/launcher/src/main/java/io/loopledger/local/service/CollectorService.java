@@ -74,7 +74,6 @@ public final class CollectorService implements Service {
     List<String> lines =
         properties.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
-            .sorted()
             .toList();
     context.writeConfiguration(configuration(), lines);
   }
@@ -84,7 +83,7 @@ public final class CollectorService implements Service {
     List<String> options =
         List.of(
             "-Xmx" + context.settings().memory().collector(),
-            // Takes half as many events again per CPU second as G1 (bench/README.md).
+            // G1 needs half as much CPU again for the same events (bench/README.md).
             "-XX:+UseParallelGC",
             "-XX:NewRatio=1",
             "-XX:+ExitOnOutOfMemoryError",

@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
  * before it is there.
  */
 final class DuplicateWindow {
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
   private final int capacity;
   private final LinkedHashMap<ContentHash, Entry> entries = new LinkedHashMap<>();
-
-  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
   /**
    * What is known of an event; all that reached Kafka share one outcome, to keep the window small.

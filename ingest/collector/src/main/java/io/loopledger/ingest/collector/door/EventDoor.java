@@ -1,7 +1,5 @@
 package io.loopledger.ingest.collector.door;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.loopledger.ingest.access.ApiKey;
 import io.loopledger.ingest.privacy.Pseudonyms;
 import io.loopledger.ingest.privacy.PseudonymsUnavailableException;
@@ -12,7 +10,6 @@ import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.json.Fault;
 import io.loopledger.schemas.json.ReadEvent;
 import io.loopledger.schemas.json.Replacement;
-import io.loopledger.schemas.wire.EventRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,14 +53,6 @@ public final class EventDoor {
     this.patience = patience;
   }
 
-  /** An event as Kafka will get it, with the place of its verdict. */
-  private record Encoded(
-      int index,
-      Event event,
-      ProducerRecord<byte[], byte[]> record,
-      ContentHash identity,
-      ContentHash content) {}
-
   /** What an event is to the outcome it waits for. */
   private enum Part {
     FIRST,
@@ -71,7 +60,7 @@ public final class EventDoor {
     CONFLICTING
   }
 
-  private record Underway(Encoded encoded, Part part, CompletableFuture<Void> outcome) {}
+  private record Underway(EncodedEvent encoded, Part part, CompletableFuture<Void> outcome) {}
 
   private record Outgoing(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> outcome) {}
 
@@ -146,11 +135,11 @@ public final class EventDoor {
       }
       return;
     }
-    List<Encoded> encoded = encoded(events, places, names, verdicts);
+    List<EncodedEvent> encoded = encoded(events, places, names, verdicts);
     List<Underway> underway = new ArrayList<>(encoded.size());
     List<Outgoing> outgoing = new ArrayList<>(encoded.size());
     try {
-      for (Encoded one : encoded) {
+      for (EncodedEvent one : encoded) {
         switch (window.look(one.identity(), one.content())) {
           case DuplicateWindow.Answer.Conflict(var outcome) ->
               underway.add(new Underway(one, Part.CONFLICTING, outcome));
@@ -170,23 +159,19 @@ public final class EventDoor {
     await(underway, verdicts);
   }
 
-  private static List<Encoded> encoded(
+  private static List<EncodedEvent> encoded(
       List<Event> events,
       List<Integer> places,
       Map<String, Map<String, String>> names,
       @Nullable Verdict[] verdicts) {
-    EventRecords records = new EventRecords();
-    ContentHash.Maker hash = new ContentHash.Maker();
-    List<Encoded> encoded = new ArrayList<>(events.size());
+    EncodedEvent.Encoder encoder = new EncodedEvent.Encoder(names);
+    List<EncodedEvent> encoded = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
-      Event event = withPseudonym(events.get(i), names);
-      ProducerRecord<byte[], byte[]> record = records.toRecord(event);
-      if (record.value().length > MAX_EVENT_BYTES) {
-        verdicts[places.get(i)] = tooLarge(event);
+      EncodedEvent one = encoder.encode(places.get(i), events.get(i));
+      if (one.record().value().length > MAX_EVENT_BYTES) {
+        verdicts[places.get(i)] = tooLarge(one.event());
       } else {
-        encoded.add(
-            new Encoded(
-                places.get(i), event, record, identity(hash, event), content(hash, event, record)));
+        encoded.add(one);
       }
     }
     return encoded;
@@ -261,27 +246,6 @@ public final class EventDoor {
     Map<String, Map<String, String>> names = new HashMap<>();
     customers.forEach((brand, plain) -> names.put(brand, pseudonyms.of(brand, plain)));
     return names;
-  }
-
-  private static Event withPseudonym(Event event, Map<String, Map<String, String>> names) {
-    String customer = event.context().customer();
-    return customer == null
-        ? event
-        : event.withCustomer(names.getOrDefault(event.context().brand(), Map.of()).get(customer));
-  }
-
-  private static ContentHash identity(ContentHash.Maker hash, Event event) {
-    return hash.add(event.source().getBytes(UTF_8)).add(event.id().getBytes(UTF_8)).make();
-  }
-
-  private static ContentHash content(
-      ContentHash.Maker hash, Event event, ProducerRecord<byte[], byte[]> record) {
-    return hash.add(event.type().typeName().getBytes(UTF_8))
-        .add(event.effectiveTime().getEpochSecond())
-        .add(event.effectiveTime().getNano())
-        .add(record.key())
-        .add(record.value())
-        .make();
   }
 
   private static Verdict conflict(Event event) {
