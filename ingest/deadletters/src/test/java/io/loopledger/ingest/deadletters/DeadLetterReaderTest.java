@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class DeadLetterReaderTest {
                 Optional.empty(), Optional.empty(), "INVALID", "DATA", "", "", Map.of()),
             new byte[0],
             new byte[0],
-            new org.apache.kafka.common.header.internals.RecordHeaders());
+            new RecordHeaders());
 
     assertThat(LetterFilter.ALL.matches(letter)).isTrue();
     assertThat(LetterFilter.ofReason("invalid").matches(letter)).isTrue();

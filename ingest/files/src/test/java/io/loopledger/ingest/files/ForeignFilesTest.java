@@ -1,6 +1,7 @@
 package io.loopledger.ingest.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.loopledger.ingest.mapping.Mapping;
@@ -200,7 +201,7 @@ class ForeignFilesTest {
   @Test
   void aFileOfAnotherFormIsToldWithTheNearestName() {
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
+            catchThrowable(
                 () ->
                     importOf(REPAIRS)
                         .check(

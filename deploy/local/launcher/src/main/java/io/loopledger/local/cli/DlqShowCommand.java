@@ -17,6 +17,7 @@ import io.loopledger.schemas.wire.UnreadableEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -98,7 +99,7 @@ final class DlqShowCommand implements Callable<Integer> {
     }
   }
 
-  private static String text(byte @org.jspecify.annotations.Nullable [] bytes) {
+  private static String text(byte @Nullable [] bytes) {
     return bytes == null ? "" : Printable.line(new String(bytes, StandardCharsets.UTF_8));
   }
 }

@@ -12,10 +12,12 @@ import io.loopledger.schemas.json.ReadEvent;
 import io.loopledger.schemas.json.Replacement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -88,7 +90,7 @@ public final class EventDoor {
       }
     }
     send(events, places, verdicts);
-    return java.util.Arrays.stream(verdicts).map(java.util.Objects::requireNonNull).toList();
+    return Arrays.stream(verdicts).map(Objects::requireNonNull).toList();
   }
 
   private static @Nullable Verdict refusal(ApiKey key, Event event) {
