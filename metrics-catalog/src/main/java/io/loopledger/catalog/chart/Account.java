@@ -25,6 +25,14 @@ public record Account(
   /** Unit of every account that holds amounts of currencies. */
   public static final String MONEY = "money";
 
+  /** Beginning of the codes of imputed accounts: cost in margins, never in the trial balance. */
+  public static final String IMPUTED_PREFIX = "imputed.";
+
+  /** Whether an account of this code is imputed: statistical, single-sided, in money. */
+  public static boolean isImputed(String code) {
+    return code.startsWith(IMPUTED_PREFIX);
+  }
+
   /** Kinds of account. */
   public enum Kind {
     /** What the brand owns. */

@@ -75,7 +75,7 @@ public final class Journal {
     Map<Scope, Amounts> totals = new LinkedHashMap<>();
     sums.forEach(
         (key, sum) -> {
-          if (key.fx() != null) {
+          if (key.isDoubleEntry()) {
             Scope scope = new Scope(key.source(), key.eventId(), key.measure());
             totals.merge(scope, sum, Amounts::plus);
           }

@@ -1,5 +1,6 @@
 package io.loopledger.catalog.posting;
 
+import io.loopledger.catalog.chart.Account;
 import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.event.Origin;
 import java.math.BigDecimal;
@@ -31,9 +32,50 @@ public record Posting(Key key, long amountMicros, long reportingMicros) {
       LocalDate businessDate,
       Instant effectiveTime,
       String ruleVersion,
+      @Nullable String rule,
+      @Nullable String taxRule,
       @Nullable String method,
       @Nullable String factorVersion,
-      Origin origin) {}
+      Origin origin) {
+
+    /** A key of rules that name neither themselves nor a tax rule. */
+    public Key(
+        String source,
+        String eventId,
+        int cycleNo,
+        Dimensions dimensions,
+        String account,
+        String measure,
+        @Nullable Fx fx,
+        LocalDate businessDate,
+        Instant effectiveTime,
+        String ruleVersion,
+        @Nullable String method,
+        @Nullable String factorVersion,
+        Origin origin) {
+      this(
+          source,
+          eventId,
+          cycleNo,
+          dimensions,
+          account,
+          measure,
+          fx,
+          businessDate,
+          effectiveTime,
+          ruleVersion,
+          null,
+          null,
+          method,
+          factorVersion,
+          origin);
+    }
+
+    /** Whether debits and credits of it must balance: money that is not imputed. */
+    public boolean isDoubleEntry() {
+      return fx != null && !Account.isImputed(account);
+    }
+  }
 
   /**
    * The conversion of a money posting.
@@ -41,6 +83,14 @@ public record Posting(Key key, long amountMicros, long reportingMicros) {
    * @param reportingCurrency ISO 4217
    * @param rate reporting currency per unit of the posting's currency, ten decimals
    * @param rateDate day of the rate
+   * @param rateVersion version of the rate file; null where nothing was converted, and under the
+   *     rules 2026-11
    */
-  public record Fx(String reportingCurrency, BigDecimal rate, LocalDate rateDate) {}
+  public record Fx(
+      String reportingCurrency, BigDecimal rate, LocalDate rateDate, @Nullable String rateVersion) {
+    /** A conversion that does not name its rate file. */
+    public Fx(String reportingCurrency, BigDecimal rate, LocalDate rateDate) {
+      this(reportingCurrency, rate, rateDate, null);
+    }
+  }
 }

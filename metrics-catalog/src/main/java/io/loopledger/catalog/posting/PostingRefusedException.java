@@ -8,18 +8,21 @@ public final class PostingRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final RejectionCode code;
 
-  PostingRefusedException(RejectionCode code, String message) {
+  /** A refusal for this reason. */
+  public PostingRefusedException(RejectionCode code, String message) {
     super(message);
     this.code = code;
   }
 
-  PostingRefusedException(RejectionCode code, @Nullable String message, Throwable cause) {
+  /** A refusal for this reason, with what caused it. */
+  public PostingRefusedException(
+      RejectionCode code, @Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
   }
 
   /** Exact arithmetic says that the ledger cannot hold something. */
-  static PostingRefusedException overflow(String what, ArithmeticException cause) {
+  public static PostingRefusedException overflow(String what, ArithmeticException cause) {
     return new PostingRefusedException(
         RejectionCode.AMOUNT_OVERFLOW,
         "%s exceeds what the ledger can hold (9.2e12): %s".formatted(what, cause.getMessage()),

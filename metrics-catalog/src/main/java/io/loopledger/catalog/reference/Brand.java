@@ -2,6 +2,7 @@ package io.loopledger.catalog.reference;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A brand as registered.
@@ -32,16 +34,48 @@ public record Brand(
     List<Programme> programmes) {
 
   /**
-   * Accounting policies of a brand. This release knows one value of each.
+   * Accounting policies of a brand.
    *
-   * @param vat how VAT is posted
-   * @param rounding when amounts are rounded to minor units
+   * @param vat {@code as-documented} (amounts as the documents state them, no VAT is split off) or
+   *     {@code eu} (VAT Directive 2006/112/EC)
+   * @param rounding when amounts are rounded to minor units: {@code never}, beside VAT and cost of
+   *     own work, which always are
    * @param fx how the booking rate is chosen
+   * @param books further policies; absent in files of before 0.3.0
    */
-  public record Policies(String vat, String rounding, String fx) {
-    /** Amounts are posted as the documents state them; VAT is not split off yet. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Policies(String vat, String rounding, String fx, @Nullable BookPolicies books) {
+    /** VAT is not split off. */
+    public static final String AS_DOCUMENTED = "as-documented";
+
+    /** VAT by the Directive. */
+    public static final String EU = "eu";
+
+    /** Amounts are posted as the documents state them. */
     public static final Policies DEFAULT =
-        new Policies("as-documented", "never", "ecb-latest-published");
+        new Policies(AS_DOCUMENTED, "never", "ecb-latest-published");
+
+    public Policies {
+      if (!List.of(AS_DOCUMENTED, EU).contains(vat)) {
+        throw new IllegalArgumentException(
+            "policy vat is '%s'; it must be %s or %s".formatted(vat, AS_DOCUMENTED, EU));
+      }
+    }
+
+    /** Policies with the default books. */
+    public Policies(String vat, String rounding, String fx) {
+      this(vat, rounding, fx, null);
+    }
+
+    /** Whether VAT is split off and posted. */
+    public boolean splitsVat() {
+      return vat.equals(EU);
+    }
+
+    /** How the books are kept: the stated policies, or the defaults. */
+    public BookPolicies bookPolicies() {
+      return books == null ? BookPolicies.DEFAULT : books;
+    }
   }
 
   public Brand {
@@ -84,8 +118,9 @@ public record Brand(
   }
 
   /**
-   * Checks that {@code next} only adds to this brand. What entries were already posted under
-   * (programme revisions, currency, zone) cannot change before a restatement can repost them.
+   * Checks that {@code next} keeps what every entry of this brand rests on. Policies and factor
+   * revisions may change: events seen from then on are pinned to the new ones, and a restatement
+   * re-pins older ones.
    *
    * @throws IllegalArgumentException naming what changed and why that is refused
    */
@@ -94,10 +129,10 @@ public record Brand(
     refuseChange("legalCountry", legalCountry, next.legalCountry);
     refuseChange("contractZone", contractZone, next.contractZone);
     refuseChange("reportingCurrency", reportingCurrency, next.reportingCurrency);
-    refuseChange("policies", policies, next.policies);
     for (Programme programme : programmes) {
-      refuseChange(
-          "programme " + programme.id(), programme, next.programme(programme.id()).orElse(null));
+      if (next.programme(programme.id()).isEmpty()) {
+        refuseChange("programme " + programme.id(), programme, null);
+      }
     }
   }
 
@@ -107,12 +142,12 @@ public record Brand(
   }
 
   private void refuseChange(
-      String what, Object before, @org.jspecify.annotations.Nullable Object after) {
+      String what, Object before, @Nullable Object after) {
     if (!before.equals(after)) {
       throw new IllegalArgumentException(
-          "brand %s: %s is %s and cannot become %s: figures were posted under it, and restating"
+          "brand %s: %s is %s and cannot become %s: figures were posted under it, in other"
                   .formatted(id, what, before, after == null ? "absent" : after)
-              + " them is not built yet. Use another programme or brand name instead");
+              + " days or currencies. Use another programme or brand name instead");
     }
   }
 }

@@ -1,16 +1,22 @@
 package io.loopledger.catalog.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import io.loopledger.catalog.fx.FxQuote;
 import io.loopledger.catalog.fx.FxRateMissingException;
 import io.loopledger.catalog.fx.FxRates;
 import io.loopledger.catalog.impact.FactorPack;
 import io.loopledger.catalog.impact.FactorPacks;
+import io.loopledger.catalog.fx.VatRatePolicy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All reference data in force at one version: brands, rates, factors. Immutable; every change makes
@@ -21,18 +27,33 @@ public final class ReferenceData {
   private final Map<String, Brand> brands;
   private final List<FxRates> rates;
   private final FactorPacks factorPacks;
+  private final String ruleVersion;
 
   private ReferenceData(
-      long version, Map<String, Brand> brands, List<FxRates> rates, FactorPacks factorPacks) {
+      long version,
+      Map<String, Brand> brands,
+      List<FxRates> rates,
+      FactorPacks factorPacks,
+      String ruleVersion) {
+    this.ruleVersion = ruleVersion;
     this.version = version;
     this.brands = brands;
     this.rates = rates;
     this.factorPacks = factorPacks;
   }
 
-  /** Version 0: the rates and factors this release ships, and no brand. */
+  /** The rule set before any was named: that of the first release. */
+  public static final String FIRST_RULES = "2026-11";
+
+  /** Version 0: the rates and factors this release ships, the first rules, and no brand. */
   public static ReferenceData builtIn() {
-    return new ReferenceData(0, Map.of(), List.of(FxRates.builtIn()), FactorPacks.builtIn());
+    return new ReferenceData(
+        0, Map.of(), List.of(FxRates.builtIn()), FactorPacks.builtIn(), FIRST_RULES);
+  }
+
+  /** Version of the posting rules in force. */
+  public String ruleVersion() {
+    return ruleVersion;
   }
 
   /** The version's number. */
@@ -62,14 +83,64 @@ public final class ReferenceData {
    * @throws FxRateMissingException if no file has one that is recent enough
    */
   public FxQuote bookingRate(String from, String to, Instant at) {
-    FxQuote latest = null;
+    return booking(from, to, at).quote();
+  }
+
+  /** As {@link #bookingRate}, with the version of the file that has it. */
+  public VersionedQuote booking(String from, String to, Instant at) {
+    return latest(file -> file.findBookingRate(from, to, at))
+        .orElseGet(() -> of(rates.get(0), rates.get(0).bookingRate(from, to, at)));
+  }
+
+  /**
+   * The rate at which VAT of a day is declared.
+   *
+   * @throws FxRateMissingException if no file has it
+   */
+  public VersionedQuote vatRate(VatRatePolicy policy, String from, String to, LocalDate day) {
+    FxRateMissingException missing = null;
+    VersionedQuote found = null;
     for (FxRates file : rates) {
-      FxQuote quote = file.findBookingRate(from, to, at).orElse(null);
-      if (quote != null && (latest == null || quote.rateDate().isAfter(latest.rateDate()))) {
-        latest = quote;
+      try {
+        FxQuote quote = file.vatRate(policy, from, to, day);
+        if (found == null || quote.rateDate().isAfter(found.quote().rateDate())) {
+          found = of(file, quote);
+        }
+      } catch (FxRateMissingException e) {
+        missing = missing == null ? e : missing;
       }
     }
-    return latest != null ? latest : rates.get(0).bookingRate(from, to, at);
+    if (found == null) {
+      throw requireNonNull(missing, "there is always a rate file");
+    }
+    return found;
+  }
+
+  /**
+   * A rate and where it is from.
+   *
+   * @param quote the rate
+   * @param rateVersion version of its file; null where nothing is converted
+   */
+  public record VersionedQuote(FxQuote quote, @Nullable String rateVersion) {}
+
+  private Optional<VersionedQuote> latest(Function<FxRates, Optional<FxQuote>> find) {
+    VersionedQuote latest = null;
+    for (FxRates file : rates) {
+      FxQuote quote = find.apply(file).orElse(null);
+      if (quote != null
+          && (latest == null || quote.rateDate().isAfter(latest.quote().rateDate()))) {
+        latest = of(file, quote);
+        if (quote.isIdentity()) {
+          break;
+        }
+      }
+    }
+    return Optional.ofNullable(latest);
+  }
+
+  private static VersionedQuote of(FxRates file, FxQuote quote) {
+    return new VersionedQuote(quote, quote.isIdentity() ? null : file.version());
   }
 
   /**
@@ -91,13 +162,18 @@ public final class ReferenceData {
   ReferenceData with(long newVersion, Brand brand) {
     Map<String, Brand> next = new LinkedHashMap<>(brands);
     next.put(brand.id(), brand);
-    return new ReferenceData(newVersion, next, rates, factorPacks);
+    return new ReferenceData(newVersion, next, rates, factorPacks, ruleVersion);
+  }
+
+  ReferenceData withRules(long newVersion, String newRuleVersion) {
+    return new ReferenceData(newVersion, brands, rates, factorPacks, newRuleVersion);
   }
 
   ReferenceData with(long newVersion, FxRates file) {
     List<FxRates> next = new ArrayList<>();
     next.add(file);
     next.addAll(rates);
-    return new ReferenceData(newVersion, brands, List.copyOf(next), factorPacks);
+    return new ReferenceData(
+        newVersion, brands, List.copyOf(next), factorPacks, ruleVersion);
   }
 }

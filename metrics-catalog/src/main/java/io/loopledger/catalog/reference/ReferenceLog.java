@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * rate file of the ECB. Writers take a lock; readers need none, because a file appears whole.
  */
 public final class ReferenceLog {
-  private static final Pattern FILE = Pattern.compile("(\\d{6})\\.(brand|rates)\\.(.+)");
+  private static final Pattern FILE = Pattern.compile("(\\d{6})\\.(brand|rates|rules)\\.(.+)");
 
   /** File locks are held by a process; this one keeps its threads and logs apart. */
   private static final ReentrantLock WRITERS = new ReentrantLock();
@@ -138,6 +138,20 @@ public final class ReferenceLog {
         });
   }
 
+  /**
+   * Puts a version of the posting rules in force, for every event first seen from then on.
+   *
+   * @return the new version, or the current one if these rules are in force already
+   */
+  public long publishRules(String ruleVersion) {
+    Slugs.require("rule version", ruleVersion);
+    return locked(
+        log ->
+            log.latest().ruleVersion().equals(ruleVersion)
+                ? log.latest().version()
+                : log.append("rules." + ruleVersion, new byte[0]));
+  }
+
   private long locked(ToLongFunction<ReferenceLog> change) {
     WRITERS.lock();
     try (FileChannel channel =
@@ -201,6 +215,7 @@ public final class ReferenceLog {
         case "brand" ->
             before.with(version, JSON.readValue(file.toFile(), BrandFile.class).brand());
         case "rates" -> before.with(version, FxRates.read(file));
+        case "rules" -> before.withRules(version, name.group(3));
         default -> throw new IllegalStateException("unknown kind of reference file " + file);
       };
     } catch (IOException e) {

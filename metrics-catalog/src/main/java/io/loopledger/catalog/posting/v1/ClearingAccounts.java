@@ -1,4 +1,4 @@
-package io.loopledger.catalog.posting;
+package io.loopledger.catalog.posting.v1;
 
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventContext.DocumentType;

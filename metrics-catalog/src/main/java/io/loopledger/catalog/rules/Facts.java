@@ -1,7 +1,8 @@
-package io.loopledger.catalog.posting;
+package io.loopledger.catalog.rules;
 
 import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.event.EventContext;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * facts about the subject: later statements win, silence changes nothing. Partner and country
  * belong to the one event that names them: the carrier of the return is not that of the resale.
  */
-record UnitFacts(
+record Facts(
     @Nullable String program,
     @Nullable String category,
     @Nullable String product,
@@ -18,10 +19,13 @@ record UnitFacts(
     @Nullable String partner,
     @Nullable String country) {
 
-  static final UnitFacts NONE = new UnitFacts(null, null, null, null, null, null, null);
+  static final Facts NONE = new Facts(null, null, null, null, null, null, null);
 
-  UnitFacts with(EventContext context) {
-    return new UnitFacts(
+  Facts with(EventContext context) {
+    if (isSilent(context)) {
+      return this;
+    }
+    return new Facts(
         or(context.program(), program),
         or(context.category(), category),
         or(context.product(), product),
@@ -31,13 +35,28 @@ record UnitFacts(
         context.country());
   }
 
-  UnitFacts withGrade(@Nullable String newGrade) {
-    return new UnitFacts(program, category, product, newGrade, channel, partner, country);
+  Facts withGrade(@Nullable String newGrade) {
+    return Objects.equals(grade, newGrade)
+        ? this
+        : new Facts(program, category, product, newGrade, channel, partner, country);
   }
 
   Dimensions dimensions(String tenant, String brand) {
     return new Dimensions(
         tenant, brand, program, category, product, grade, channel, partner, country);
+  }
+
+  private boolean isSilent(EventContext context) {
+    return same(context.program(), program)
+        && same(context.category(), category)
+        && same(context.product(), product)
+        && same(context.channel(), channel)
+        && Objects.equals(context.partner(), partner)
+        && Objects.equals(context.country(), country);
+  }
+
+  private static boolean same(@Nullable String stated, @Nullable String known) {
+    return stated == null || stated.equals(known);
   }
 
   private static @Nullable String or(@Nullable String stated, @Nullable String known) {

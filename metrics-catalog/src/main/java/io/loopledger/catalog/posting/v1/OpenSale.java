@@ -1,4 +1,4 @@
-package io.loopledger.catalog.posting;
+package io.loopledger.catalog.posting.v1;
 
 import java.util.Map;
 

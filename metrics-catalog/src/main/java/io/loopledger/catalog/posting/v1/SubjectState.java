@@ -1,5 +1,6 @@
-package io.loopledger.catalog.posting;
+package io.loopledger.catalog.posting.v1;
 
+import io.loopledger.catalog.posting.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ record SubjectState(
     boolean credited,
     UnitFacts facts,
     Map<String, Long> inventoryMicros,
-    List<OpenSale> openSales) {
+    List<OpenSale> openSales)
+    implements RuleSet.FoldState {
 
   static final SubjectState NEW =
       new SubjectState(1, false, false, UnitFacts.NONE, Map.of(), List.of());

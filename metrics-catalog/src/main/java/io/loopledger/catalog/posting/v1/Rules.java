@@ -1,4 +1,4 @@
-package io.loopledger.catalog.posting;
+package io.loopledger.catalog.posting.v1;
 
 import io.loopledger.catalog.impact.FactorPack;
 import io.loopledger.schemas.event.Corrections;
@@ -17,11 +17,11 @@ import io.loopledger.schemas.event.TakeBack;
 import java.util.Optional;
 
 /** One rule per event type: the next state of the subject, and the amounts in {@code out}. */
-final class PostingRules {
+final class Rules {
   /** Written on every entry; a change of any rule's meaning raises it. */
   static final String VERSION = "2026-11";
 
-  private PostingRules() {}
+  private Rules() {}
 
   static SubjectState apply(
       SubjectState state, Event event, Optional<FactorPack> factors, Lines out) {

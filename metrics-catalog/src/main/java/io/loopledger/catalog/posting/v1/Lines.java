@@ -1,4 +1,4 @@
-package io.loopledger.catalog.posting;
+package io.loopledger.catalog.posting.v1;
 
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Chart;

@@ -1,7 +1,8 @@
-package io.loopledger.catalog.posting;
+package io.loopledger.catalog.posting.v1;
 
 import io.loopledger.catalog.fx.FxQuote;
 import io.loopledger.catalog.fx.LargestRemainder;
+import io.loopledger.catalog.posting.Posting;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.schemas.entry.Dimensions;
@@ -68,7 +69,7 @@ final class LinePoster {
         fx,
         businessDate,
         event.effectiveTime(),
-        PostingRules.VERSION,
+        Rules.VERSION,
         line.method(),
         line.factorVersion(),
         event.context().origin());

@@ -1,4 +1,4 @@
-package io.loopledger.catalog.posting;
+package io.loopledger.catalog.posting.v1;
 
 import static io.loopledger.catalog.posting.ClearingAccounts.clearing;
 

@@ -1,0 +1,35 @@
+package io.loopledger.catalog.posting;
+
+import io.loopledger.catalog.reference.ReferenceData;
+import java.util.List;
+
+/**
+ * One version of the posting rules: a fold over a subject's events. A set that was ever released
+ * stays executable, so that what it posted can always be made again.
+ */
+public interface RuleSet {
+  /** Name of the version, as {@code ledger.entries.rule_version} has it. */
+  String version();
+
+  /** Whether corrections and voids of a subject's events change what is folded. */
+  boolean followsCorrections();
+
+  /** The state of a subject of which nothing is known. */
+  FoldState start();
+
+  /**
+   * Posts one event. Pure: {@code before} is not changed.
+   *
+   * @param before the state after the event before it, of this same rule set
+   * @param pinned the event
+   * @param reference the reference data it is pinned to
+   * @param out gets the postings; money in them balances per currency
+   * @return the state after it
+   * @throws PostingRefusedException if reference data is missing or an amount is too large
+   */
+  FoldState post(
+      FoldState before, PinnedEvent pinned, ReferenceData reference, List<Posting> out);
+
+  /** What a rule set knows of a subject between two events; immutable to everybody else. */
+  interface FoldState {}
+}

@@ -1,0 +1,244 @@
+package io.loopledger.catalog.rules;
+
+import io.loopledger.catalog.vat.TaxRule;
+import io.loopledger.schemas.event.EventData.SaleReturned;
+import io.loopledger.schemas.event.FirstLife.RefundIssued;
+import io.loopledger.schemas.event.FirstLife.RefundKind;
+import io.loopledger.schemas.event.Payout.CouponRedeemed;
+import io.loopledger.schemas.event.ReturnKind;
+import io.loopledger.schemas.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Goods and money that go back to the customer of a sale. */
+final class Returns {
+  private static final String UNMATCHED = "revenue.returned-unmatched";
+  private static final String REFUNDS = "refunds.payable";
+
+  private Returns() {}
+
+  /**
+   * Pieces that come back, matched to the sale they name or to the latest earlier ones. What
+   * exceeds them is posted as a return without a known sale.
+   */
+  static void returned(Env env, Book book, UnitState state, SaleReturned returned) {
+    long open = returned.quantity();
+    for (Sale sale : candidates(state, returned.saleId())) {
+      if (open == 0) {
+        break;
+      }
+      long pieces = Math.min(open, sale.openQuantity);
+      open -= pieces;
+      piecesBack(env, book, state, sale, returned, pieces);
+    }
+    if (open > 0) {
+      unmatched(env, book, returned.unitPrice().times(open), Clearing.credited(env.context()));
+      book.units("units.returned-unmatched", open);
+    }
+  }
+
+  /** The named sale only, if it is known; else all with pieces outside, the latest first. */
+  private static List<Sale> candidates(UnitState state, @Nullable String saleId) {
+    List<Sale> open = new ArrayList<>();
+    for (int i = state.sales.size() - 1; i >= 0; i--) {
+      Sale sale = state.sales.get(i);
+      if (sale.openQuantity > 0) {
+        if (saleId != null && isNamed(sale, saleId)) {
+          return List.of(sale);
+        }
+        open.add(sale);
+      }
+    }
+    return open;
+  }
+
+  private static boolean isNamed(Sale sale, String saleId) {
+    return saleId.equals(sale.eventId) || saleId.equals(sale.orderId);
+  }
+
+  private static void piecesBack(
+      Env env, Book book, UnitState state, Sale sale, SaleReturned returned, long pieces) {
+    Sale next = sale.copy();
+    long openBefore = sale.openQuantity;
+    next.openQuantity = openBefore - pieces;
+    moneyBack(env, book, state, next, returned.unitPrice().times(pieces));
+    switch (sale.kind) {
+      case FIRST_LIFE -> {
+        book.units("units.returned", pieces);
+        newGoodsBack(book, state, next, openBefore, returned.returnKind());
+      }
+      case RESALE -> {
+        if (sale.isRecognised) {
+          unitBack(env, book, state, next);
+        } else {
+          next.grossMicros = 0;
+        }
+      }
+    }
+    state.replace(sale, next);
+  }
+
+  /** What the customer gets, less what refunds already reversed. */
+  private static void moneyBack(Env env, Book book, UnitState state, Sale sale, Money amount) {
+    String credit = Clearing.credited(env.context());
+    if (!amount.currency().equals(sale.currency)) {
+      unmatched(env, book, amount, credit);
+      return;
+    }
+    long alreadyPaid = Math.min(amount.amountMicros(), sale.refundedMicros);
+    sale.refundedMicros -= alreadyPaid;
+    long rest = amount.amountMicros() - alreadyPaid;
+    long reversible = Math.min(rest, sale.grossMicros - sale.reversedMicros);
+    Reversal.of(env, book, state, sale, reversible, returnedAccount(sale), credit);
+    sale.creditedMicros = Math.addExact(sale.creditedMicros, reversible);
+    unmatched(env, book, new Money(rest - reversible, sale.currency), credit);
+  }
+
+  private static String returnedAccount(Sale sale) {
+    return switch (sale.kind) {
+      case FIRST_LIFE -> "revenue.products-returned";
+      case RESALE -> "revenue.resale-returned";
+    };
+  }
+
+  private static void unmatched(Env env, Book book, Money amount, String credit) {
+    Taxes.splitDebit(env, book, credit, UNMATCHED, amount, Taxes.home(env, TaxRule.STANDARD));
+  }
+
+  /** New goods go back to stock at linear cost; a withdrawn unit becomes stock for resale. */
+  private static void newGoodsBack(
+      Book book, UnitState state, Sale sale, long openBefore, @Nullable ReturnKind kind) {
+    Layer all = sale.linear;
+    if (all == null) {
+      return;
+    }
+    long before = sale.quantity - openBefore;
+    long after = sale.quantity - sale.openQuantity;
+    Layer back =
+        new Layer(
+            all.component(),
+            all.currency(),
+            all.fx(),
+            Prorate.part(all.amountMicros(), before, after, sale.quantity),
+            Prorate.part(all.reportingMicros(), before, after, sale.quantity));
+    if (kind == ReturnKind.WITHDRAWAL || state.arrivedAs == ReturnKind.WITHDRAWAL) {
+      if (state.isInStock() && state.arrivedAs == ReturnKind.WITHDRAWAL) {
+        Stock.move(book, Component.ACQUISITION.stock(), "cost.new-goods", back);
+        Stock.add(state, back);
+        return;
+      }
+      state.withdrawn = Layers.plus(state.withdrawn, back);
+    }
+    Stock.move(book, "inventory.new-goods", "cost.new-goods", back);
+  }
+
+  /** A resold unit is back: its cost, its fees, and the other ledger's credit. */
+  private static void unitBack(Env env, Book book, UnitState state, Sale sale) {
+    book.units("units.resold", -1);
+    Impacts.returned(book, state, sale);
+    for (Sale.Fee fee : sale.fees) {
+      book.transferAt(
+          "aftersale.retained-fees",
+          fee.account(),
+          fee.currency(),
+          fee.fx(),
+          fee.amountMicros(),
+          fee.reportingMicros(),
+          null);
+      state.retainedFees = Fees.plus(state.retainedFees, fee);
+    }
+    sale.fees = List.of();
+    if (sale.cycleNo != state.cycleNo || state.stage != UnitState.Stage.SOLD) {
+      return;
+    }
+    for (Layer layer : sale.costs) {
+      Stock.move(book, layer.component().stock(), layer.component().cost(), layer);
+    }
+    state.stock = Layers.plusAll(state.stock, sale.costs);
+    sale.costs = List.of();
+    state.stage = UnitState.Stage.IN_STOCK;
+    state.stockedDay = env.day().toEpochDay();
+    state.isComingBack = !state.hasComeBack;
+    state.hasComeBack = false;
+  }
+
+  /** Money given back: it pays what a return credited; the rest reverses the sale. */
+  static void refunded(Env env, Book book, UnitState state, RefundIssued refund) {
+    Money amount = refund.amount();
+    Sale sale = refundable(state, refund.saleId(), amount.currency());
+    if (sale == null) {
+      unmatched(env, book, amount, REFUNDS);
+      return;
+    }
+    Sale next = sale.copy();
+    boolean isForGoods = isForGoods(refund.refundKind());
+    long credited = Math.min(amount.amountMicros(), sale.creditedMicros);
+    book.transfer("receivables.credited", REFUNDS, amount.currency(), credited, null);
+    next.creditedMicros -= credited;
+    long rest = amount.amountMicros() - credited;
+    long reversible = Math.min(rest, sale.grossMicros - sale.reversedMicros);
+    String revenue = isForGoods ? returnedAccount(sale) : "revenue.discounts";
+    Reversal.of(env, book, state, next, reversible, revenue, REFUNDS);
+    if (isForGoods && sale.openQuantity > 0) {
+      next.refundedMicros = Math.addExact(next.refundedMicros, reversible);
+    }
+    unmatched(env, book, new Money(rest - reversible, amount.currency()), REFUNDS);
+    state.replace(sale, next);
+  }
+
+  private static boolean isForGoods(RefundKind kind) {
+    return switch (kind) {
+      case WITHDRAWAL, RETURN, CANCELLATION -> true;
+      case PRICE_REDUCTION, GOODWILL -> false;
+    };
+  }
+
+  /** The named sale; else one with an unpaid credit, else the latest with something left. */
+  private static @Nullable Sale refundable(
+      UnitState state, @Nullable String saleId, String currency) {
+    Sale credited = null;
+    Sale left = null;
+    for (Sale sale : state.sales) {
+      if (!sale.currency.equals(currency)) {
+        continue;
+      }
+      if (saleId != null && isNamed(sale, saleId)) {
+        return sale;
+      }
+      if (sale.creditedMicros > 0) {
+        credited = sale;
+      }
+      if (sale.grossMicros > sale.reversedMicros) {
+        left = sale;
+      }
+    }
+    return credited != null ? credited : left;
+  }
+
+  /** A coupon lowers what is received for the goods (VAT Directive Art. 79, 90). */
+  static void couponRedeemed(Env env, Book book, UnitState state, CouponRedeemed coupon) {
+    Money amount = coupon.amount();
+    book.units("coupons.redeemed", 1);
+    String credit = Clearing.charged(env.context());
+    Sale sale = refundable(state, null, amount.currency());
+    long reversible =
+        sale == null
+            ? 0
+            : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
+    if (sale != null && reversible > 0) {
+      Sale next = sale.copy();
+      Reversal.of(env, book, state, next, reversible, "revenue.discounts", credit);
+      state.replace(sale, next);
+    }
+    Money rest = new Money(amount.amountMicros() - reversible, amount.currency());
+    Taxes.splitDebit(
+        env, book, credit, "revenue.discounts", rest, Taxes.home(env, TaxRule.COUPON));
+  }
+
+  /** The order in which an event's sale may be looked for; for fees and settlements. */
+  static @Nullable Sale latest(UnitState state) {
+    return state.sales.isEmpty() ? null : Objects.requireNonNull(state.sales.getLast());
+  }
+}

@@ -1,0 +1,144 @@
+package io.loopledger.catalog.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import io.loopledger.catalog.chart.Chart;
+import io.loopledger.catalog.fx.FxRateMissingException;
+import io.loopledger.catalog.impact.ImpactModel;
+import io.loopledger.catalog.posting.PinnedEvent;
+import io.loopledger.catalog.posting.Posting;
+import io.loopledger.catalog.posting.PostingRefusedException;
+import io.loopledger.catalog.posting.Registered;
+import io.loopledger.catalog.posting.RuleSet;
+import io.loopledger.catalog.reference.Brand;
+import io.loopledger.catalog.reference.ReferenceData;
+import io.loopledger.catalog.vat.VatRateMissingException;
+import io.loopledger.schemas.entry.Dimensions;
+import io.loopledger.schemas.entry.RejectionCode;
+import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.event.EventType;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The rules "2026-12": every event type posts, with VAT, recognition and both ledgers. */
+public final class RulesOf202612 implements RuleSet {
+  /** Name of the version. */
+  public static final String VERSION = "2026-12";
+
+  private static final Map<EventType, String> NAMES = names();
+
+  private final Chart chart;
+
+  /** The rules on a chart that has their accounts. */
+  public RulesOf202612(Chart chart) {
+    this.chart = requireNonNull(chart, "chart is null");
+  }
+
+  /** Name of the rule of an event type, as {@code ledger.entries.rule} has it. */
+  public static String ruleOf(EventType type) {
+    return requireNonNull(NAMES.get(type));
+  }
+
+  @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public boolean followsCorrections() {
+    return true;
+  }
+
+  @Override
+  public FoldState start() {
+    return UnitState.NEW;
+  }
+
+  @Override
+  public FoldState post(
+      FoldState before, PinnedEvent pinned, ReferenceData reference, List<Posting> out) {
+    Event event = pinned.event();
+    Brand brand = Registered.brand(event, reference);
+    UnitState state = ((UnitState) before).copy();
+    Facts facts = state.facts.with(event.context());
+    if (facts != state.facts) {
+      state.facts = facts;
+      state.dimensions = null;
+    }
+    Env env = new Env(event, brand, reference, model(event, facts, brand, reference));
+    Book book = new Book(chart, env);
+    try {
+      Dispatch.apply(env, book, state, event.data());
+      addPostings(env, book, state, out);
+    } catch (FxRateMissingException e) {
+      throw new PostingRefusedException(RejectionCode.FX_RATE_MISSING, e.getMessage(), e);
+    } catch (VatRateMissingException e) {
+      throw new PostingRefusedException(RejectionCode.VAT_RATE_MISSING, e.getMessage(), e);
+    } catch (ArithmeticException e) {
+      throw PostingRefusedException.overflow("an amount of " + event.type().typeName(), e);
+    }
+    return state;
+  }
+
+  private static Optional<ImpactModel> model(
+      Event event, Facts facts, Brand brand, ReferenceData reference) {
+    return facts.program() == null
+        ? Optional.empty()
+        : Registered.programme(event, facts.program(), brand).map(reference::impact);
+  }
+
+  private static void addPostings(Env env, Book book, UnitState state, List<Posting> out) {
+    Event event = env.event();
+    Dimensions dimensions = dimensions(env, state);
+    for (Book.Line line : book.lines()) {
+      if (line.amountMicros != 0 || line.reportingMicros != 0) {
+        out.add(
+            new Posting(
+                new Posting.Key(
+                    event.source(),
+                    event.id(),
+                    state.cycleNo,
+                    dimensions,
+                    line.account,
+                    line.measure,
+                    line.fx,
+                    env.day(),
+                    event.effectiveTime(),
+                    VERSION,
+                    ruleOf(event.type()),
+                    line.taxRule,
+                    line.method,
+                    line.factorVersion,
+                    event.context().origin()),
+                line.amountMicros,
+                line.reportingMicros));
+      }
+    }
+  }
+
+  private static Dimensions dimensions(Env env, UnitState state) {
+    Dimensions known = state.dimensions;
+    if (known == null || !Objects.equals(known.grade(), state.facts.grade())) {
+      known = state.facts.dimensions(env.brand().tenant(), env.brand().id());
+      state.dimensions = known;
+    }
+    return known;
+  }
+
+  /** {@code UnitSold} is posted by the rule {@code unit-sold}. */
+  private static Map<EventType, String> names() {
+    Map<EventType, String> names = new EnumMap<>(EventType.class);
+    for (EventType type : EventType.values()) {
+      names.put(
+          type,
+          type.typeName()
+              .replaceAll("(?<=[a-z])([A-Z])", "-$1")
+              .toLowerCase(Locale.ROOT));
+    }
+    return names;
+  }
+}
