@@ -40,10 +40,11 @@ class StartCheckTest {
 
     List<String> mark = Files.readAllLines(checkpoints.resolve(StartCheck.MARK));
     assertThat(mark)
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(line -> line.matches("[a-z]+\\.[a-z]+ [0-9a-f-]{36}"))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
-        .containsExactly("ledger.entries", "mart.rollup", "ops.rejections", "raw.events");
+        .containsExactly(
+            "ledger.entries", "mart.rollup", "ops.deferred", "ops.rejections", "raw.events");
   }
 
   static Stream<TableDefinition<?>> tables() {

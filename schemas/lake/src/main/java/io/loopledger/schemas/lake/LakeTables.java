@@ -1,5 +1,6 @@
 package io.loopledger.schemas.lake;
 
+import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
@@ -17,7 +18,8 @@ public final class LakeTables {
           RawEventsTable.DEFINITION,
           EntriesTable.DEFINITION,
           RollupTable.DEFINITION,
-          RejectionsTable.DEFINITION);
+          RejectionsTable.DEFINITION,
+          DeferredTable.DEFINITION);
 
   private LakeTables() {}
 

@@ -2,11 +2,18 @@ package io.loopledger.schemas.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.TableDefinition;
 import io.loopledger.testkit.FrozenRelease;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +57,53 @@ class ReleasedTablesTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void rowsOfThatReleaseHaveNothingInTheColumnsThatCameLater(String version) throws IOException {
+    TableDefinition<?> entries = EntriesTable.DEFINITION;
+    TableJson released = TableJson.read(RELEASES.text(version, path(entries)));
+    try (Lake lake = TestLake.open(folder)) {
+      lake.create(entries, released.schema());
+      GenericRecord row = exampleRow(released.schema());
+      Path file = folder.resolve("old.avro");
+      AvroRows.write(file, row);
+
+      lake.createOrUpgrade(entries);
+
+      Schema upgraded = lake.table(entries).schema();
+      Record read = AvroRows.read(file, upgraded).getFirst();
+      for (Types.NestedField field : upgraded.columns()) {
+        boolean isOld = released.schema().findField(field.fieldId()) != null;
+        assertThat(read.getField(field.name()))
+            .as(field.name())
+            .isEqualTo(isOld ? row.getField(field.name()) : null);
+      }
+      assertThat(read.getField("rule_version")).isEqualTo("the rule_version");
+      assertThat(upgraded.columns())
+          .extracting(Types.NestedField::name)
+          .containsSubsequence(
+              "rule_version", "rule", "tax_rule", "vat_period", "rate_version", "method");
+    }
+  }
+
+  private static GenericRecord exampleRow(Schema schema) {
+    GenericRecord row = GenericRecord.create(schema);
+    for (Types.NestedField field : schema.columns()) {
+      row.setField(
+          field.name(),
+          switch (field.type().typeId()) {
+            case STRING -> "the " + field.name();
+            case INTEGER -> 1;
+            case DECIMAL ->
+                new BigDecimal("12.34").setScale(((Types.DecimalType) field.type()).scale());
+            case DATE -> LocalDate.parse("2024-03-01");
+            case TIMESTAMP -> OffsetDateTime.parse("2024-03-01T10:15:30.123456Z");
+            default -> throw new IllegalStateException("no example of " + field);
+          });
+    }
+    return row;
   }
 
   private static void assertUpgraded(Lake lake, TableDefinition<?> table, TableJson released) {

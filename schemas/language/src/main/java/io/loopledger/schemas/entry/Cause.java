@@ -15,5 +15,7 @@ public enum Cause {
   /** A new exchange rate. */
   RATE,
   /** An approved difference of the nightly proof. */
-  PROOF
+  PROOF,
+  /** A new rule set. */
+  RULE
 }

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param recordedTime when the entry was posted
  * @param cause why it was posted
  * @param ruleVersion version of the posting rules
+ * @param rule name of the posting rule, such as {@code unit-sold}; null on entries of older rules
+ * @param taxRule rule that decided the tax, such as {@code margin/DE/19}; null where none did
+ * @param vatPeriod VAT period it belongs to; null where it belongs to none
+ * @param rateVersion version of the rate file used; null where no rate was, or on older entries
  * @param method impact method, on impact accounts
  * @param factorVersion factor version, on impact accounts
  * @param origin origin of the event's figures
@@ -48,9 +52,60 @@ public record Entry(
     Instant recordedTime,
     Cause cause,
     String ruleVersion,
+    @Nullable String rule,
+    @Nullable String taxRule,
+    @Nullable YearMonth vatPeriod,
+    @Nullable String rateVersion,
     @Nullable String method,
     @Nullable String factorVersion,
     Origin origin) {
+
+  /** As before 0.3.0, without the fields that came then. */
+  public Entry(
+      String entryId,
+      String triggerId,
+      String eventId,
+      String subject,
+      int cycleNo,
+      Dimensions dimensions,
+      String account,
+      String measure,
+      long amountMicros,
+      @Nullable Reporting reporting,
+      LocalDate businessDate,
+      YearMonth period,
+      Instant effectiveTime,
+      Instant recordedTime,
+      Cause cause,
+      String ruleVersion,
+      @Nullable String method,
+      @Nullable String factorVersion,
+      Origin origin) {
+    this(
+        entryId,
+        triggerId,
+        eventId,
+        subject,
+        cycleNo,
+        dimensions,
+        account,
+        measure,
+        amountMicros,
+        reporting,
+        businessDate,
+        period,
+        effectiveTime,
+        recordedTime,
+        cause,
+        ruleVersion,
+        null,
+        null,
+        null,
+        null,
+        method,
+        factorVersion,
+        origin);
+  }
 
   /**
    * A money amount in the brand's reporting currency.

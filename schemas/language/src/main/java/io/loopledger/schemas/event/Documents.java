@@ -3,7 +3,10 @@ package io.loopledger.schemas.event;
 import io.loopledger.schemas.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Documents that arrive later than the fact, already split to one subject each. */
+/**
+ * Documents that arrive later than the fact, already split to one subject each, and what is
+ * computed over many units and belongs to a period.
+ */
 public sealed interface Documents extends EventData {
   /** A share of a supplier's invoice for this subject. */
   @Doc("A share of a supplier's invoice for this subject.")
@@ -61,6 +64,37 @@ public sealed interface Documents extends EventData {
       Texts.requirePositive("part_no", partNo);
       Texts.requirePositive("part_count", partCount);
       Texts.requirePresent("document_total", documentTotal);
+    }
+  }
+
+  /** The totals of the margin scheme's global margin; of a {@code period:} subject. */
+  @Doc(
+      "The totals of a period for the margin scheme's global margin (VAT Directive 2006/112/EC,"
+          + " Article 318).")
+  record GlobalMarginComputed(
+      @Doc("Sales of the period under the global margin, VAT included, 0 or more.")
+          Money salesTotal,
+      @Doc("Purchases of the period, units not sold yet included, 0 or more.") Money purchasesTotal)
+      implements Documents {
+    public GlobalMarginComputed {
+      Texts.requirePresent("sales_total", salesTotal);
+      Texts.requireNotNegative("sales_total", salesTotal);
+      Texts.requirePresent("purchases_total", purchasesTotal);
+      Texts.requireNotNegative("purchases_total", purchasesTotal);
+    }
+  }
+
+  /** Returns expected after the month's end; of a {@code period:} subject. */
+  @Doc("What is expected to come back after the end of a month: absolute figures (IFRS 15.B21).")
+  record ExpectedReturnsEstimated(
+      @Doc("Refunds expected, 0 or more.") Money refundLiability,
+      @Doc("Value of the goods expected back, 0 or more.") Money returnAsset)
+      implements Documents {
+    public ExpectedReturnsEstimated {
+      Texts.requirePresent("refund_liability", refundLiability);
+      Texts.requireNotNegative("refund_liability", refundLiability);
+      Texts.requirePresent("return_asset", returnAsset);
+      Texts.requireNotNegative("return_asset", returnAsset);
     }
   }
 

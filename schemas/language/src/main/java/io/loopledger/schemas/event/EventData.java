@@ -336,7 +336,9 @@ public sealed interface EventData
       @Doc(value = "Component that failed.", example = "zip") @Nullable String failedComponent,
       @Doc("Labour within the repair cost, net.") @Nullable Money labourCost,
       @Doc("True where the first attempt of the cycle succeeded.") @Nullable Boolean isFirstPass,
-      @Doc("Parts within the repair cost.") List<Part> parts)
+      @Doc("Parts within the repair cost.") List<Part> parts,
+      @Doc(value = "Electricity used for the repair in watt hours.", example = "450")
+          @Nullable Long energyWh)
       implements EventData {
     /** How a repair attempt ended. */
     public enum Outcome {
@@ -360,6 +362,35 @@ public sealed interface EventData
       Texts.requireText("failed_component", failedComponent);
       Texts.requireNotNegative("labour_cost", labourCost);
       parts = Texts.listOrEmpty(parts);
+      Texts.requireNotNegative("energy_wh", energyWh);
+    }
+
+    /** As before 0.3.0, without the field that came then. */
+    public RepairCompleted(
+        Outcome outcome,
+        @Nullable String barrier,
+        @Nullable String problem,
+        @Nullable String productAge,
+        @Nullable Long workMinutes,
+        @Nullable Money repairCost,
+        @Nullable CostVat repairCostVat,
+        @Nullable String failedComponent,
+        @Nullable Money labourCost,
+        @Nullable Boolean isFirstPass,
+        List<Part> parts) {
+      this(
+          outcome,
+          barrier,
+          problem,
+          productAge,
+          workMinutes,
+          repairCost,
+          repairCostVat,
+          failedComponent,
+          labourCost,
+          isFirstPass,
+          parts,
+          null);
     }
 
     /** As before 0.2.0, without the fields that came then. */

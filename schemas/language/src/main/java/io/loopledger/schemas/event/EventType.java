@@ -68,7 +68,10 @@ public enum EventType {
   EVENT_VOIDED(Corrections.EventVoided.class, Topic.RETURNS, 910),
   INVOICE_RECEIVED(Documents.InvoiceReceived.class, Topic.PAYOUTS, 850),
   OVERHEAD_ALLOCATED(Documents.OverheadAllocated.class, Topic.PAYOUTS, 860),
-  SETTLEMENT_RECEIVED(Documents.SettlementReceived.class, Topic.SALES, 870);
+  SETTLEMENT_RECEIVED(Documents.SettlementReceived.class, Topic.SALES, 870),
+  UNIT_WRITTEN_DOWN(LoopEnd.UnitWrittenDown.class, Topic.RETURNS, 680),
+  GLOBAL_MARGIN_COMPUTED(Documents.GlobalMarginComputed.class, Topic.SALES, 880),
+  EXPECTED_RETURNS_ESTIMATED(Documents.ExpectedReturnsEstimated.class, Topic.SALES, 890);
 
   private static final Map<Class<?>, EventType> BY_CLASS =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::dataClass, Function.identity()));

@@ -34,4 +34,17 @@ public sealed interface LoopEnd extends EventData {
       Texts.requireText("reason", reason);
     }
   }
+
+  /** A unit in stock is worth less than it cost, or again more than it was written down to. */
+  @Doc("A unit in stock was written down to what it can still be sold for, or up again.")
+  record UnitWrittenDown(
+      @Doc("Write-down to net realisable value; negative where it is written up again.")
+          Money amount,
+      @Doc(value = "Why.", example = "a year in stock") String reason)
+      implements LoopEnd {
+    public UnitWrittenDown {
+      Texts.requirePresent("amount", amount);
+      Texts.requireFilled("reason", reason);
+    }
+  }
 }

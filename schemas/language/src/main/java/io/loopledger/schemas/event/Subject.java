@@ -45,6 +45,11 @@ public record Subject(Kind kind, String key) {
     return new Subject(Kind.UNIT, brand + "/" + unitId);
   }
 
+  /** A voucher of a brand. */
+  public static Subject voucher(String brand, String voucherKey) {
+    return new Subject(Kind.VOUCHER, brand + "/" + voucherKey);
+  }
+
   /** A line of a brand. */
   public static Subject line(String brand, String lineKey) {
     return new Subject(Kind.LINE, brand + "/" + lineKey);
@@ -53,6 +58,11 @@ public record Subject(Kind kind, String key) {
   /** A document of a brand. */
   public static Subject doc(String brand, String documentKey) {
     return new Subject(Kind.DOC, brand + "/" + documentKey);
+  }
+
+  /** A period of a brand, such as {@code 2026-11}, or a finer key that begins with it. */
+  public static Subject period(String brand, String periodKey) {
+    return new Subject(Kind.PERIOD, brand + "/" + periodKey);
   }
 
   /** Whether the key begins with this brand, so that it is one of its subjects. */

@@ -5,6 +5,7 @@ import static io.loopledger.schemas.table.Column.required;
 
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Entry.Reporting;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -105,12 +106,30 @@ public final class EntriesTable {
                   ColumnType.TEXT,
                   "Version of the posting rules.",
                   Entry::ruleVersion),
+              optional("rule", ColumnType.TEXT, "Posting rule, such as unit-sold.", Entry::rule),
+              optional(
+                  "tax_rule",
+                  ColumnType.TEXT,
+                  "Rule that decided the tax, such as margin/DE/19.",
+                  Entry::taxRule),
+              optional(
+                  "vat_period", ColumnType.TEXT, "VAT period, yyyy-MM.", EntriesTable::vatPeriod),
+              optional(
+                  "rate_version",
+                  ColumnType.TEXT,
+                  "Version of the rate file used.",
+                  Entry::rateVersion),
               optional("method", ColumnType.TEXT, "Impact method.", Entry::method),
               optional("factor_version", ColumnType.TEXT, "Factor version.", Entry::factorVersion),
               OriginColumn.of(Entry::origin)),
           Optional.of("recorded_time"));
 
   private EntriesTable() {}
+
+  private static @Nullable Object vatPeriod(Entry entry) {
+    YearMonth vatPeriod = entry.vatPeriod();
+    return vatPeriod == null ? null : vatPeriod.toString();
+  }
 
   private static @Nullable Object reporting(Entry entry, Function<Reporting, Object> part) {
     Reporting reporting = entry.reporting();

@@ -3,6 +3,8 @@ package io.loopledger.schemas.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopledger.schemas.event.Documents.ExpectedReturnsEstimated;
+import io.loopledger.schemas.event.Documents.GlobalMarginComputed;
 import io.loopledger.schemas.event.EventData.InventoryAdjusted;
 import io.loopledger.schemas.event.EventData.ManualAdjustment;
 import io.loopledger.schemas.event.EventData.PayoutIssued;
@@ -16,7 +18,9 @@ import io.loopledger.schemas.event.EventData.UnitSold;
 import io.loopledger.schemas.event.EventData.UnitWrittenOff;
 import io.loopledger.schemas.event.EventData.VoucherRedeemed;
 import io.loopledger.schemas.event.EventData.VoucherSold;
+import io.loopledger.schemas.event.LoopEnd.UnitWrittenDown;
 import io.loopledger.schemas.money.Money;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +65,25 @@ class EventDataTest {
             "repair_cost",
             money),
         refused(() -> new UnitRecycled(-2L, null), notBelow, "mass_g", "-2"),
-        refused(() -> new UnitRecycled(null, LESS_THAN_NOTHING), notBelow, "disposal_cost", money));
+        refused(() -> new UnitRecycled(null, LESS_THAN_NOTHING), notBelow, "disposal_cost", money),
+        refused(() -> repairUsing(-1L), notBelow, "energy_wh", "-1"),
+        refused(
+            () -> new GlobalMarginComputed(LESS_THAN_NOTHING, ONE), notBelow, "sales_total", money),
+        refused(
+            () -> new GlobalMarginComputed(ONE, LESS_THAN_NOTHING),
+            notBelow,
+            "purchases_total",
+            money),
+        refused(
+            () -> new ExpectedReturnsEstimated(LESS_THAN_NOTHING, ONE),
+            notBelow,
+            "refund_liability",
+            money),
+        refused(
+            () -> new ExpectedReturnsEstimated(ONE, LESS_THAN_NOTHING),
+            notBelow,
+            "return_asset",
+            money));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -79,6 +101,7 @@ class EventDataTest {
         text("problem", () -> repair(null, "\0", null, null, null)),
         text("product_age", () -> repair(null, null, "\0", null, null)),
         text("reason", () -> new UnitWrittenOff("\0")),
+        text("reason", () -> new UnitWrittenDown(ONE, "\0")),
         text("reason", () -> new InventoryAdjusted(1, "\0")),
         text("reason", () -> new ManualAdjustment(ManualAdjustment.Kind.MANUAL, ONE, "\0")));
   }
@@ -101,6 +124,14 @@ class EventDataTest {
         .isEqualTo(money);
     assertThat(new ManualAdjustment(ManualAdjustment.Kind.DISCOUNT, money, null).amount())
         .isEqualTo(money);
+    assertThat(new UnitWrittenDown(money, "unsold").amount()).isEqualTo(money);
+  }
+
+  @Test
+  void aWriteDownHasAReason() {
+    assertThatThrownBy(() -> new UnitWrittenDown(ONE, " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("reason");
   }
 
   @Test
@@ -123,6 +154,22 @@ class EventDataTest {
       @Nullable Money cost) {
     return new RepairCompleted(
         RepairCompleted.Outcome.END_OF_LIFE, barrier, problem, age, minutes, cost);
+  }
+
+  private static RepairCompleted repairUsing(long energyWh) {
+    return new RepairCompleted(
+        RepairCompleted.Outcome.FIXED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        energyWh);
   }
 
   private static Arguments refused(

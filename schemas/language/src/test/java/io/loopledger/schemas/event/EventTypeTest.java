@@ -83,6 +83,7 @@ class EventTypeTest {
             "UnitDelivered",
             "SaleReturned",
             "WarrantyServiced",
+            "UnitWrittenDown",
             "UnitLost",
             "PartsHarvested",
             "UnitDonated",
@@ -100,6 +101,8 @@ class EventTypeTest {
             "InvoiceReceived",
             "OverheadAllocated",
             "SettlementReceived",
+            "GlobalMarginComputed",
+            "ExpectedReturnsEstimated",
             "EventCorrected",
             "EventVoided");
   }
@@ -128,7 +131,7 @@ class EventTypeTest {
 
   @Test
   void theEventsOfTheWholeLoopAreThere() {
-    assertThat(EventType.values()).hasSize(58);
+    assertThat(EventType.values()).hasSize(61);
   }
 
   @ParameterizedTest
@@ -156,7 +159,8 @@ class EventTypeTest {
             tuple("failed_component", Kind.TEXT, true),
             tuple("labour_cost", Kind.MONEY, true),
             tuple("is_first_pass", Kind.FLAG, true),
-            tuple("parts", Kind.RECORDS, true));
+            tuple("parts", Kind.RECORDS, true),
+            tuple("energy_wh", Kind.WHOLE_NUMBER, true));
     assertThat(EventField.context())
         .filteredOn(field -> !field.optional())
         .extracting(EventField::name, EventField::kind)

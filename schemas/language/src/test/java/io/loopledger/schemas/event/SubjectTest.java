@@ -62,6 +62,8 @@ class SubjectTest {
     assertThat(Subject.unit("acme", "QR-1").isOf("acme")).isTrue();
     assertThat(Subject.line("acme", "17850/85123A")).hasToString("line:acme/17850/85123A");
     assertThat(Subject.doc("acme", "F-1")).hasToString("doc:acme/F-1");
+    assertThat(Subject.voucher("acme", "V-1")).hasToString("voucher:acme/V-1");
+    assertThat(Subject.period("acme", "2026-11")).hasToString("period:acme/2026-11");
     assertThat(Subject.unit("acme", "QR-1").isOf("acm")).isFalse();
     assertThat(Subject.unit("acme2", "QR-1").isOf("acme")).isFalse();
     assertThat(Subject.parse("unit:acme/").isOf("acme")).isFalse();

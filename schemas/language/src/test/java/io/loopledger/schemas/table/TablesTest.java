@@ -3,7 +3,12 @@ package io.loopledger.schemas.table;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.loopledger.schemas.entry.Cause;
+import io.loopledger.schemas.entry.Deferred;
+import io.loopledger.schemas.entry.Dimensions;
+import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventData;
@@ -14,6 +19,8 @@ import io.loopledger.schemas.event.ReceivedEvent;
 import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.money.Money;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +30,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TablesTest {
   private static final Instant NOON = Instant.parse("2024-03-01T12:00:00Z");
+
+  private static final Dimensions DIMENSIONS =
+      new Dimensions("acme-group", "acme", null, null, null, null, null, null, null);
 
   static Stream<TableDefinition<?>> tables() {
     return Stream.of(
         RawEventsTable.DEFINITION,
         EntriesTable.DEFINITION,
         RollupTable.DEFINITION,
-        RejectionsTable.DEFINITION);
+        RejectionsTable.DEFINITION,
+        DeferredTable.DEFINITION);
   }
 
   @ParameterizedTest
@@ -130,6 +142,116 @@ class TablesTest {
   }
 
   @Test
+  void anEntrySaysWhichRulesAndRatesMadeIt() {
+    Entry entry =
+        new Entry(
+            "id",
+            "t",
+            "e",
+            "unit:acme/1",
+            1,
+            DIMENSIONS,
+            "vat.margin",
+            "EUR",
+            -19_000_000,
+            null,
+            LocalDate.parse("2024-03-01"),
+            YearMonth.parse("2024-03"),
+            NOON,
+            NOON,
+            Cause.RULE,
+            "2026-12",
+            "unit-sold",
+            "margin/DE/19",
+            YearMonth.parse("2024-02"),
+            "ecb-2026-11-20",
+            null,
+            null,
+            Origin.REAL);
+
+    assertThat(EntriesTable.DEFINITION.columns())
+        .extracting(Column::name)
+        .containsSubsequence("rule_version", "rule", "tax_rule", "vat_period", "rate_version");
+    assertThat(row(EntriesTable.DEFINITION, entry))
+        .containsEntry("cause", "RULE")
+        .containsEntry("rule_version", "2026-12")
+        .containsEntry("rule", "unit-sold")
+        .containsEntry("tax_rule", "margin/DE/19")
+        .containsEntry("vat_period", "2024-02")
+        .containsEntry("rate_version", "ecb-2026-11-20");
+  }
+
+  @Test
+  void anEntryOfOlderRulesSaysNothingOfThem() {
+    Entry entry =
+        new Entry(
+            "id",
+            "t",
+            "e",
+            "unit:acme/1",
+            1,
+            DIMENSIONS,
+            "units.received",
+            "unit",
+            1_000_000,
+            null,
+            LocalDate.parse("2024-03-01"),
+            YearMonth.parse("2024-03"),
+            NOON,
+            NOON,
+            Cause.EVENT,
+            "2026-11",
+            null,
+            null,
+            Origin.REAL);
+
+    assertThat(row(EntriesTable.DEFINITION, entry))
+        .containsEntry("rule_version", "2026-11")
+        .doesNotContainKeys("rule", "tax_rule", "vat_period", "rate_version");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Deferred.Reason.class)
+  void aDeferredEventSaysWhatItWaitsFor(Deferred.Reason reason) {
+    Deferred deferred =
+        new Deferred(
+            "e1",
+            "/shop",
+            "EventVoided",
+            "unit:acme/1",
+            "acme",
+            NOON,
+            NOON.plusSeconds(60),
+            "returns",
+            3,
+            42,
+            reason);
+
+    assertThat(row(DeferredTable.DEFINITION, deferred))
+        .containsExactly(
+            entry("event_id", "e1"),
+            entry("source", "/shop"),
+            entry("type", "EventVoided"),
+            entry("subject", "unit:acme/1"),
+            entry("brand", "acme"),
+            entry("effective_time", NOON),
+            entry("recorded_time", NOON.plusSeconds(60)),
+            entry("topic", "returns"),
+            entry("kafka_partition", 3),
+            entry("kafka_offset", 42L),
+            entry("reason", reason.name()));
+    assertThat(docOf("reason")).contains(reason.name());
+  }
+
+  private static String docOf(String column) {
+    return DeferredTable.DEFINITION.columns().stream()
+        .filter(each -> each.name().equals(column))
+        .map(Column::doc)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void everyRequiredColumnHasAValueForEveryType() {
     for (EventData data :
         List.of(
@@ -154,9 +276,13 @@ class TablesTest {
             .build();
     Event event = new Event("e1", "/shop", Subject.unit("acme", "1"), NOON, context, data);
     ReceivedEvent received = new ReceivedEvent(event, 7, NOON, "sales", 0, 42);
+    return row(RawEventsTable.DEFINITION, received);
+  }
+
+  private static <R> Map<String, @Nullable Object> row(TableDefinition<R> table, R object) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    for (Column<ReceivedEvent> column : RawEventsTable.DEFINITION.columns()) {
-      Object value = column.value().apply(received);
+    for (Column<R> column : table.columns()) {
+      Object value = column.value().apply(object);
       if (value != null) {
         row.put(column.name(), requireNonNull(value));
       }

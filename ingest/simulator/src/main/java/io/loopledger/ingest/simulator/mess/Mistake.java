@@ -95,7 +95,8 @@ final class Mistake {
               repaired.failedComponent(),
               repaired.labourCost(),
               repaired.isFirstPass(),
-              repaired.parts());
+              repaired.parts(),
+              repaired.energyWh());
       case UnitRecycled recycled ->
           new UnitRecycled(
               recycled.massG(),
