@@ -97,7 +97,7 @@ final class Env {
 
   /** The standard VAT rate of a country, today, if it is known. */
   Optional<VatRate> vatOf(@Nullable String country) {
-    return country == null ? Optional.empty() : VAT_RATES.find(country, day);
+    return country == null ? Optional.empty() : VAT_RATES.findStandard(country, day);
   }
 
   boolean isInUnion(String country) {

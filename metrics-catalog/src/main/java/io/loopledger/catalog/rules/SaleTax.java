@@ -1,6 +1,8 @@
 package io.loopledger.catalog.rules;
 
 import io.loopledger.catalog.reference.BookPolicies.MarginEvidence;
+import io.loopledger.catalog.vat.MarginConditions;
+import io.loopledger.catalog.vat.MarginRefusal;
 import io.loopledger.catalog.vat.MarginScheme;
 import io.loopledger.catalog.vat.MinorUnits;
 import io.loopledger.catalog.vat.TaxRule;
@@ -36,10 +38,11 @@ final class SaleTax {
       case EXPORT -> sale.taxRule = TaxRule.EXPORT.id();
       case STANDARD -> standard(env, sale, Taxes.standard(env, sale.country));
       case MARGIN -> {
-        Optional<MarginScheme.Refusal> refusal = MarginScheme.refusal(conditions(env, state));
+        Optional<MarginRefusal> refusal = MarginScheme.refusal(conditions(env, state));
         if (refusal.isPresent()) {
-          standard(env, sale, Taxes.standard(env, sale.country));
-          sale.taxRule = TaxRule.MARGIN_REFUSED.id() + "/" + refusal.get() + "/" + sale.taxRule;
+          Taxes.Tax tax = Taxes.standard(env, sale.country);
+          standard(env, sale, tax);
+          sale.taxRule = tax.rate() == null ? tax.rule() : refusal.get().on(tax.rate());
           book.units(REFUSED, 1);
         } else {
           margin(env, book, state, sale);
@@ -135,16 +138,17 @@ final class SaleTax {
     return limit > 0 && state.purchaseReportingMicros <= limit;
   }
 
-  private static MarginScheme.Conditions conditions(Env env, UnitState state) {
-    return new MarginScheme.Conditions(
+  private static MarginConditions conditions(Env env, UnitState state) {
+    return new MarginConditions(
         state.arrivedAs == ReturnKind.WITHDRAWAL,
         state.arrivedAs == ReturnKind.WARRANTY,
         state.arrivedAs == ReturnKind.TAKE_BACK,
         state.seller,
         state.purchaseReportingMicros > 0,
         state.isPurchaseDocumented,
-        env.policies().marginEvidence() == MarginEvidence.DOCUMENT,
-        env.policies().marginForDonated());
+        new MarginConditions.Policy(
+            env.policies().marginEvidence() == MarginEvidence.DOCUMENT,
+            env.policies().marginForDonated()));
   }
 
   /** What a later event says of the seller counts, unless it says nothing. */

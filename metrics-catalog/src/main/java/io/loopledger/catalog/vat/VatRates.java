@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,12 @@ public final class VatRates {
   public boolean isInUnion(String country, LocalDate day) {
     CountryVat found = find(country);
     return found != null && found.isInUnion(day);
+  }
+
+  /** As {@link #standard}, but empty where nothing is known. */
+  public Optional<VatRate> findStandard(String country, LocalDate day) {
+    CountryVat found = find(country);
+    return found == null ? Optional.empty() : Optional.ofNullable(found.rate(day));
   }
 
   private @Nullable CountryVat find(String country) {

@@ -33,6 +33,24 @@ public final class Replacement {
     }
   }
 
+  /**
+   * The event inside a correction in which {@link #fault} found nothing.
+   *
+   * @throws IllegalArgumentException if it is no event
+   */
+  public static Event event(EventCorrected corrected) {
+    try {
+      if (JsonEvents.readStructured(corrected.replacement().getBytes(UTF_8))
+          instanceof ReadEvent.Valid valid) {
+        return valid.event();
+      }
+    } catch (MalformedJsonException e) {
+      throw new IllegalArgumentException("replacement is no event: " + e.fault().message(), e);
+    }
+    throw new IllegalArgumentException(
+        "replacement of '%s' is no event".formatted(corrected.targetId()));
+  }
+
   private static Optional<Fault> fault(EventCorrected corrected, Event replacement) {
     if (!replacement.id().equals(corrected.targetId())
         || !replacement.source().equals(corrected.targetSource())) {

@@ -18,6 +18,8 @@ public enum RejectionCode {
   UNKNOWN_PROGRAM(Owner.CONFIG),
   /** No exchange rate to the reporting currency. */
   FX_RATE_MISSING(Owner.CONFIG),
+  /** No VAT rate of the country and day. */
+  VAT_RATE_MISSING(Owner.CONFIG),
   /** The same event again: counted once. */
   DUPLICATE(Owner.DATA),
   /** The same source and id with other content. */
