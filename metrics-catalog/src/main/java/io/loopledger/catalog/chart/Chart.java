@@ -1,12 +1,6 @@
 package io.loopledger.catalog.chart;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.loopledger.catalog.chart.Account.MarginLevel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +10,7 @@ import java.util.Optional;
 /** The validated chart of accounts. */
 public final class Chart {
   private static final String RESOURCE = "accounts.yaml";
+  private static final String NAME = "the chart of accounts";
 
   private final Map<String, Account> byCode;
 
@@ -23,16 +18,21 @@ public final class Chart {
     this.byCode = byCode;
   }
 
-  /** The chart this release ships. */
+  /** The chart this release ships. Read once. */
   public static Chart builtIn() {
-    try (InputStream in = Chart.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the jar");
-      }
-      return of(mapper().readValue(in, ChartFile.class).accounts());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
+    return BuiltIn.CHART;
+  }
+
+  /**
+   * A file of accounts, such as those an operator adds; {@link #with} joins it to another chart.
+   *
+   * @param name what messages call it
+   * @throws IllegalArgumentException listing every problem with account, value and fix
+   */
+  public static Chart read(String name, byte[] yaml) {
+    List<String> problems = new ArrayList<>();
+    ChartFile file = ChartYaml.read(name, yaml, ChartFile.class, "chart of accounts");
+    return checked(name, file.accounts(problems), problems);
   }
 
   /**
@@ -41,25 +41,43 @@ public final class Chart {
    * @throws IllegalArgumentException listing every problem found
    */
   public static Chart of(List<Account> accounts) {
+    return checked(NAME, accounts, new ArrayList<>());
+  }
+
+  /**
+   * This chart with further accounts after its own.
+   *
+   * @throws IllegalArgumentException if one has the code of an account of this chart: entries were
+   *     posted to that, so what it means must not change
+   */
+  public Chart with(Chart additional) {
     List<String> problems = new ArrayList<>();
-    Map<String, Account> byCode = new LinkedHashMap<>();
-    for (Account account : accounts) {
-      if (byCode.put(account.code(), account) != null) {
-        problems.add("account %s is defined twice".formatted(account.code()));
+    for (String code : additional.byCode.keySet()) {
+      if (byCode.containsKey(code)) {
+        problems.add(
+            "account %s is in the chart already and cannot be changed; give yours another code"
+                .formatted(code));
       }
-      check(account, problems);
     }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the chart of accounts has %d problems:%n- %s"
-              .formatted(problems.size(), String.join("\n- ", problems)));
-    }
-    return new Chart(byCode);
+    ChartYaml.throwIfAny("the file of additional accounts", problems);
+    List<Account> all = new ArrayList<>(accounts());
+    all.addAll(additional.accounts());
+    return of(all);
   }
 
   /** All accounts, in the order of the file. */
   public List<Account> accounts() {
     return List.copyOf(byCode.values());
+  }
+
+  /** The accounts that make up the step to this level, imputed ones among them. */
+  public List<Account> accounts(MarginLevel level) {
+    return byCode.values().stream().filter(account -> account.level() == level).toList();
+  }
+
+  /** The costs that wait on a stock account while their unit is in stock. */
+  public List<Account> capitalisable() {
+    return byCode.values().stream().filter(Account::capitalisable).toList();
   }
 
   /** The account with this code, if the chart has it. */
@@ -80,32 +98,22 @@ public final class Chart {
                     "account '%s' is not in the chart; add it to %s".formatted(code, RESOURCE)));
   }
 
-  private static void check(Account account, List<String> problems) {
-    if (account.isProfitAndLoss() && account.level() == null) {
-      problems.add(
-          "account %s is %s but has no margin level; give it one"
-              .formatted(account.code(), account.kind().text()));
+  private static Chart checked(String name, List<Account> accounts, List<String> problems) {
+    Map<String, Account> byCode = new LinkedHashMap<>();
+    for (Account account : accounts) {
+      if (byCode.putIfAbsent(account.code(), account) != null) {
+        problems.add(
+            "account %s is defined twice; keep one, or give the other its own code"
+                .formatted(account.code()));
+      }
     }
-    if (!account.isProfitAndLoss() && account.level() != null) {
-      problems.add(
-          "account %s is %s, so it must not have margin level %s"
-              .formatted(account.code(), account.kind().text(), account.level().text()));
-    }
-    if ((account.kind() == Account.Kind.STATISTICAL) == account.isMoney()) {
-      problems.add(
-          "account %s is %s with unit %s; statistical accounts count pieces, grams or kgCO2e,"
-                  .formatted(account.code(), account.kind().text(), account.unit())
-              + " all others hold money");
-    }
+    ChartChecks checks = new ChartChecks(byCode, problems);
+    accounts.forEach(checks::check);
+    ChartYaml.throwIfAny(name, problems);
+    return new Chart(byCode);
   }
 
-  private static YAMLMapper mapper() {
-    return YAMLMapper.builder()
-        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-        .build();
+  private static final class BuiltIn {
+    static final Chart CHART = read(RESOURCE, ChartYaml.resource(RESOURCE));
   }
-
-  private record ChartFile(List<Account> accounts) {}
 }

@@ -1,4 +1,4 @@
-/** The chart of accounts, as validated data. */
+/** The chart of accounts and its mapping to ERP charts, as validated data. */
 @NullMarked
 package io.loopledger.catalog.chart;
 
