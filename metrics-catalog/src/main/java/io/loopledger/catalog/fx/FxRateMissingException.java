@@ -15,8 +15,8 @@ public final class FxRateMissingException extends RuntimeException {
   private final transient @Nullable FxRate lastKnown;
 
   FxRateMissingException(
-      String currency, LocalDate day, @Nullable FxRate lastKnown, String ratesVersion) {
-    super(message(currency, day, lastKnown, ratesVersion));
+      String currency, LocalDate day, @Nullable FxRate lastKnown, MissingRates why) {
+    super(why.message(currency, day, lastKnown));
     this.currency = currency;
     this.day = day;
     this.lastKnown = lastKnown;
@@ -41,18 +41,5 @@ public final class FxRateMissingException extends RuntimeException {
   /** The last rate of the currency up to that day, which is too old. */
   public Optional<FxRate> lastKnown() {
     return Optional.ofNullable(lastKnown);
-  }
-
-  private static String message(
-      String currency, LocalDate day, @Nullable FxRate lastKnown, String ratesVersion) {
-    String last =
-        lastKnown == null
-            ? "none is known up to then"
-            : "the last one is %s per EUR of %s"
-                .formatted(lastKnown.perEur().toPlainString(), lastKnown.day());
-    return ("no recent rate for currency %s on %s in rates %s: %s; load the ECB's history with"
-            + " ./loopledger rates load FILE, then ./loopledger dlq replay --reason"
-            + " FX_RATE_MISSING")
-        .formatted(currency, day, ratesVersion, last);
   }
 }

@@ -4,27 +4,34 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ECB's euro reference rates by day and currency: immutable, identified by {@link #version()}.
  * Rates are units of a currency for one euro. Source: ecb.europa.eu, euro foreign exchange
- * reference rates; for information, not for transactions, as the ECB says.
+ * reference rates; for information, not for transactions, as the ECB says. Quotes already worked
+ * out are kept, so that a repeated look-up is cheap; that changes no result.
  */
 public final class FxRates {
   private static final String EURO = "EUR";
 
+  /** More than there are VAT rate policies: the last part of a cache key, 0 for booking. */
+  private static final int POLICIES = 4;
+
   private final ParsedRates.Kind kind;
   private final RateTable table;
+  private final RateSearch search;
+  private final QuoteCache cache = new QuoteCache();
   private final String version;
 
   FxRates(ParsedRates.Kind kind, RateTable table) {
     this.kind = kind;
     this.table = table;
+    this.search = new RateSearch(table);
     this.version = "%s-%s-%s".formatted(kind.prefix(), lastDay(), table.fingerprint());
   }
 
@@ -118,7 +125,8 @@ public final class FxRates {
     if (row == RateTable.NONE || !table.day(row).equals(day)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(currency.equals(EURO) ? BigDecimal.ONE : published(currency, row));
+    return Optional.ofNullable(
+        currency.equals(EURO) ? BigDecimal.ONE : search.published(currency, row));
   }
 
   /**
@@ -129,87 +137,99 @@ public final class FxRates {
    * @throws FxRateMissingException if no day is recent enough
    */
   public FxQuote bookingRate(String from, String to, Instant at) {
-    return findBookingRate(from, to, at).orElseThrow(() -> missing(from, to, at));
+    return findBookingRate(from, to, at)
+        .orElseThrow(
+            () ->
+                missing(
+                    from,
+                    to,
+                    BookingSlot.newest(BookingSlot.of(at)),
+                    MissingRates.booking(version)));
   }
 
   /** As {@link #bookingRate}, but empty where no day is recent enough. */
   public Optional<FxQuote> findBookingRate(String from, String to, Instant at) {
-    BookingRatePolicy policy = BookingRatePolicy.ECB;
-    if (from.equals(to)) {
-      return Optional.of(FxQuote.identity(from, policy.day(at)));
+    return bySlot(from, to, BookingSlot.of(at));
+  }
+
+  /**
+   * The rate to convert VAT with. For an event, whose instant is known, use {@link
+   * #vatRate(VatRatePolicy, String, String, Instant, LocalDate)}: only then is {@link
+   * VatRatePolicy#DAILY} the rate the event is booked with. Here it is the rate of the day itself
+   * or, if none was published, of the day before it, at most five days back.
+   *
+   * @param day the day the tax falls due, in the brand's zone
+   * @throws FxRateMissingException if the day's period is not complete in these rates, or has no
+   *     rate of one of the currencies
+   */
+  public FxQuote vatRate(VatRatePolicy policy, String from, String to, LocalDate day) {
+    return findVatRate(policy, from, to, day)
+        .orElseThrow(
+            () -> missing(from, to, policy.periodEnd(day), MissingRates.vat(policy, day, version)));
+  }
+
+  /** As {@link #vatRate(VatRatePolicy, String, String, LocalDate)}, but empty where it throws. */
+  public Optional<FxQuote> findVatRate(
+      VatRatePolicy policy, String from, String to, LocalDate day) {
+    if (policy == VatRatePolicy.DAILY || from.equals(to)) {
+      return bySlot(from, to, BookingSlot.endOf(day));
     }
-    Optional<FxQuote> fixed = fixedForGood(from, to, policy.day(at));
+    LocalDate end = policy.periodEnd(day);
+    long period = end.toEpochDay() * POLICIES + policy.ordinal();
+    QuoteCache.Entry known = cache.find(from, to, period);
+    return known != null
+        ? known.quote()
+        : cache.put(from, to, period, searchVatRate(policy, from, to, end));
+  }
+
+  /**
+   * The rate to convert the VAT of an event with: under {@link VatRatePolicy#DAILY} the booking
+   * rate of its instant.
+   *
+   * @param at when the event took effect
+   * @param day its business date
+   * @throws FxRateMissingException as the method of the policy does
+   */
+  public FxQuote vatRate(VatRatePolicy policy, String from, String to, Instant at, LocalDate day) {
+    return policy == VatRatePolicy.DAILY
+        ? bookingRate(from, to, at)
+        : vatRate(policy, from, to, day);
+  }
+
+  private Optional<FxQuote> bySlot(String from, String to, long slot) {
+    long period = slot * POLICIES;
+    QuoteCache.Entry known = cache.find(from, to, period);
+    if (known != null) {
+      return known.quote();
+    }
+    Optional<FxQuote> fixed = RateSearch.fixedForGood(from, to, BookingSlot.day(slot));
+    return cache.put(from, to, period, fixed.isPresent() ? fixed : search.booking(from, to, slot));
+  }
+
+  private Optional<FxQuote> searchVatRate(
+      VatRatePolicy policy, String from, String to, LocalDate end) {
+    Optional<FxQuote> fixed = RateSearch.fixedForGood(from, to, end);
     if (fixed.isPresent()) {
       return fixed;
     }
-    LocalDate oldest = policy.oldest(at);
-    for (int row = table.rowAtOrBefore(policy.newest(at)); row != RateTable.NONE; row--) {
-      LocalDate day = table.day(row);
-      if (day.isBefore(oldest)) {
-        break;
-      }
-      BigDecimal fromLeg = leg(from, row);
-      BigDecimal toLeg = leg(to, row);
-      if (fromLeg != null && toLeg != null) {
-        return Optional.of(new FxQuote(from, to, fromLeg, toLeg, day));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private @Nullable BigDecimal leg(String currency, int row) {
-    if (currency.equals(EURO)) {
-      return BigDecimal.ONE;
-    }
-    BigDecimal fixed = IrrevocableRates.perEur(currency, table.day(row));
-    return fixed != null ? fixed : published(currency, row);
-  }
-
-  private @Nullable BigDecimal published(String currency, int row) {
-    int column = table.column(currency);
-    return column == RateTable.NONE ? null : table.rate(row, column);
-  }
-
-  /** Between the euro and a currency that became it no day's rate is needed. */
-  private static Optional<FxQuote> fixedForGood(String from, String to, LocalDate day) {
-    BigDecimal fromLeg = fixedLeg(from, day);
-    BigDecimal toLeg = fixedLeg(to, day);
-    return fromLeg == null || toLeg == null
-        ? Optional.empty()
-        : Optional.of(new FxQuote(from, to, fromLeg, toLeg, day));
-  }
-
-  private static @Nullable BigDecimal fixedLeg(String currency, LocalDate day) {
-    return currency.equals(EURO) ? BigDecimal.ONE : IrrevocableRates.perEur(currency, day);
+    return policy == VatRatePolicy.MONTHLY_AVERAGE
+        ? search.average(from, to, YearMonth.from(end))
+        : search.onOrAfter(from, to, end);
   }
 
   /** Blames the currency whose last rate is older. */
-  private FxRateMissingException missing(String from, String to, Instant at) {
-    LocalDate newest = BookingRatePolicy.ECB.newest(at);
-    FxRate lastFrom = lastKnown(from, newest);
-    FxRate lastTo = lastKnown(to, newest);
+  private FxRateMissingException missing(
+      String from, String to, LocalDate newest, MissingRates why) {
+    FxRate lastFrom = search.lastKnown(from, newest);
+    FxRate lastTo = search.lastKnown(to, newest);
     boolean isFrom =
         !from.equals(EURO)
             && (to.equals(EURO)
                 || lastFrom == null
                 || (lastTo != null && !lastFrom.day().isAfter(lastTo.day())));
     return isFrom
-        ? new FxRateMissingException(from, newest, lastFrom, version)
-        : new FxRateMissingException(to, newest, lastTo, version);
-  }
-
-  private @Nullable FxRate lastKnown(String currency, LocalDate newest) {
-    int column = table.column(currency);
-    if (column == RateTable.NONE) {
-      return null;
-    }
-    for (int row = table.rowAtOrBefore(newest); row != RateTable.NONE; row--) {
-      BigDecimal rate = table.rate(row, column);
-      if (rate != null) {
-        return new FxRate(table.day(row), currency, rate);
-      }
-    }
-    return null;
+        ? new FxRateMissingException(from, newest, lastFrom, why)
+        : new FxRateMissingException(to, newest, lastTo, why);
   }
 
   private static final class BuiltIn {

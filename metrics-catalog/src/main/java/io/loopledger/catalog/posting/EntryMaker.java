@@ -50,6 +50,10 @@ public final class EntryMaker {
         recordedTime,
         own ? Cause.EVENT : Cause.LATE,
         key.ruleVersion(),
+        key.rule(),
+        key.taxRule(),
+        key.taxRule() == null ? null : YearMonth.from(key.businessDate()),
+        key.fx() == null ? null : key.fx().rateVersion(),
         key.method(),
         key.factorVersion(),
         key.origin());
@@ -87,15 +91,28 @@ public final class EntryMaker {
                 present(d.channel()),
                 present(d.partner()),
                 present(d.country()),
-                String.valueOf(key.fx()),
+                fxText(key.fx()),
                 key.businessDate().toString(),
                 key.effectiveTime().toString(),
-                key.ruleVersion(),
+                key.taxRule() == null
+                    ? key.ruleVersion()
+                    : key.ruleVersion() + "=" + key.taxRule(),
                 present(key.method()),
                 present(key.factorVersion()),
                 key.origin().text()));
     return HexFormat.of()
         .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
+  }
+
+  /** As released with 0.1.0; a rate file's version stands behind it since 0.3.0. */
+  private static String fxText(Posting.@Nullable Fx fx) {
+    if (fx == null) {
+      return "null";
+    }
+    String text =
+        "Fx[reportingCurrency=%s, rate=%s, rateDate=%s]"
+            .formatted(fx.reportingCurrency(), fx.rate(), fx.rateDate());
+    return fx.rateVersion() == null ? text : text + fx.rateVersion();
   }
 
   /** Absent is not the text "null", nor the empty text. */

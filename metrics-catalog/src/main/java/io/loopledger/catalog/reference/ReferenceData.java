@@ -7,6 +7,7 @@ import io.loopledger.catalog.fx.FxRateMissingException;
 import io.loopledger.catalog.fx.FxRates;
 import io.loopledger.catalog.impact.FactorPack;
 import io.loopledger.catalog.impact.FactorPacks;
+import io.loopledger.catalog.impact.ImpactModel;
 import io.loopledger.catalog.fx.VatRatePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,6 +152,21 @@ public final class ReferenceData {
   public FactorPack factors(Programme programme) {
     return factorPacks
         .find(programme.method(), programme.factorRevision())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "programme %s uses method %s with factor revision %d, which this release has not"
+                        .formatted(
+                            programme.id(), programme.method(), programme.factorRevision())));
+  }
+
+  /**
+   * The impact model a programme is measured with.
+   *
+   * @throws IllegalArgumentException if this release has no such model
+   */
+  public ImpactModel impact(Programme programme) {
+    return ImpactModel.find(programme.method(), programme.factorRevision())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -109,7 +109,7 @@ public final class ReferenceLog {
           if (log.latest().brand(brand.id()).isPresent() && known.equals(brand)) {
             return log.latest().version();
           }
-          brand.programmes().forEach(log.latest()::factors);
+          brand.programmes().forEach(log.latest()::impact);
           return log.append("brand." + brand.id() + ".json", json(BrandFile.of(brand)));
         });
   }
