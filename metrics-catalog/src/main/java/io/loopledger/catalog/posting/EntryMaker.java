@@ -1,9 +1,10 @@
 package io.loopledger.catalog.posting;
 
-import io.loopledger.schemas.entry.Cause;
+import io.loopledger.catalog.posting.SubjectLedger.Caused;
 import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.event.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the difference that an event caused into ledger entries. */
@@ -26,13 +28,45 @@ public final class EntryMaker {
   /**
    * The entries of a difference, posted at {@code recordedTime} because {@code trigger} arrived.
    */
-  public static List<Entry> entries(Event trigger, List<Posting> difference, Instant recordedTime) {
-    return difference.stream().map(posting -> entry(trigger, posting, recordedTime)).toList();
+  public static List<Entry> entries(Event trigger, List<Caused> difference, Instant recordedTime) {
+    return entries(
+        trigger, difference, recordedTime, key -> YearMonth.from(key.businessDate()));
   }
 
-  private static Entry entry(Event trigger, Posting posting, Instant recordedTime) {
+  /**
+   * The same under a calendar of open periods.
+   *
+   * @param period the posting period of a posting: that of its business date if it is open
+   */
+  public static List<Entry> entries(
+      Event trigger,
+      List<Caused> difference,
+      Instant recordedTime,
+      Function<Posting.Key, YearMonth> period) {
+    Trigger of = new Trigger(trigger.subject(), trigger.source(), trigger.id());
+    return difference.stream().map(c -> entry(of, c, recordedTime, period)).toList();
+  }
+
+  /** The entries of a difference that a command of the night asked for. */
+  public static List<Entry> entries(
+      Command command,
+      Subject subject,
+      List<Caused> difference,
+      Instant recordedTime,
+      Function<Posting.Key, YearMonth> period) {
+    Trigger of = new Trigger(subject, "command", command.id());
+    return difference.stream().map(c -> entry(of, c, recordedTime, period)).toList();
+  }
+
+  private record Trigger(Subject subject, String source, String id) {}
+
+  private static Entry entry(
+      Trigger trigger,
+      Caused caused,
+      Instant recordedTime,
+      Function<Posting.Key, YearMonth> period) {
+    Posting posting = caused.posting();
     Posting.Key key = posting.key();
-    boolean own = key.eventId().equals(trigger.id()) && key.source().equals(trigger.source());
     return new Entry(
         entryId(trigger, key),
         trigger.id(),
@@ -45,10 +79,10 @@ public final class EntryMaker {
         posting.amountMicros(),
         reporting(posting),
         key.businessDate(),
-        YearMonth.from(key.businessDate()),
+        period.apply(key),
         key.effectiveTime(),
         recordedTime,
-        own ? Cause.EVENT : Cause.LATE,
+        caused.cause(),
         key.ruleVersion(),
         key.rule(),
         key.taxRule(),
@@ -68,7 +102,7 @@ public final class EntryMaker {
   }
 
   /** A difference holds each key once, so trigger and key name the entry. */
-  private static String entryId(Event trigger, Posting.Key key) {
+  private static String entryId(Trigger trigger, Posting.Key key) {
     Dimensions d = key.dimensions();
     String text =
         String.join(

@@ -2,6 +2,7 @@ package io.loopledger.catalog.posting;
 
 import static java.util.Objects.requireNonNull;
 
+import io.loopledger.schemas.event.Corrections;
 import io.loopledger.schemas.event.Event;
 import java.util.Comparator;
 
@@ -22,6 +23,16 @@ public record PinnedEvent(Event event, long refVersion) {
 
   public PinnedEvent {
     requireNonNull(event, "event is null");
+  }
+
+  /** Whether it corrects or voids another event. */
+  public boolean isCorrection() {
+    return event.data() instanceof Corrections;
+  }
+
+  /** The same event, pinned to another version. */
+  public PinnedEvent pinnedTo(long newRefVersion) {
+    return newRefVersion == refVersion ? this : new PinnedEvent(event, newRefVersion);
   }
 
   /** Whether both are the same event: equal source and id. */

@@ -81,6 +81,18 @@ public final class PostingEngine {
         : ruleSets.version(references.apply(lowest).ruleVersion());
   }
 
+  RuleSet rules(String version) {
+    return ruleSets.version(version);
+  }
+
+  /** Days that a closed subject stays in the hot state, by the policy an event is pinned to. */
+  int evictAfterDays(PinnedEvent event) {
+    return Registered.brand(event.event(), references.apply(event.refVersion()))
+        .policies()
+        .bookPolicies()
+        .evictAfterDays();
+  }
+
   List<Effective> effective(RuleSet rules, Collection<PinnedEvent> events) {
     return rules.followsCorrections()
         ? CorrectedHistory.of(events)

@@ -30,6 +30,11 @@ public interface RuleSet {
   FoldState post(
       FoldState before, PinnedEvent pinned, ReferenceData reference, List<Posting> out);
 
+  /** Whether a subject is at rest in this state, so that its events may leave the hot state. */
+  default boolean isClosed(FoldState state) {
+    return false;
+  }
+
   /** What a rule set knows of a subject between two events; immutable to everybody else. */
   interface FoldState {}
 }

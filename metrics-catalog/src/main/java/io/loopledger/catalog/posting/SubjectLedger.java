@@ -1,25 +1,53 @@
 package io.loopledger.catalog.posting;
 
+import io.loopledger.schemas.entry.Cause;
 import io.loopledger.schemas.entry.RejectionCode;
-import java.util.ArrayList;
+import io.loopledger.schemas.event.Corrections;
+import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.json.Fault;
+import io.loopledger.schemas.json.Replacement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one more event into a subject's history and says what to post: {@code journal(events + e) -
- * journal(events)}. Late, out-of-order and repeated events need no special case.
+ * Takes one more event or command into a subject's history and says what to post: {@code
+ * journal(events + e) - journal(events)}. Late, out-of-order, repeated, corrected and voided events
+ * need no special case.
  */
 public final class SubjectLedger {
-  private final PostingEngine engine;
+  private final Folding folding;
   private final int maxEvents;
 
-  /** The answer to one event. */
+  /** The answer to one event or command. */
   public sealed interface Answer {
-    /** The event is part of the history now; the difference has to be posted. */
-    record Accepted(List<PinnedEvent> history, List<Posting> difference) implements Answer {}
+    /**
+     * It is part of the history now; the difference has to be posted.
+     *
+     * @param history the next history
+     * @param difference what to post, by cause; empty where nothing changes
+     * @param isWaiting whether it is a correction whose target has not come yet
+     */
+    record Accepted(SubjectHistory history, List<Caused> difference, boolean isWaiting)
+        implements Answer {}
 
-    /** The event changes nothing; the history stays as it was. */
+    /** It changes nothing; the history stays as it was. */
     record Refused(RejectionCode code, String message) implements Answer {}
+
+    /** It cannot be folded before evicted cycles are brought back; the history stays as it was. */
+    record Deferred(Reason reason, String message) implements Answer {}
+  }
+
+  /** A posting and why it is posted. */
+  public record Caused(Posting posting, Cause cause) {}
+
+  /** Why an event waits for the night. */
+  public enum Reason {
+    /** It belongs to a cycle that was evicted. */
+    CYCLE_EVICTED,
+    /** The hash of its id is among those of evicted events. */
+    POSSIBLE_REPEAT
   }
 
   /**
@@ -29,32 +57,75 @@ public final class SubjectLedger {
    * @param maxEvents most events one subject may keep; bounds state and the cost of a fold
    */
   public SubjectLedger(PostingEngine engine, int maxEvents) {
-    this.engine = engine;
+    this.folding = new Folding(engine);
     this.maxEvents = maxEvents;
   }
 
   /** Takes {@code event} into {@code history}. */
-  public Answer accept(List<PinnedEvent> history, PinnedEvent event) {
-    Optional<PinnedEvent> known = history.stream().filter(event::hasSameIdentity).findFirst();
-    if (known.isPresent()) {
-      return repeated(known.get(), event);
+  public Answer accept(SubjectHistory history, PinnedEvent event) {
+    PinnedEvent known = known(history, event);
+    if (known != null) {
+      return repeated(known, event);
     }
-    if (history.size() >= maxEvents) {
+    if (history.events().size() >= maxEvents) {
       return new Answer.Refused(
           RejectionCode.HISTORY_FULL,
           "subject '%s' already has %d events, the most one subject may keep; use a finer subject"
-              .formatted(event.event().subject(), history.size()));
+              .formatted(event.event().subject(), history.events().size()));
     }
-    List<PinnedEvent> next = new ArrayList<>(history);
-    next.add(event);
-    try {
-      return new Answer.Accepted(next, engine.journal(next).minus(engine.journal(history)));
-    } catch (PostingRefusedException e) {
-      return new Answer.Refused(e.code(), e.explanation());
-    } catch (ArithmeticException e) {
-      PostingRefusedException refused = PostingRefusedException.overflow("the difference", e);
-      return new Answer.Refused(refused.code(), refused.explanation());
+    Answer refused = refusedCorrection(event);
+    if (refused == null) {
+      refused = deferred(history.evicted(), event.event());
     }
+    return refused != null ? refused : guarded(() -> accepted(history, event));
+  }
+
+  private Answer accepted(SubjectHistory history, PinnedEvent event) {
+    Folding.Changed changed =
+        folding.change(
+            history, history.log().plus(event), history.evicted(), history.commandHashes());
+    boolean isCorrection = event.event().data() instanceof Corrections;
+    return new Answer.Accepted(
+        changed.history(),
+        Causes.ofEvent(event.event(), changed.difference()),
+        isCorrection
+            && PostingEngine.waiting(changed.history().events()).contains(event));
+  }
+
+  /** Applies a command; one that was applied before is refused as a duplicate. */
+  public Answer apply(SubjectHistory history, Command command) {
+    if (history.hasApplied(command)) {
+      return new Answer.Refused(
+          RejectionCode.DUPLICATE,
+          "command '%s' was already applied and counts once".formatted(command.id()));
+    }
+    return guarded(() -> applied(history, command));
+  }
+
+  private Answer applied(SubjectHistory history, Command command) {
+    return switch (command) {
+      case Command.Repin repin -> Restatement.repin(folding, history, repin);
+      case Command.Rehydrate rehydrate -> Restatement.rehydrate(folding, history, rehydrate);
+      case Command.CorrectProof proof -> Restatement.correctProof(history, proof);
+    };
+  }
+
+  /**
+   * Drops the events of a subject that is closed and keeps their summary, if its last event is older
+   * than the brand's policy says; otherwise the history stays as it is.
+   */
+  public SubjectHistory evict(SubjectHistory history, Instant now) {
+    return Eviction.evict(folding, history, now);
+  }
+
+  private static @Nullable PinnedEvent known(SubjectHistory history, PinnedEvent event) {
+    List<PinnedEvent> events = history.events();
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i).hasSameIdentity(event)) {
+        return events.get(i);
+      }
+    }
+    return null;
   }
 
   private static Answer repeated(PinnedEvent known, PinnedEvent event) {
@@ -69,5 +140,69 @@ public final class SubjectLedger {
         "event '%s' of source '%s' was already received with other content; an event never changes:"
                 .formatted(event.event().id(), event.event().source())
             + " send a correction under a new id");
+  }
+
+  /** A correction holds the whole event; one that cannot take its place is no correction. */
+  private static @Nullable Answer refusedCorrection(PinnedEvent pinned) {
+    Event event = pinned.event();
+    if (!(event.data() instanceof Corrections.EventCorrected corrected)) {
+      return null;
+    }
+    Optional<Fault> fault = Replacement.fault(corrected);
+    if (fault.isPresent()) {
+      return new Answer.Refused(fault.get().code(), fault.get().message());
+    }
+    Event replacement = Replacement.event(corrected);
+    if (!replacement.subject().equals(event.subject())) {
+      return new Answer.Refused(
+          RejectionCode.INVALID,
+          "replacement is about subject '%s', its correction about '%s'; to move an event to another"
+                  .formatted(replacement.subject(), event.subject())
+              + " subject, void it there and send a new one");
+    }
+    if (replacement.data() instanceof Corrections) {
+      return new Answer.Refused(
+          RejectionCode.INVALID,
+          "replacement is itself a correction; void the wrong correction and send a new one");
+    }
+    return null;
+  }
+
+  private static @Nullable Answer deferred(@Nullable Evicted evicted, Event event) {
+    if (evicted == null) {
+      return null;
+    }
+    if (evicted.mayHold(event.source(), event.id())) {
+      return new Answer.Deferred(
+          Reason.POSSIBLE_REPEAT,
+          "event '%s' may be one of an evicted cycle; the night looks it up".formatted(event.id()));
+    }
+    boolean isOfEvicted =
+        switch (event.data()) {
+          case Corrections.EventCorrected c -> evicted.mayHold(c.targetSource(), c.targetId());
+          case Corrections.EventVoided v -> evicted.mayHold(v.targetSource(), v.targetId());
+          default -> !event.effectiveTime().isAfter(evicted.lastTime());
+        };
+    return isOfEvicted
+        ? new Answer.Deferred(
+            Reason.CYCLE_EVICTED,
+            "event '%s' belongs to a cycle that was evicted; the night brings it back"
+                .formatted(event.id()))
+        : null;
+  }
+
+  private interface Work {
+    Answer run();
+  }
+
+  private static Answer guarded(Work work) {
+    try {
+      return work.run();
+    } catch (PostingRefusedException e) {
+      return new Answer.Refused(e.code(), e.explanation());
+    } catch (ArithmeticException e) {
+      PostingRefusedException refused = PostingRefusedException.overflow("the difference", e);
+      return new Answer.Refused(refused.code(), refused.explanation());
+    }
   }
 }

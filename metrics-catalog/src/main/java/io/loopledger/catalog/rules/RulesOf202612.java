@@ -53,6 +53,14 @@ public final class RulesOf202612 implements RuleSet {
     return true;
   }
 
+  /** Left for good, or sold and nothing of it is owed or open. */
+  @Override
+  public boolean isClosed(FoldState state) {
+    UnitState unit = (UnitState) state;
+    boolean hasLeft = unit.stage == UnitState.Stage.SOLD || unit.stage == UnitState.Stage.GONE;
+    return hasLeft && unit.accruals.isEmpty() && unit.labels.isEmpty();
+  }
+
   @Override
   public FoldState start() {
     return UnitState.NEW;

@@ -1,6 +1,5 @@
 package io.loopledger.catalog.posting.v1;
 
-import static io.loopledger.catalog.posting.ClearingAccounts.clearing;
 
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventContext.DocumentType;
@@ -16,7 +15,7 @@ final class DocumentRules {
 
   /** Shipping is revenue of its own. */
   static void shipping(EventContext context, ShippingCharged shipping, Lines out) {
-    out.transfer(clearing(context, DocumentType.INVOICE), "revenue.shipping", shipping.amount());
+    out.transfer(ClearingAccounts.clearing(context, DocumentType.INVOICE), "revenue.shipping", shipping.amount());
   }
 
   /** A fee is cost; whoever takes it deducts it from what the customer's account will bring. */
@@ -27,13 +26,13 @@ final class DocumentRules {
           case PAYMENT -> "fees.payment";
           case BANK -> "fees.bank";
         };
-    out.transfer(account, clearing(context, DocumentType.INVOICE), fee.amount());
+    out.transfer(account, ClearingAccounts.clearing(context, DocumentType.INVOICE), fee.amount());
   }
 
   /** A voucher sold is a liability, not revenue. */
   static void voucherSold(EventContext context, VoucherSold voucher, Lines out) {
     out.transfer(
-        clearing(context, DocumentType.INVOICE),
+        ClearingAccounts.clearing(context, DocumentType.INVOICE),
         "vouchers.outstanding",
         voucher.faceValue().times(voucher.quantity()));
     out.units("vouchers.sold", voucher.quantity());
@@ -41,7 +40,7 @@ final class DocumentRules {
 
   /** Redeeming settles the liability and pays the customer's account. */
   static void voucherRedeemed(EventContext context, VoucherRedeemed voucher, Lines out) {
-    out.transfer("vouchers.outstanding", clearing(context, DocumentType.INVOICE), voucher.amount());
+    out.transfer("vouchers.outstanding", ClearingAccounts.clearing(context, DocumentType.INVOICE), voucher.amount());
   }
 
   /** Adjustments post as the document states them: positive charges the customer. */
@@ -54,6 +53,6 @@ final class DocumentRules {
           case BAD_DEBT -> "cost.bad-debts";
           case MANUAL -> "revenue.manual";
         };
-    out.transfer(clearing(context, DocumentType.INVOICE), account, adjustment.amount());
+    out.transfer(ClearingAccounts.clearing(context, DocumentType.INVOICE), account, adjustment.amount());
   }
 }

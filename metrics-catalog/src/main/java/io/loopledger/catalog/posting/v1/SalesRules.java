@@ -1,6 +1,5 @@
 package io.loopledger.catalog.posting.v1;
 
-import static io.loopledger.catalog.posting.ClearingAccounts.clearing;
 
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventContext.DocumentType;
@@ -18,7 +17,7 @@ final class SalesRules {
   /** Revenue against the customer's account; the line stays open for returns. */
   static SubjectState sold(SubjectState state, EventContext context, ProductSold sold, Lines out) {
     out.transfer(
-        clearing(context, DocumentType.INVOICE),
+        ClearingAccounts.clearing(context, DocumentType.INVOICE),
         "revenue.products",
         sold.unitPrice().times(sold.quantity()));
     out.units("units.sold", sold.quantity());
@@ -27,7 +26,7 @@ final class SalesRules {
 
   /** Revenue, and the unit's cost from stock to cost of goods sold. */
   static SubjectState resold(SubjectState state, EventContext context, UnitSold sold, Lines out) {
-    out.transfer(clearing(context, DocumentType.INVOICE), "revenue.resale", sold.price());
+    out.transfer(ClearingAccounts.clearing(context, DocumentType.INVOICE), "revenue.resale", sold.price());
     out.transferEach("cost.units-sold", "inventory.units", state.inventoryMicros());
     out.units("units.resold", 1);
     return state
@@ -92,6 +91,6 @@ final class SalesRules {
   private static void giveBack(
       EventContext context, String account, SaleReturned returned, long quantity, Lines out) {
     out.transfer(
-        account, clearing(context, DocumentType.CREDIT_NOTE), returned.unitPrice().times(quantity));
+        account, ClearingAccounts.clearing(context, DocumentType.CREDIT_NOTE), returned.unitPrice().times(quantity));
   }
 }

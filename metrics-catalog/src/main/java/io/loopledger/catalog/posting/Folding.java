@@ -1,0 +1,170 @@
+package io.loopledger.catalog.posting;
+
+import io.loopledger.catalog.posting.SubjectHistory.Fold;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds histories as far as they changed. An event that is the newest in order folds into the state
+ * that is kept; any other one refolds from where it stands, the events before it stay folded.
+ */
+final class Folding {
+  private final PostingEngine engine;
+
+  Folding(PostingEngine engine) {
+    this.engine = engine;
+  }
+
+  PostingEngine engine() {
+    return engine;
+  }
+
+  /** A history after a change, and what has to be posted for it. */
+  record Changed(SubjectHistory history, List<Posting> difference) {}
+
+  /** The history with other events, and the difference of both journals. */
+  Changed change(
+      SubjectHistory before,
+      AppendLog<PinnedEvent> events,
+      @Nullable Evicted evicted,
+      long[] commandHashes) {
+    Fold old = fold(before);
+    RuleSet rules = rules(events, evicted);
+    List<Effective> effective = effective(old, rules, before, events);
+    boolean isSameStart = rules == old.rules() && evicted == before.evicted();
+    int kept = isSameStart ? commonPrefix(old.effective(), effective) : 0;
+    if (kept < old.effective().size() && !old.hasAllStates()) {
+      old = folded(old.rules(), before.evicted(), old.effective());
+      before.folded(old);
+    }
+    List<Posting> added = new ArrayList<>();
+    Start start =
+        kept == old.effective().size() && isSameStart
+            ? withStart(old, evicted)
+            : first(old, kept, rules, evicted);
+    Fold next = extended(start, effective, kept, added);
+    List<Posting> removed = new ArrayList<>();
+    if (kept < old.effective().size()) {
+      postings(old, kept, before.evicted(), removed);
+    }
+    List<Posting> difference =
+        removed.isEmpty()
+            ? PostingEngine.journalOf(added).postings()
+            : PostingEngine.journalOf(added).minus(PostingEngine.journalOf(removed));
+    return new Changed(new SubjectHistory(events, evicted, commandHashes, next), difference);
+  }
+
+  /** The journal of what is kept of a subject: evicted cycles are not part of it. */
+  Journal journal(SubjectHistory history) {
+    List<Posting> postings = new ArrayList<>();
+    postings(fold(history), 0, history.evicted(), postings);
+    return PostingEngine.journalOf(postings);
+  }
+
+  /** The fold of a history, made where it is not known. */
+  Fold fold(SubjectHistory history) {
+    Fold known = history.fold();
+    if (known == null) {
+      RuleSet rules = rules(history.events(), history.evicted());
+      known = folded(rules, history.evicted(), engine.effective(rules, history.events()));
+      history.folded(known);
+    }
+    return known;
+  }
+
+  /** The state after the last event. */
+  RuleSet.FoldState head(SubjectHistory history) {
+    Fold fold = fold(history);
+    return fold.states().isEmpty()
+        ? start(fold.rules(), history.evicted())
+        : fold.states().getLast();
+  }
+
+  private RuleSet rules(List<PinnedEvent> events, @Nullable Evicted evicted) {
+    return evicted == null ? engine.rulesOf(events) : engine.rules(evicted.ruleVersion());
+  }
+
+  private static RuleSet.FoldState start(RuleSet rules, @Nullable Evicted evicted) {
+    return evicted == null ? rules.start() : evicted.summary();
+  }
+
+  /** One more plain event is put in its place; everything else is resolved and sorted anew. */
+  private List<Effective> effective(
+      Fold old, RuleSet rules, SubjectHistory before, AppendLog<PinnedEvent> events) {
+    int size = before.events().size();
+    boolean isOneMore =
+        events.size() == size + 1 && rules == old.rules() && !before.hasCorrections();
+    if (!isOneMore || events.getLast().isCorrection()) {
+      return engine.effective(rules, events);
+    }
+    PinnedEvent added = events.getLast();
+    AppendLog<Effective> sorted = old.effective();
+    int place = sorted.size();
+    while (place > 0 && PinnedEvent.ORDER.compare(sorted.get(place - 1).event(), added) > 0) {
+      place--;
+    }
+    Effective effective = new Effective(added, added);
+    if (place == sorted.size()) {
+      return sorted.plus(effective);
+    }
+    List<Effective> next = new ArrayList<>(sorted.size() + 1);
+    next.addAll(sorted.subList(0, place));
+    next.add(effective);
+    next.addAll(sorted.subList(place, sorted.size()));
+    return next;
+  }
+
+  private static int commonPrefix(List<Effective> one, List<Effective> other) {
+    int most = Math.min(one.size(), other.size());
+    for (int i = 0; i < most; i++) {
+      PinnedEvent a = one.get(i).event();
+      PinnedEvent b = other.get(i).event();
+      if (a != b && !a.equals(b)) {
+        return i;
+      }
+    }
+    return most;
+  }
+
+  private Fold folded(RuleSet rules, @Nullable Evicted evicted, List<Effective> effective) {
+    Fold empty = new Fold(rules, AppendLog.empty(), AppendLog.empty());
+    return extended(withStart(empty, evicted), effective, 0, new ArrayList<>());
+  }
+
+  private record Start(Fold fold, RuleSet.FoldState state) {}
+
+  private static Start withStart(Fold fold, @Nullable Evicted evicted) {
+    return new Start(
+        fold,
+        fold.states().isEmpty() ? start(fold.rules(), evicted) : fold.states().getLast());
+  }
+
+  private static Start first(Fold old, int count, RuleSet rules, @Nullable Evicted evicted) {
+    Fold fold =
+        count == 0
+            ? new Fold(rules, AppendLog.empty(), AppendLog.empty())
+            : new Fold(rules, old.effective().first(count), old.states().first(count));
+    return withStart(fold, evicted);
+  }
+
+  private Fold extended(Start start, List<Effective> effective, int from, List<Posting> out) {
+    RuleSet rules = start.fold().rules();
+    RuleSet.FoldState state = start.state();
+    AppendLog<RuleSet.FoldState> states = start.fold().states();
+    for (int i = from; i < effective.size(); i++) {
+      state = engine.post(rules, state, effective.get(i).event(), out);
+      states = states.plus(state);
+    }
+    return new Fold(rules, AppendLog.of(effective), states);
+  }
+
+  /** What events of a fold posted, from one on. */
+  private void postings(Fold fold, int from, @Nullable Evicted evicted, List<Posting> out) {
+    RuleSet.FoldState state =
+        from == 0 ? start(fold.rules(), evicted) : fold.states().get(from - 1);
+    for (int i = from; i < fold.effective().size(); i++) {
+      state = engine.post(fold.rules(), state, fold.effective().get(i).event(), out);
+    }
+  }
+}

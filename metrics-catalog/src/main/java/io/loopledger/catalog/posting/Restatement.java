@@ -1,0 +1,78 @@
+package io.loopledger.catalog.posting;
+
+import io.loopledger.catalog.posting.SubjectLedger.Answer;
+import io.loopledger.catalog.posting.SubjectLedger.Caused;
+import io.loopledger.schemas.entry.Cause;
+import io.loopledger.schemas.entry.RejectionCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Applies the night's commands: {@code journal - posted}, as more entries. */
+final class Restatement {
+  private Restatement() {}
+
+  /** Every event of the subject moves to another reference version. */
+  static Answer repin(Folding folding, SubjectHistory history, Command.Repin command) {
+    if (history.evicted() != null) {
+      return new Answer.Deferred(
+          SubjectLedger.Reason.CYCLE_EVICTED,
+          "command '%s' restates evicted cycles; rehydrate the subject first"
+              .formatted(command.id()));
+    }
+    AppendLog<PinnedEvent> events = AppendLog.empty();
+    for (PinnedEvent event : history.events()) {
+      events = events.plus(event.pinnedTo(command.refVersion()));
+    }
+    Folding.Changed changed =
+        folding.change(history, events, null, history.commandsWith(command));
+    return new Answer.Accepted(
+        changed.history(), Causes.ofRestatement(changed.difference()), false);
+  }
+
+  /** The evicted events are back; what they come to now, less what was posted for them. */
+  static Answer rehydrate(Folding folding, SubjectHistory history, Command.Rehydrate command) {
+    Evicted evicted = history.evicted();
+    if (evicted == null) {
+      return new Answer.Refused(
+          RejectionCode.INVALID,
+          "command '%s' brings back events, but nothing of the subject was evicted"
+              .formatted(command.id()));
+    }
+    Set<Long> missing = new HashSet<>();
+    for (long hash : evicted.eventHashes()) {
+      missing.add(hash);
+    }
+    AppendLog<PinnedEvent> events = AppendLog.empty();
+    for (PinnedEvent event : command.events()) {
+      missing.remove(Hashes.of(event.event().source(), event.event().id()));
+      events = events.plus(event);
+    }
+    if (!missing.isEmpty()) {
+      return new Answer.Refused(
+          RejectionCode.INVALID,
+          "command '%s' brings back %d events, but %d evicted ones are not among them"
+              .formatted(command.id(), command.events().size(), missing.size()));
+    }
+    for (PinnedEvent event : history.events()) {
+      events = events.plus(event);
+    }
+    SubjectHistory whole =
+        new SubjectHistory(events, null, history.commandsWith(command), null);
+    List<Posting> posted = new ArrayList<>(command.posted());
+    posted.addAll(folding.journal(history).postings());
+    List<Posting> difference =
+        folding.journal(whole).minus(PostingEngine.journalOf(posted));
+    return new Answer.Accepted(whole, Causes.all(Cause.LATE, difference), false);
+  }
+
+  /** The ledger differs from the journal by exactly this; the journal stays as it is. */
+  static Answer correctProof(SubjectHistory history, Command.CorrectProof command) {
+    SubjectHistory next =
+        new SubjectHistory(
+            history.log(), history.evicted(), history.commandsWith(command), history.fold());
+    List<Caused> difference = Causes.all(Cause.PROOF, command.difference());
+    return new Answer.Accepted(next, difference, false);
+  }
+}

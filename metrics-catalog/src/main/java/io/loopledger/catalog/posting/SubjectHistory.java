@@ -1,0 +1,109 @@
+package io.loopledger.catalog.posting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a subject: its events, its evicted cycles, the commands that were applied, and how
+ * far it is folded. Immutable to everybody else; the fold is only there to save time and follows
+ * from the rest.
+ */
+public final class SubjectHistory {
+  private static final long[] NO_COMMANDS = {};
+
+  /** A subject of which nothing is known. */
+  public static final SubjectHistory EMPTY =
+      new SubjectHistory(AppendLog.empty(), null, NO_COMMANDS, null);
+
+  private final AppendLog<PinnedEvent> events;
+  private final @Nullable Evicted evicted;
+  private final long[] commandHashes;
+  private @Nullable Fold fold;
+
+  /**
+   * Events in their order, and the state after each where it is known.
+   *
+   * @param rules the rules they were folded by
+   * @param effective the events, after corrections
+   * @param states the state after each of them; only the last one where it was read from bytes
+   */
+  record Fold(RuleSet rules, AppendLog<Effective> effective, AppendLog<RuleSet.FoldState> states) {
+    boolean hasAllStates() {
+      return states.size() == effective.size();
+    }
+  }
+
+  SubjectHistory(
+      AppendLog<PinnedEvent> events,
+      @Nullable Evicted evicted,
+      long[] commandHashes,
+      @Nullable Fold fold) {
+    this.events = events;
+    this.evicted = evicted;
+    this.commandHashes = commandHashes;
+    this.fold = fold;
+  }
+
+  /** A history of these events, in the order of their arrival; they must be distinct. */
+  public static SubjectHistory of(List<PinnedEvent> events) {
+    return of(events, null, NO_COMMANDS);
+  }
+
+  /** A history as it was kept; see {@link #events()}, {@link #evicted()}, {@link #commands()}. */
+  public static SubjectHistory of(
+      List<PinnedEvent> events, @Nullable Evicted evicted, long[] commandHashes) {
+    return new SubjectHistory(AppendLog.of(events), evicted, commandHashes.clone(), null);
+  }
+
+  /** The events that are kept, in the order of their arrival. */
+  public List<PinnedEvent> events() {
+    return events;
+  }
+
+  /** What is kept of evicted cycles, if any were. */
+  public @Nullable Evicted evicted() {
+    return evicted;
+  }
+
+  /** Sorted hashes of the ids of applied commands. */
+  public long[] commands() {
+    return commandHashes.clone();
+  }
+
+  /** Whether any of the kept events corrects another. */
+  boolean hasCorrections() {
+    for (PinnedEvent event : events) {
+      if (event.isCorrection()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  AppendLog<PinnedEvent> log() {
+    return events;
+  }
+
+  long[] commandHashes() {
+    return commandHashes;
+  }
+
+  @Nullable Fold fold() {
+    return fold;
+  }
+
+  /** Remembers the fold of these events; it changes nothing that anybody can see. */
+  void folded(Fold known) {
+    fold = requireNonNull(known);
+  }
+
+  boolean hasApplied(Command command) {
+    return Hashes.contains(commandHashes, Hashes.of("command", command.id()));
+  }
+
+  long[] commandsWith(Command command) {
+    return Hashes.plus(commandHashes, Hashes.of("command", command.id()));
+  }
+}
