@@ -60,7 +60,7 @@ class EntryMakerTest {
     Journal before = Story.ENGINE.journal(events.subList(1, 2));
 
     List<Entry> entries =
-        EntryMaker.entries(events.get(0).event(), story.journal().minus(before), NOW);
+        entries(events.get(0).event(), story.journal().minus(before), NOW);
 
     assertThat(entries).hasSize(7);
     assertThat(entries)
@@ -78,7 +78,7 @@ class EntryMakerTest {
     Event trigger = story.events().get(0).event();
 
     List<Entry> later =
-        EntryMaker.entries(trigger, story.journal().postings(), NOW.plusSeconds(60));
+        entries(trigger, story.journal().postings(), NOW.plusSeconds(60));
 
     assertThat(later)
         .extracting(Entry::entryId)
@@ -106,6 +106,10 @@ class EntryMakerTest {
   }
 
   private static List<Entry> entries(Story story) {
-    return EntryMaker.entries(story.events().get(0).event(), story.journal().postings(), NOW);
+    return entries(story.events().get(0).event(), story.journal().postings(), NOW);
+  }
+
+  private static List<Entry> entries(Event trigger, List<Posting> difference, Instant now) {
+    return EntryMaker.entries(trigger, Causes.ofEvent(trigger, difference), now);
   }
 }

@@ -52,7 +52,7 @@ final class GoldenJournal {
   static List<Entry> post(List<Event> arrivals, ReferenceLog references) {
     SubjectLedger ledger =
         new SubjectLedger(new PostingEngine(Chart.builtIn(), references::at), 1000);
-    List<PinnedEvent> history = List.of();
+    SubjectHistory history = SubjectHistory.EMPTY;
     List<Entry> entries = new ArrayList<>();
     for (Event event : arrivals) {
       PinnedEvent pinned = new PinnedEvent(event, references.latest().version());
@@ -61,6 +61,8 @@ final class GoldenJournal {
           history = accepted.history();
           entries.addAll(EntryMaker.entries(event, accepted.difference(), POSTED));
         }
+        case Answer.Deferred deferred ->
+            throw new AssertionError("%s deferred".formatted(event.id()));
         case Answer.Refused refused ->
             throw new AssertionError("%s refused: %s".formatted(event.id(), refused.message()));
       }

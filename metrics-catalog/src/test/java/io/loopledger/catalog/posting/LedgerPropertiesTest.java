@@ -114,21 +114,22 @@ class LedgerPropertiesTest {
   }
 
   private Ledger arrive(List<PinnedEvent> arrivals) {
-    List<PinnedEvent> history = List.of();
+    SubjectHistory history = SubjectHistory.EMPTY;
     List<List<Posting>> differences = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
     for (PinnedEvent event : arrivals) {
       switch (ledger.accept(history, event)) {
         case Answer.Accepted accepted -> {
           history = accepted.history();
-          differences.add(accepted.difference());
+          differences.add(accepted.difference().stream().map(SubjectLedger.Caused::posting).toList());
           entries.addAll(EntryMaker.entries(event.event(), accepted.difference(), NOW));
         }
+        case Answer.Deferred deferred -> throw new AssertionError(deferred);
         case Answer.Refused refused ->
             assertThat(refused.code()).isEqualTo(RejectionCode.DUPLICATE);
       }
     }
-    return new Ledger(history, differences, entries);
+    return new Ledger(history.events(), differences, entries);
   }
 
   private static List<PinnedEvent> shuffledWithRepeats(List<PinnedEvent> events, Random random) {

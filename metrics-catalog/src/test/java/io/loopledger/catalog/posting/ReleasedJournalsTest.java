@@ -55,7 +55,7 @@ class ReleasedJournalsTest {
 
       assertThat(posted)
           .as(
-              "%s of %s: a rule's meaning changed; raise PostingRules.VERSION and keep the old rule"
+              "%s of %s: a rule's meaning changed; make a new rule set and keep the old rule"
                   + " executable for the events that are pinned to it",
               path, version)
           .isEqualTo(frozen.get("entries"));

@@ -63,9 +63,9 @@ class SubjectLedgerTest {
                 event.context(),
                 event.data()));
 
-    Answer.Accepted accepted = accepted(ledger.accept(List.of(first), other));
+    Answer.Accepted accepted = accepted(ledger.accept(SubjectHistory.of(List.of(first)), other));
 
-    assertThat(accepted.history()).containsExactly(first, other);
+    assertThat(accepted.history().events()).containsExactly(first, other);
     assertThat(accepted.difference()).hasSize(2);
   }
 
@@ -81,7 +81,7 @@ class SubjectLedgerTest {
         "subject 'unit:acme/1' already has 3 events, the most one subject may keep; use a finer"
             + " subject");
     assertRefused(history, shipping("e1", "1"), RejectionCode.DUPLICATE, "event 'e1'");
-    assertThat(ledger.accept(history.subList(0, 2), shipping("e3", "1")))
+    assertThat(ledger.accept(SubjectHistory.of(history.subList(0, 2)), shipping("e3", "1")))
         .isInstanceOf(Answer.Accepted.class);
   }
 
@@ -155,10 +155,10 @@ class SubjectLedgerTest {
             .then(new PayoutIssued(Instrument.CASH, NEARLY_TOO_MUCH))
             .events();
 
-    Answer.Accepted second = accepted(ledger.accept(List.of(), payouts.get(1)));
+    Answer.Accepted second = accepted(ledger.accept(SubjectHistory.EMPTY, payouts.get(1)));
 
     assertRefused(
-        second.history(),
+        second.history().events(),
         payouts.get(0),
         RejectionCode.AMOUNT_OVERFLOW,
         "an amount of PayoutIssued exceeds");
@@ -188,10 +188,10 @@ class SubjectLedgerTest {
             .at("2024-03-20T10:00:00Z")
             .then(new UnitSold(eur("100")))
             .events();
-    Answer.Accepted sale = accepted(ledger.accept(List.of(), events.get(1)));
+    Answer.Accepted sale = accepted(ledger.accept(SubjectHistory.EMPTY, events.get(1)));
 
     assertRefused(
-        sale.history(), events.get(0), RejectionCode.FX_RATE_MISSING, "currency USD on 2024-03-19");
+        sale.history().events(), events.get(0), RejectionCode.FX_RATE_MISSING, "currency USD on 2024-03-19");
   }
 
   @Test
@@ -201,11 +201,11 @@ class SubjectLedgerTest {
             .then(new UnitGraded(UnitGraded.Grade.FAIR, UnitGraded.DecidedBy.RULE, null))
             .then(new UnitSold(eur("80")))
             .events();
-    Answer.Accepted sale = accepted(ledger.accept(List.of(), events.get(1)));
+    Answer.Accepted sale = accepted(ledger.accept(SubjectHistory.EMPTY, events.get(1)));
 
     Answer.Accepted grade = accepted(ledger.accept(sale.history(), events.get(0)));
 
-    assertThat(graded(grade.difference()))
+    assertThat(graded(postings(grade)))
         .containsExactlyInAnyOrder(
             "e2 receivables.invoiced -80000000 null",
             "e2 revenue.resale 80000000 null",
@@ -223,13 +223,13 @@ class SubjectLedgerTest {
             .then(new EventData.ProductSold(4, eur("2"), null))
             .then(new SaleReturned(6, eur("2"), null, null))
             .events();
-    Answer.Accepted cancellation = accepted(ledger.accept(List.of(), events.get(1)));
-    assertThat(graded(cancellation.difference()))
+    Answer.Accepted cancellation = accepted(ledger.accept(SubjectHistory.EMPTY, events.get(1)));
+    assertThat(graded(postings(cancellation)))
         .contains("e2 revenue.returned-unmatched 12000000 null");
 
     Answer.Accepted sale = accepted(ledger.accept(cancellation.history(), events.get(0)));
 
-    assertThat(graded(sale.difference()))
+    assertThat(graded(postings(sale)))
         .containsExactlyInAnyOrder(
             "e2 revenue.returned-unmatched -8000000 null",
             "e2 units.returned-unmatched -4000000 null",
@@ -257,7 +257,7 @@ class SubjectLedgerTest {
       List<PinnedEvent> history, PinnedEvent event, RejectionCode code, String message) {
     List<PinnedEvent> before = new ArrayList<>(history);
 
-    Answer answer = ledger.accept(history, event);
+    Answer answer = ledger.accept(SubjectHistory.of(history), event);
 
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     Answer.Refused refused = (Answer.Refused) answer;
@@ -285,5 +285,9 @@ class SubjectLedgerTest {
 
   private static PinnedEvent pinned(Event event) {
     return new PinnedEvent(event, TestReferences.LATEST);
+  }
+
+  private static List<Posting> postings(Answer.Accepted accepted) {
+    return accepted.difference().stream().map(SubjectLedger.Caused::posting).toList();
   }
 }
