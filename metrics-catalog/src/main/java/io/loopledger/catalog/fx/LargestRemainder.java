@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * first. No part is a whole unit or more away from its exact value.
  */
 public final class LargestRemainder {
+  /** Above this many amounts, sorting is cheaper; {@link LegRatio} leaves room for as many. */
+  private static final int MAX_SEARCHED = 32;
+
   private LargestRemainder() {}
 
   /**
@@ -63,6 +66,14 @@ public final class LargestRemainder {
     if (quote.isIdentity()) {
       return amountsMicros.clone();
     }
+    LegRatio ratio = quote.ratio();
+    return ratio != null && isSmall(amountsMicros, ratio)
+        ? convertSmall(amountsMicros, ratio)
+        : convertDecimal(amountsMicros, quote);
+  }
+
+  /** The same without the short cut; what it has to equal. */
+  static long[] convertDecimal(long[] amountsMicros, FxQuote quote) {
     int scale = Math.max(quote.toPerEur().scale(), quote.fromPerEur().scale());
     BigInteger multiplier = unscaled(quote.toPerEur(), scale);
     BigInteger divisor = unscaled(quote.fromPerEur(), scale);
@@ -77,6 +88,50 @@ public final class LargestRemainder {
       converted[i] = quote.fitting(rounded[i].multiply(sign), amountsMicros[i]);
     }
     return converted;
+  }
+
+  /** Few enough to search for the largest remainder, and each small enough for longs. */
+  private static boolean isSmall(long[] amounts, LegRatio ratio) {
+    if (amounts.length > MAX_SEARCHED) {
+      return false;
+    }
+    for (long amount : amounts) {
+      if (amount == Long.MIN_VALUE || !ratio.fits(amount)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long[] convertSmall(long[] amounts, LegRatio ratio) {
+    long sign = signOfFirst(amounts);
+    long[] parts = new long[amounts.length];
+    long[] remainders = new long[amounts.length];
+    long left = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      parts[i] = ratio.floor(amounts[i] * sign);
+      remainders[i] = ratio.remainder(amounts[i] * sign);
+      left += remainders[i];
+    }
+    for (long more = left / ratio.divisor(); more > 0; more--) {
+      int largest = indexOfLargest(remainders);
+      parts[largest]++;
+      remainders[largest] = -1;
+    }
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] *= sign;
+    }
+    return parts;
+  }
+
+  private static int indexOfLargest(long[] values) {
+    int largest = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[largest]) {
+        largest = i;
+      }
+    }
+    return largest;
   }
 
   /** Rounds {@code numerators / divisor}, whose sum is a whole number, keeping that sum. */
@@ -99,20 +154,37 @@ public final class LargestRemainder {
   }
 
   private static void requireBalanced(long[] amountsMicros, String currency) {
-    BigInteger sum = BigInteger.ZERO;
-    for (long amount : amountsMicros) {
-      sum = sum.add(BigInteger.valueOf(amount));
+    if (isBalanced(amountsMicros)) {
+      return;
     }
-    if (sum.signum() != 0) {
-      throw new IllegalArgumentException(
-          "the amounts sum to %s micro-units of %s, not to 0; convert the complete journal of the"
-                  .formatted(sum, currency)
-              + " currency");
+    BigInteger sum =
+        Arrays.stream(amountsMicros)
+            .mapToObj(BigInteger::valueOf)
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    throw new IllegalArgumentException(
+        "the amounts sum to %s micro-units of %s, not to 0; convert the complete journal of the"
+                .formatted(sum, currency)
+            + " currency");
+  }
+
+  /** Sums the upper and the lower halves apart, so that nothing overflows. */
+  private static boolean isBalanced(long[] amounts) {
+    long upper = 0;
+    long lower = 0;
+    for (long amount : amounts) {
+      upper += amount >> Integer.SIZE;
+      lower += amount & 0xffff_ffffL;
     }
+    return upper + (lower >> Integer.SIZE) == 0 && (lower & 0xffff_ffffL) == 0;
   }
 
   private static long signOfFirst(long[] amounts) {
-    return Arrays.stream(amounts).filter(a -> a != 0).map(Long::signum).findFirst().orElse(1);
+    for (long amount : amounts) {
+      if (amount != 0) {
+        return Long.signum(amount);
+      }
+    }
+    return 1;
   }
 
   private static BigInteger unscaled(BigDecimal value, int scale) {

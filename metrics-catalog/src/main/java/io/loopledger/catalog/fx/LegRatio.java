@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 record LegRatio(long multiplier, long divisor, long maxQuotient) {
   private static final int MAX_DIGITS = 18;
 
+  /** Of both numbers' product: five bits are left, so that 32 remainders can be added. */
+  private static final int MAX_BITS = 58;
+
   /** The fraction {@code to / from} in lowest terms, or null where it is not small enough. */
   static @Nullable LegRatio of(BigDecimal from, BigDecimal to) {
     if (!isShort(from) || !isShort(to)) {
@@ -22,7 +25,7 @@ record LegRatio(long multiplier, long divisor, long maxQuotient) {
     BigInteger common = multiplier.gcd(divisor);
     multiplier = multiplier.divide(common);
     divisor = divisor.divide(common);
-    return multiplier.multiply(divisor).bitLength() < Long.SIZE
+    return multiplier.multiply(divisor).bitLength() < MAX_BITS
         ? of(multiplier.longValueExact(), divisor.longValueExact())
         : null;
   }

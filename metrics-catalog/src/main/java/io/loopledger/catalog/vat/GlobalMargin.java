@@ -3,8 +3,9 @@ package io.loopledger.catalog.vat;
 /**
  * VAT on the total margin of a period: everything sold in it less everything bought in it, units
  * not yet sold included. Source: Directive 2006/112/EC Art. 318; section 25a(4) UStG, which admits
- * only goods whose purchase price does not exceed a threshold. The threshold (500 EUR, 750 EUR from
- * 2025 on as the adviser confirms) is a dated policy of the caller.
+ * only goods whose purchase price does not exceed a threshold: 500 EUR, since 2025-01-01 750 EUR
+ * (Fourth Bureaucracy Relief Act, BGBl. 2024 I No 323). The threshold is a dated policy of the
+ * caller.
  */
 public final class GlobalMargin {
   private GlobalMargin() {}

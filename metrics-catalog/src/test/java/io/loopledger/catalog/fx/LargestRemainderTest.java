@@ -156,6 +156,32 @@ class LargestRemainderTest {
     }
   }
 
+  @Property(tries = 1000)
+  void theShortCutIsTheDecimalResult(
+      @ForAll("balanced") long[] amounts, @ForAll("quotes") FxQuote quote) {
+    assertThat(LargestRemainder.convertBalanced(amounts, quote))
+        .isEqualTo(LargestRemainder.convertDecimal(amounts, quote));
+  }
+
+  @Test
+  void manyAmountsAndTheLargestOnesBalanceToo() {
+    FxQuote quote = quote("0.83765", "1.0001");
+    long[] many = IntStream.range(0, 101).mapToLong(i -> i - 50L).toArray();
+    long[] large = {Long.MIN_VALUE / 2, Long.MAX_VALUE / 2 + 1};
+
+    assertThat(sum(LargestRemainder.convertBalanced(many, quote))).isZero();
+    assertThat(sum(LargestRemainder.convertBalanced(large, quote("2", "1")))).isZero();
+    assertThatThrownBy(() -> LargestRemainder.convertBalanced(new long[] {1L << 62, 1}, quote))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("sum to 4611686018427387905");
+    assertThatThrownBy(
+            () ->
+                LargestRemainder.convertBalanced(
+                    new long[] {1L << 62, 1L << 62, 1L << 62, 1L << 62}, quote))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("sum to 18446744073709551616");
+  }
+
   @Property(tries = 500)
   void aReversalAtTheSameRateLeavesNothing(
       @ForAll("balanced") long[] amounts, @ForAll("quotes") FxQuote quote) {
