@@ -70,9 +70,10 @@ class CatalogArchitectureTest {
               "io.loopledger.catalog.chart..",
               "io.loopledger.catalog.fx..",
               "io.loopledger.catalog.impact..",
-              "io.loopledger.catalog.reference..")
+              "io.loopledger.catalog.reference..",
+              "io.loopledger.catalog.vat..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.loopledger.catalog.posting..")
+          .resideInAnyPackage("io.loopledger.catalog.posting..", "io.loopledger.catalog.rules..")
           .because("rules use reference data, never the other way round");
 }

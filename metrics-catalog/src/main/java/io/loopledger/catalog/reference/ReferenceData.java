@@ -1,7 +1,5 @@
 package io.loopledger.catalog.reference;
 
-import static java.util.Objects.requireNonNull;
-
 import io.loopledger.catalog.fx.FxQuote;
 import io.loopledger.catalog.fx.FxRateMissingException;
 import io.loopledger.catalog.fx.FxRates;
@@ -93,28 +91,17 @@ public final class ReferenceData {
         .orElseGet(() -> of(rates.get(0), rates.get(0).bookingRate(from, to, at)));
   }
 
-  /**
-   * The rate at which VAT of a day is declared.
-   *
-   * @throws FxRateMissingException if no file has it
-   */
-  public VersionedQuote vatRate(VatRatePolicy policy, String from, String to, LocalDate day) {
-    FxRateMissingException missing = null;
-    VersionedQuote found = null;
-    for (FxRates file : rates) {
-      try {
-        FxQuote quote = file.vatRate(policy, from, to, day);
-        if (found == null || quote.rateDate().isAfter(found.quote().rateDate())) {
-          found = of(file, quote);
-        }
-      } catch (FxRateMissingException e) {
-        missing = missing == null ? e : missing;
-      }
-    }
-    if (found == null) {
-      throw requireNonNull(missing, "there is always a rate file");
-    }
-    return found;
+  /** The rate at which VAT of an event is declared, if a file has it already. */
+  public Optional<VersionedQuote> findVatRate(
+      VatRatePolicy policy, String from, String to, Instant at, LocalDate day) {
+    return latest(
+        file -> {
+          try {
+            return Optional.of(file.vatRate(policy, from, to, at, day));
+          } catch (FxRateMissingException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /**

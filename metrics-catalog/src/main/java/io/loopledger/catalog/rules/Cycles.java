@@ -30,6 +30,7 @@ final class Cycles {
     state.hasComeBack = false;
     state.isShippedBeforeSale = false;
     state.isDeliveredBeforeSale = false;
+    state.shippedDay = 0;
     state.shipping = null;
     state.retainedFees = List.of();
   }

@@ -1,5 +1,6 @@
 package io.loopledger.catalog.rules;
 
+import io.loopledger.catalog.fx.VatRatePolicy;
 import io.loopledger.catalog.impact.ImpactModel;
 import io.loopledger.catalog.posting.Posting;
 import io.loopledger.catalog.reference.BookPolicies;
@@ -77,17 +78,19 @@ final class Env {
     return rate;
   }
 
-  /** The rate at which VAT of today is declared. */
+  /**
+   * The rate at which VAT of today is declared. A period whose rates are not complete has none yet:
+   * the booking rate stands in, and a restatement posts the difference when they are.
+   */
   Rate vatExchange(String currency) {
-    return switch (policies().vatExchange()) {
-      case DAILY -> rate(currency);
-      case MONTHLY_AVERAGE, LAST_DAY_OF_PERIOD ->
-          currency.equals(reportingCurrency())
-              ? rate(currency)
-              : rate(
-                  reference.vatRate(
-                      policies().vatExchange(), currency, reportingCurrency(), day));
-    };
+    VatRatePolicy policy = policies().vatExchange();
+    if (policy == VatRatePolicy.DAILY || currency.equals(reportingCurrency())) {
+      return rate(currency);
+    }
+    return reference
+        .findVatRate(policy, currency, reportingCurrency(), event.effectiveTime(), day)
+        .map(Env::rate)
+        .orElseGet(() -> rate(currency));
   }
 
   /** The standard VAT rate of the brand's own country, today. */

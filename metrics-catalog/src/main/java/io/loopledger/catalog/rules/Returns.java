@@ -74,6 +74,7 @@ final class Returns {
           unitBack(env, book, state, next);
         } else {
           next.grossMicros = 0;
+          state.shippedDay = 0;
         }
       }
     }
@@ -160,6 +161,7 @@ final class Returns {
     sale.costs = List.of();
     state.stage = UnitState.Stage.IN_STOCK;
     state.stockedDay = env.day().toEpochDay();
+    state.shippedDay = 0;
     state.isComingBack = !state.hasComeBack;
     state.hasComeBack = false;
   }

@@ -35,13 +35,27 @@ final class Reversal {
     long reporting = Prorate.part(sale.grossReportingMicros, before, after, sale.grossMicros);
     sale.reversedMicros = after;
     Tax tax = sale.scheme == Sale.Scheme.MARGIN ? margin(state, sale) : inside(sale, before, after);
-    book.post(
-        revenue,
-        sale.currency,
-        sale.fx,
-        amountMicros - tax.taxMicros(),
-        reporting - tax.bookedMicros(),
-        sale.taxRule);
+    boolean isPlainDiscount =
+        sale.scheme == Sale.Scheme.MARGIN && revenue.equals("revenue.discounts");
+    if (isPlainDiscount) {
+      // There is no VAT inside the discount: what the smaller margin saves is the sale's revenue.
+      book.post(revenue, sale.currency, sale.fx, amountMicros, reporting, sale.taxRule);
+      book.post(
+          "revenue.resale",
+          sale.currency,
+          sale.fx,
+          -tax.taxMicros(),
+          -tax.bookedMicros(),
+          sale.taxRule);
+    } else {
+      book.post(
+          revenue,
+          sale.currency,
+          sale.fx,
+          amountMicros - tax.taxMicros(),
+          reporting - tax.bookedMicros(),
+          sale.taxRule);
+    }
     book.post(
         sale.taxAccount,
         sale.currency,

@@ -83,6 +83,9 @@ final class Sales {
         shipped.packagingCost(),
         shipped.packagingCostVat());
     Impacts.shipped(env, book, shipped);
+    if (state.isInStock() && state.shippedDay == 0) {
+      state.shippedDay = env.day().toEpochDay();
+    }
     if (waiting(state) == null) {
       state.isShippedBeforeSale |= state.openSale(Sale.Kind.RESALE) == null;
     } else if (env.policies().recognition() == Recognition.SHIPMENT) {

@@ -115,7 +115,8 @@ final class Stock {
     if (!state.isInStock()) {
       return;
     }
-    long nights = env.day().toEpochDay() - state.stockedDay;
+    long lastDay = state.shippedDay == 0 ? env.day().toEpochDay() : state.shippedDay;
+    long nights = lastDay - state.stockedDay;
     if (nights <= 0) {
       return;
     }

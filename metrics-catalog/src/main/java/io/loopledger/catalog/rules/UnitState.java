@@ -97,6 +97,15 @@ final class UnitState implements RuleSet.FoldState, Cloneable {
   /** Linear cost of a withdrawn first sale, until the unit arrives. */
   List<Layer> withdrawn = List.of();
 
+  /** Business day on which the unit was handed to the carrier, as epoch day; 0 if it was not. */
+  long shippedDay;
+
+  /** Whether this subject issued the voucher that it redeems, so that what is left is known. */
+  boolean hasIssuedVoucher;
+
+  /** The liability left of that voucher. */
+  long voucherOwedMicros;
+
   /** Value and tax left on a single-purpose voucher that this subject issued. */
   long voucherMicros;
 

@@ -26,12 +26,16 @@ final class Vouchers {
     Money face = voucher.faceValue().times(voucher.quantity());
     String receivable = Clearing.charged(env.context());
     book.units("vouchers.sold", voucher.quantity());
+    state.hasIssuedVoucher = true;
+    long taxed = 0;
     if (voucher.voucherKind() == VoucherKind.SPV) {
-      remember(env, state, face);
+      taxed = remember(env, state, face);
       issueTaxed(env, book, receivable, face);
     } else {
       book.transfer(receivable, liability(voucher.voucherKind()), face);
     }
+    state.voucherOwedMicros =
+        Math.addExact(state.voucherOwedMicros, face.amountMicros() - taxed);
   }
 
   /** A single-purpose voucher: its issue is the supply. */
@@ -39,21 +43,21 @@ final class Vouchers {
     Taxes.splitCredit(env, book, debit, SPV, face, Taxes.home(env, TaxRule.SPV_ISSUE));
   }
 
-  private static void remember(Env env, UnitState state, Money face) {
+  private static long remember(Env env, UnitState state, Money face) {
+    long tax =
+        Taxes.home(env, TaxRule.SPV_ISSUE).inGross(face.amountMicros(), face.currency());
     state.voucherMicros = Math.addExact(state.voucherMicros, face.amountMicros());
-    state.voucherTaxMicros =
-        Math.addExact(
-            state.voucherTaxMicros,
-            Taxes.home(env, TaxRule.SPV_ISSUE)
-                .inGross(face.amountMicros(), face.currency()));
+    state.voucherTaxMicros = Math.addExact(state.voucherTaxMicros, tax);
+    return tax;
   }
 
   /** Redeeming pays the customer's account; a single-purpose voucher's sale was taxed already. */
   static void redeemed(Env env, Book book, UnitState state, VoucherRedeemed voucher) {
     Money amount = voucher.amount();
     String receivable = Clearing.charged(env.context());
+    long tax = 0;
     if (voucher.voucherKind() == VoucherKind.SPV) {
-      long tax = takeTax(env, state, amount, TaxRule.SPV_REDEMPTION);
+      tax = takeTax(env, state, amount, TaxRule.SPV_REDEMPTION);
       String rule = Taxes.home(env, TaxRule.SPV_REDEMPTION).rule();
       String currency = amount.currency();
       book.transfer(SPV, receivable, currency, amount.amountMicros() - tax, rule);
@@ -61,7 +65,9 @@ final class Vouchers {
     } else {
       book.transfer(liability(voucher.voucherKind()), receivable, amount);
     }
-    proportionalBreakage(env, book, state, amount, voucher.voucherKind());
+    Money used = new Money(amount.amountMicros() - tax, amount.currency());
+    state.voucherOwedMicros = Math.subtractExact(state.voucherOwedMicros, used.amountMicros());
+    proportionalBreakage(env, book, state, used, voucher.voucherKind());
   }
 
   /** Unused value is income: when the claim lapses, or in proportion to what was redeemed. */
@@ -86,9 +92,20 @@ final class Vouchers {
     long share = Micros.exact(env.policies().breakageShare());
     long unit = Taxes.minorUnitMicros(amount.currency());
     long exact = Prorate.share(amount.amountMicros(), share, Micros.ONE - share);
-    long breakage = Prorate.halfUp(exact, unit) * unit;
+    long breakage = limited(state, Prorate.halfUp(exact, unit) * unit);
+    state.voucherOwedMicros = Math.subtractExact(state.voucherOwedMicros, breakage);
     state.breakageMicros = Math.addExact(state.breakageMicros, breakage);
     book.transfer(liability(kind), BREAKAGE, amount.currency(), breakage, null);
+  }
+
+  /**
+   * Never more than is still owed; where more was redeemed than breakage left, it is taken back. A
+   * voucher that another subject issued has no known rest.
+   */
+  private static long limited(UnitState state, long breakageMicros) {
+    return state.hasIssuedVoucher
+        ? Math.min(breakageMicros, state.voucherOwedMicros)
+        : breakageMicros;
   }
 
   /**

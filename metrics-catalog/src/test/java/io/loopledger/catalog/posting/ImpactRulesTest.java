@@ -119,10 +119,10 @@ class ImpactRulesTest {
             .events();
     SubjectLedger ledger = new SubjectLedger(Story.ENGINE, 10);
 
-    var repairFirst = accepted(ledger.accept(List.of(), events.get(1)));
+    var repairFirst = accepted(ledger.accept(SubjectHistory.EMPTY, events.get(1)));
     var arrivalLate = accepted(ledger.accept(repairFirst.history(), events.get(0)));
 
-    assertThat(lines(arrivalLate.difference()))
+    assertThat(lines(postings(arrivalLate)))
         .containsExactlyInAnyOrder(
             "e2 repairs.fixed -1 null",
             "e2 repairs.fixed-without-factor -1 null",
@@ -141,10 +141,10 @@ class ImpactRulesTest {
             .events();
     SubjectLedger ledger = new SubjectLedger(Story.ENGINE, 10);
 
-    var second = accepted(ledger.accept(List.of(), events.get(1)));
+    var second = accepted(ledger.accept(SubjectHistory.EMPTY, events.get(1)));
     var first = accepted(ledger.accept(second.history(), events.get(0)));
 
-    assertThat(Story.lines(Journal.of(first.difference())))
+    assertThat(Story.lines(Journal.of(postings(first))))
         .contains(
             "e2 co2e.avoided -132.66 kgCO2e",
             "e2 repairs.fixed-with-factor -1 unit",
@@ -175,5 +175,9 @@ class ImpactRulesTest {
 
   private static UnaryOperator<EventContext.Builder> in(String program, String category) {
     return context -> context.program(program).category(category);
+  }
+
+  private static List<Posting> postings(SubjectLedger.Answer.Accepted accepted) {
+    return accepted.difference().stream().map(SubjectLedger.Caused::posting).toList();
   }
 }
