@@ -73,6 +73,16 @@ final class Folding {
     return known;
   }
 
+  /** Takes a kept state over, if it is of the rules that the history is folded by. */
+  void restore(SubjectHistory history, SubjectHistory.Head head) {
+    RuleSet rules = rules(history.events(), history.evicted());
+    List<Effective> effective = engine.effective(rules, history.events());
+    if (rules.version().equals(head.ruleVersion()) && !effective.isEmpty()) {
+      AppendLog<RuleSet.FoldState> last = AppendLog.<RuleSet.FoldState>empty().plus(head.state());
+      history.folded(new Fold(rules, AppendLog.of(effective), last));
+    }
+  }
+
   /** The state after the last event. */
   RuleSet.FoldState head(SubjectHistory history) {
     Fold fold = fold(history);

@@ -35,6 +35,25 @@ public interface RuleSet {
     return false;
   }
 
+  /** Whether its states can be kept as bytes; those of others are folded again from the events. */
+  default boolean hasBytes() {
+    return false;
+  }
+
+  /** A state as bytes, in a form with its own version. */
+  default byte[] toBytes(FoldState state) {
+    throw new UnsupportedOperationException("states of rules %s are not kept".formatted(version()));
+  }
+
+  /**
+   * The state in some bytes.
+   *
+   * @throws IllegalArgumentException if they are damaged or of a newer release
+   */
+  default FoldState fromBytes(byte[] bytes) {
+    throw new UnsupportedOperationException("states of rules %s are not kept".formatted(version()));
+  }
+
   /** What a rule set knows of a subject between two events; immutable to everybody else. */
   interface FoldState {}
 }

@@ -3,6 +3,7 @@ package io.loopledger.catalog.posting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,22 @@ public final class SubjectHistory {
   public static SubjectHistory of(
       List<PinnedEvent> events, @Nullable Evicted evicted, long[] commandHashes) {
     return new SubjectHistory(AppendLog.of(events), evicted, commandHashes.clone(), null);
+  }
+
+  /**
+   * The state after the last event in order, for whoever keeps it as bytes.
+   *
+   * @param ruleVersion the rules it belongs to
+   * @param state the state
+   */
+  public record Head(String ruleVersion, RuleSet.FoldState state) {}
+
+  /** The state after the last event, where it is known: after a change it always is. */
+  public Optional<Head> head() {
+    Fold known = fold;
+    return known == null || known.states().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Head(known.rules().version(), known.states().getLast()));
   }
 
   /** The events that are kept, in the order of their arrival. */

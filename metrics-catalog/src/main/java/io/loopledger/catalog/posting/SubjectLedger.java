@@ -61,6 +61,20 @@ public final class SubjectLedger {
     this.maxEvents = maxEvents;
   }
 
+  /**
+   * A history as it was kept, with the state after its last event, so that the next event in order
+   * need not fold the ones before it.
+   */
+  public SubjectHistory restored(SubjectHistory kept, SubjectHistory.Head head) {
+    folding.restore(kept, head);
+    return kept;
+  }
+
+  /** The journal of the events of a history; evicted cycles are not part of it. */
+  public Journal journal(SubjectHistory history) {
+    return folding.journal(history);
+  }
+
   /** Takes {@code event} into {@code history}. */
   public Answer accept(SubjectHistory history, PinnedEvent event) {
     PinnedEvent known = known(history, event);

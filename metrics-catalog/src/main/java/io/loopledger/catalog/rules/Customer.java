@@ -29,16 +29,35 @@ final class Customer {
       }
       case LOST -> {
         Money held = held(state, amount);
-        book.transfer(CHARGEBACKS, DISPUTED, held);
-        book.transfer(
-            CHARGEBACKS,
-            receivable,
-            new Money(amount.amountMicros() - held.amountMicros(), amount.currency()));
+        book.transfer(receivable, DISPUTED, held);
+        lost(env, book, state, amount, receivable);
         state.disputed = plus(state.disputed, held.negated());
       }
     }
     Costs.charge(
         env, book, CHARGEBACKS, receivable, dispute.disputeFee(), dispute.disputeFeeVat());
+  }
+
+  /** The customer got the money back: a loss, less the VAT that is not owed on it (Art. 90). */
+  private static void lost(
+      Env env, Book book, UnitState state, Money amount, String receivable) {
+    Sale sale = Returns.refundable(state, null, amount.currency());
+    long reversible =
+        sale == null
+            ? 0
+            : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
+    if (sale != null && reversible > 0) {
+      Sale next = sale.copy();
+      Reversal.of(env, book, state, next, reversible, CHARGEBACKS, receivable);
+      state.replace(sale, next);
+    }
+    Taxes.splitDebit(
+        env,
+        book,
+        receivable,
+        CHARGEBACKS,
+        new Money(amount.amountMicros() - reversible, amount.currency()),
+        Taxes.home(env, TaxRule.PRICE_REDUCTION));
   }
 
   /** Of an amount, what is held back in its currency. */
@@ -73,7 +92,14 @@ final class Customer {
               Taxes.home(env, TaxRule.PRICE_REDUCTION));
       case SAMPLE -> book.transfer(receivable, "cost.samples", amount);
       case CHARITY -> book.transfer(receivable, "cost.charity", amount);
-      case BAD_DEBT -> book.transfer(receivable, "cost.bad-debts", amount);
+      case BAD_DEBT ->
+          Taxes.splitCredit(
+              env,
+              book,
+              receivable,
+              "cost.bad-debts",
+              amount,
+              Taxes.home(env, TaxRule.PRICE_REDUCTION));
       case MANUAL -> book.transfer(receivable, "revenue.manual", amount);
     }
   }

@@ -93,7 +93,13 @@ final class Returns {
     long rest = amount.amountMicros() - alreadyPaid;
     long reversible = Math.min(rest, sale.grossMicros - sale.reversedMicros);
     Reversal.of(env, book, state, sale, reversible, returnedAccount(sale), credit);
-    sale.creditedMicros = Math.addExact(sale.creditedMicros, reversible);
+    if (reversible > 0) {
+      Rate today = env.rate(sale.currency);
+      sale.creditedMicros = Math.addExact(sale.creditedMicros, reversible);
+      sale.creditedReportingMicros =
+          Math.addExact(sale.creditedReportingMicros, today.reporting(reversible));
+      sale.creditedFx = today.fx();
+    }
     unmatched(env, book, new Money(rest - reversible, sale.currency), credit);
   }
 
@@ -177,8 +183,7 @@ final class Returns {
     Sale next = sale.copy();
     boolean isForGoods = isForGoods(refund.refundKind());
     long credited = Math.min(amount.amountMicros(), sale.creditedMicros);
-    book.transfer("receivables.credited", REFUNDS, amount.currency(), credited, null);
-    next.creditedMicros -= credited;
+    payCredit(env, book, next, credited);
     long rest = amount.amountMicros() - credited;
     long reversible = Math.min(rest, sale.grossMicros - sale.reversedMicros);
     String revenue = isForGoods ? returnedAccount(sale) : "revenue.discounts";
@@ -190,6 +195,22 @@ final class Returns {
     state.replace(sale, next);
   }
 
+  /** Clears a credit at the rate it was given at; the difference to today is one of exchange. */
+  private static void payCredit(Env env, Book book, Sale sale, long amountMicros) {
+    if (amountMicros == 0) {
+      return;
+    }
+    long given = Prorate.share(sale.creditedReportingMicros, amountMicros, sale.creditedMicros);
+    Rate today = env.rate(sale.currency);
+    long paid = today.reporting(amountMicros);
+    book.post(
+        "receivables.credited", sale.currency, sale.creditedFx, amountMicros, given, null);
+    book.post(REFUNDS, sale.currency, today.fx(), -amountMicros, -paid, null);
+    book.exchangeDifference(sale.currency, today.fx(), paid - given);
+    sale.creditedMicros -= amountMicros;
+    sale.creditedReportingMicros -= given;
+  }
+
   private static boolean isForGoods(RefundKind kind) {
     return switch (kind) {
       case WITHDRAWAL, RETURN, CANCELLATION -> true;
@@ -198,7 +219,7 @@ final class Returns {
   }
 
   /** The named sale; else one with an unpaid credit, else the latest with something left. */
-  private static @Nullable Sale refundable(
+  static @Nullable Sale refundable(
       UnitState state, @Nullable String saleId, String currency) {
     Sale credited = null;
     Sale left = null;

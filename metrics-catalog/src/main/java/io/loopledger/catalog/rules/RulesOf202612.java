@@ -67,6 +67,21 @@ public final class RulesOf202612 implements RuleSet {
   }
 
   @Override
+  public boolean hasBytes() {
+    return true;
+  }
+
+  @Override
+  public byte[] toBytes(FoldState state) {
+    return StateCodec.write((UnitState) state);
+  }
+
+  @Override
+  public FoldState fromBytes(byte[] bytes) {
+    return StateCodec.read(bytes);
+  }
+
+  @Override
   public FoldState post(
       FoldState before, PinnedEvent pinned, ReferenceData reference, List<Posting> out) {
     Event event = pinned.event();

@@ -69,6 +69,11 @@ final class Sale implements Cloneable {
   /** Credited to the customer by a return and not paid by a refund yet. */
   long creditedMicros;
 
+  /** The same in the reporting currency, at the rates of the days it was credited. */
+  long creditedReportingMicros;
+
+  Posting.Fx creditedFx;
+
   /** Paid by refunds for goods that have not been reported back yet. */
   long refundedMicros;
 
@@ -105,6 +110,7 @@ final class Sale implements Cloneable {
   Sale(Posting.Fx fx) {
     this.fx = fx;
     this.taxFx = fx;
+    this.creditedFx = fx;
   }
 
   Sale copy() {

@@ -54,6 +54,7 @@ final class SaleTax {
   private static void standard(Env env, Sale sale, Taxes.Tax tax) {
     sale.scheme = Sale.Scheme.STANDARD;
     sale.taxRule = tax.rule();
+    sale.taxRate = tax.rate();
     setTax(env, sale, tax.inGross(sale.grossMicros, sale.currency));
   }
 

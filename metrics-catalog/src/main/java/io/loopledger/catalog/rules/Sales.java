@@ -173,6 +173,7 @@ final class Sales {
     sale.taxFx = exchange.fx();
     sale.taxReportingMicros = exchange.reporting(sale.taxMicros);
     sale.taxRule = tax.rule();
+    sale.taxRate = tax.rate();
     sale.scheme = tax.rate() == null ? Sale.Scheme.NONE : Sale.Scheme.STANDARD;
   }
 

@@ -47,11 +47,21 @@ final class Shipping {
       state.replace(sale, next);
       return;
     }
-    Taxes.Tax tax = Taxes.standard(env, env.context().country());
+    Taxes.Tax tax = tax(env, sale == null ? state.openSale(Sale.Kind.FIRST_LIFE) : sale);
     Taxes.splitCredit(env, book, Clearing.charged(env.context()), REVENUE, amount, tax);
     if ((sale == null || !sale.isRecognised) && state.shipping == null) {
       state.shipping = charged(env, amount, tax);
     }
+  }
+
+  /** Shipping is taxed as what it belongs to (CJEU C-349/96, Card Protection Plan). */
+  private static Taxes.Tax tax(Env env, @Nullable Sale sale) {
+    if (sale != null && sale.isRecognised && sale.scheme != Sale.Scheme.GLOBAL_MARGIN) {
+      return new Taxes.Tax(
+          sale.scheme == Sale.Scheme.STANDARD ? sale.taxRate : null, sale.taxRule);
+    }
+    return Taxes.standard(
+        env, sale == null || sale.country == null ? env.context().country() : sale.country);
   }
 
   /** Shipping that was charged before the sale turned out to be under the margin scheme. */

@@ -2,6 +2,7 @@ package io.loopledger.streaming.job;
 
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
+import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
@@ -67,6 +68,7 @@ public final class PostingJob {
     lake.append(streams.entries(), EntriesTable.DEFINITION);
     lake.append(streams.rollup(), RollupTable.DEFINITION);
     lake.append(streams.rejections(), RejectionsTable.DEFINITION);
+    lake.append(streams.deferred(), DeferredTable.DEFINITION);
     streams
         .deadLetters()
         .sinkTo(deadLetters)

@@ -18,6 +18,7 @@ import org.apache.flink.table.data.RowData;
  * @param rawEvents rows of {@code raw.events}
  * @param rollup rows of {@code mart.rollup}
  * @param rejections rows of {@code ops.rejections}
+ * @param deferred rows of {@code ops.deferred}
  * @param deadLetters records for the dead-letter topics
  */
 public record PostingStreams(
@@ -25,6 +26,7 @@ public record PostingStreams(
     DataStream<RowData> rawEvents,
     DataStream<RowData> rollup,
     DataStream<RowData> rejections,
+    DataStream<RowData> deferred,
     DataStream<DeadLetter> deadLetters) {
 
   /** Uid of the stateful operator: savepoints find the state by it. Never change it. */
@@ -45,6 +47,7 @@ public record PostingStreams(
         entries.getSideOutput(PostingFunction.RAW_EVENTS),
         entries.getSideOutput(PostingFunction.ROLLUP),
         entries.getSideOutput(PostingFunction.REJECTIONS),
+        entries.getSideOutput(PostingFunction.DEFERRED),
         entries.getSideOutput(PostingFunction.DEAD_LETTERS));
   }
 }

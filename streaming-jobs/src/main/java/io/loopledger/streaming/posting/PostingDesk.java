@@ -4,9 +4,11 @@ import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.posting.EntryMaker;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.PostingEngine;
+import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.reference.ReferenceLog;
+import io.loopledger.schemas.entry.Deferred;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
@@ -14,6 +16,7 @@ import io.loopledger.schemas.event.Corrections;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.Pseudonym;
 import io.loopledger.schemas.event.ReceivedEvent;
+import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.json.Fault;
 import io.loopledger.schemas.json.Replacement;
 import io.loopledger.schemas.wire.EventRecords;
@@ -54,9 +57,15 @@ public final class PostingDesk {
      * @param newState the subject's next state
      * @param event the row of the audit trail
      * @param entries what was posted
+     * @param waiting the event again, if it is a correction that waits for its target
      */
     @SuppressWarnings("ArrayRecordComponent") // State bytes go to Flink; nobody compares these.
-    record Posted(byte[] newState, ReceivedEvent event, List<Entry> entries) implements Outcome {}
+    record Posted(
+        byte[] newState, ReceivedEvent event, List<Entry> entries, Optional<Deferred> waiting)
+        implements Outcome {}
+
+    /** Laid aside for the night; the state stays as it was. */
+    record Laid(Deferred deferred) implements Outcome {}
 
     /** Not posted; the state stays as it was. */
     record Rejected(Rejection rejection) implements Outcome {}
@@ -102,9 +111,15 @@ public final class PostingDesk {
     if (inside.isPresent()) {
       return rejected(record, event, inside.get().code(), inside.get().message(), now);
     }
-    List<PinnedEvent> history =
-        state == null ? List.of() : histories.decode(event.subject(), state);
-    return post(record, event, history, now);
+    return post(record, event, history(event.subject(), state), now);
+  }
+
+  private SubjectHistory history(Subject subject, byte @Nullable [] state) {
+    if (state == null) {
+      return SubjectHistory.EMPTY;
+    }
+    HistoryCodec.Kept kept = histories.decode(subject, state);
+    return kept.head().map(head -> ledger.restored(kept.history(), head)).orElse(kept.history());
   }
 
   private static boolean hasPlainCustomer(Event event) {
@@ -123,16 +138,14 @@ public final class PostingDesk {
     return references.latest().brand(event.context().brand()).isPresent();
   }
 
-  private Outcome post(KafkaRecord record, Event event, List<PinnedEvent> history, Instant now) {
+  private Outcome post(KafkaRecord record, Event event, SubjectHistory history, Instant now) {
     try {
       return switch (accept(history, event)) {
-        case SubjectLedger.Answer.Accepted(var next, var difference) ->
-            new Outcome.Posted(
-                histories.encode(next),
-                received(record, event, next.get(next.size() - 1).refVersion(), now),
-                EntryMaker.entries(event, difference, now));
+        case SubjectLedger.Answer.Accepted accepted -> posted(record, event, accepted, now);
         case SubjectLedger.Answer.Refused(var code, var message) ->
             rejected(record, event, code, message, now);
+        case SubjectLedger.Answer.Deferred(var reason, var message) ->
+            new Outcome.Laid(deferred(record, event, reason(reason), now));
       };
     } catch (PlatformFaultException | UncheckedIOException e) {
       throw e;
@@ -147,8 +160,43 @@ public final class PostingDesk {
     }
   }
 
+  private Outcome posted(
+      KafkaRecord record, Event event, SubjectLedger.Answer.Accepted accepted, Instant now) {
+    SubjectHistory next = accepted.history();
+    return new Outcome.Posted(
+        histories.encode(next),
+        received(record, event, next.events().getLast().refVersion(), now),
+        EntryMaker.entries(event, accepted.difference(), now),
+        accepted.isWaiting()
+            ? Optional.of(deferred(record, event, Deferred.Reason.WAITS_FOR_TARGET, now))
+            : Optional.empty());
+  }
+
+  private static Deferred.Reason reason(SubjectLedger.Reason reason) {
+    return switch (reason) {
+      case CYCLE_EVICTED -> Deferred.Reason.CYCLE_EVICTED;
+      case POSSIBLE_REPEAT -> Deferred.Reason.POSSIBLE_REPEAT;
+    };
+  }
+
+  private static Deferred deferred(
+      KafkaRecord record, Event event, Deferred.Reason reason, Instant now) {
+    return new Deferred(
+        event.id(),
+        event.source(),
+        event.type().typeName(),
+        event.subject().toString(),
+        event.context().brand(),
+        event.effectiveTime(),
+        recordedTime(record, now),
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        reason);
+  }
+
   /** What reference data lacks may have been published a moment ago: look once more. */
-  private SubjectLedger.Answer accept(List<PinnedEvent> history, Event event) {
+  private SubjectLedger.Answer accept(SubjectHistory history, Event event) {
     SubjectLedger.Answer answer = acceptPinned(history, event);
     if (answer instanceof SubjectLedger.Answer.Refused refused
         && isAboutReferences(refused.code())
@@ -158,7 +206,7 @@ public final class PostingDesk {
     return answer;
   }
 
-  private SubjectLedger.Answer acceptPinned(List<PinnedEvent> history, Event event) {
+  private SubjectLedger.Answer acceptPinned(SubjectHistory history, Event event) {
     return ledger.accept(history, new PinnedEvent(event, references.latest().version()));
   }
 
@@ -174,7 +222,8 @@ public final class PostingDesk {
   private static boolean isAboutReferences(RejectionCode code) {
     return code == RejectionCode.UNKNOWN_BRAND
         || code == RejectionCode.UNKNOWN_PROGRAM
-        || code == RejectionCode.FX_RATE_MISSING;
+        || code == RejectionCode.FX_RATE_MISSING
+        || code == RejectionCode.VAT_RATE_MISSING;
   }
 
   private static ReceivedEvent received(

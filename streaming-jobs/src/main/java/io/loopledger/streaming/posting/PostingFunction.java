@@ -1,11 +1,13 @@
 package io.loopledger.streaming.posting;
 
 import io.loopledger.catalog.reference.ReferenceLog;
+import io.loopledger.schemas.entry.Deferred;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.entry.RollupRow;
 import io.loopledger.schemas.event.ReceivedEvent;
+import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
@@ -47,6 +49,10 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   public static final OutputTag<RowData> REJECTIONS =
       new OutputTag<>("rejections", Rows.typeInfo(RejectionsTable.DEFINITION));
 
+  /** Rows of {@code ops.deferred}. */
+  public static final OutputTag<RowData> DEFERRED =
+      new OutputTag<>("deferred", Rows.typeInfo(DeferredTable.DEFINITION));
+
   /** Records for the dead-letter topics. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
 
@@ -64,6 +70,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   private transient Rows<Entry> entryRows;
   private transient Rows<ReceivedEvent> rawRows;
   private transient Rows<Rejection> rejectionRows;
+  private transient Rows<Deferred> deferredRows;
   private transient Rows<RollupRow> rollupRows;
   private transient long nextReferenceCheckMs;
 
@@ -90,6 +97,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     entryRows = Rows.of(EntriesTable.DEFINITION);
     rawRows = Rows.of(RawEventsTable.DEFINITION);
     rejectionRows = Rows.of(RejectionsTable.DEFINITION);
+    deferredRows = Rows.of(DeferredTable.DEFINITION);
     rollupRows = Rows.of(RollupTable.DEFINITION);
   }
 
@@ -106,7 +114,10 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
           out.collect(entryRows.row(entry));
           rollup.add(entry);
         }
+        posted.waiting().ifPresent(row -> context.output(DEFERRED, deferredRows.row(row)));
       }
+      case PostingDesk.Outcome.Laid(Deferred deferred) ->
+          context.output(DEFERRED, deferredRows.row(deferred));
       case PostingDesk.Outcome.Rejected(Rejection rejection) -> {
         context.output(REJECTIONS, rejectionRows.row(rejection));
         if (rejection.code().isDeadLettered()) {

@@ -321,6 +321,7 @@ class PostingJobTest {
           raw.add(rawRows.row(posted.event()));
           posted.entries().forEach(entry -> entries.add(entryRows.row(entry)));
         }
+        case PostingDesk.Outcome.Laid laid -> throw new AssertionError(laid);
         case PostingDesk.Outcome.Rejected rejected ->
             rejections.add(rejectionRows.row(rejected.rejection()));
       }

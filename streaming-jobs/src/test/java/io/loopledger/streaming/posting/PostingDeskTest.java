@@ -81,7 +81,7 @@ class PostingDeskTest {
   void anEventIsPostedWithItsRowStateAndEntries() {
     PostingDesk.Outcome.Posted posted = posted(Records.of(SALE, 7), null);
 
-    assertThat(new HistoryCodec().decode(LINE, posted.newState()))
+    assertThat(history(LINE, posted.newState()))
         .containsExactly(new PinnedEvent(SALE, 1));
     assertThat(posted.event().event()).isEqualTo(SALE);
     assertThat(posted.event().refVersion()).isEqualTo(1);
@@ -182,7 +182,7 @@ class PostingDeskTest {
 
     byte[] next = posted(Records.of(later, 1), state).newState();
 
-    assertThat(new HistoryCodec().decode(LINE, next))
+    assertThat(history(LINE, next))
         .containsExactly(new PinnedEvent(SALE, 1), new PinnedEvent(later, 2));
   }
 
@@ -487,5 +487,9 @@ class PostingDeskTest {
   private static Brand brandInEuro(String id) {
     return new Brand(
         id, id, "DE", ZoneId.of("Europe/Berlin"), "EUR", Brand.Policies.DEFAULT, List.of());
+  }
+
+  private static List<PinnedEvent> history(Subject subject, byte[] state) {
+    return new HistoryCodec().decode(subject, state).history().events();
   }
 }

@@ -13,7 +13,9 @@ import io.loopledger.catalog.posting.EntryMaker;
 import io.loopledger.catalog.posting.Journal;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.PostingEngine;
+import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.reference.ReferenceLog;
+import io.loopledger.schemas.entry.Cause;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventData.ProductSold;
@@ -369,7 +371,7 @@ class PostingOperatorTest {
               events.stream().map(e -> new PinnedEvent(inMicros(e), 1)).toList();
           EntryMaker.entries(
                   events.get(0),
-                  engine.journal(pinned).minus(Journal.EMPTY),
+                  engine.journal(pinned).minus(Journal.EMPTY).stream().map(p -> new SubjectLedger.Caused(p, Cause.EVENT)).toList(),
                   Instant.ofEpochMilli(NOW_MS))
               .forEach(entry -> entries.add(rows.row(entry)));
         });

@@ -3,6 +3,8 @@ package io.loopledger.streaming.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.catalog.posting.PinnedEvent;
+import io.loopledger.catalog.posting.RuleSets;
+import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.event.Event;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "loopledger.freeze", matches = "\\d+\\.\\d+\\.\\d+")
 class ReleaseFreezer {
-  private static final long REFERENCE_VERSION = 1;
+  private static final long REFERENCE_VERSION = 2;
 
   @Test
   void freezes(@TempDir Path temporary) throws Exception {
@@ -53,14 +55,14 @@ class ReleaseFreezer {
     ReleasedState released = new ReleasedState(releases.version(version));
 
     Fixture.references(released.reference());
+    ReferenceLog.open(released.reference()).publishRules(RuleSets.NEWEST);
     Files.deleteIfExists(released.reference().resolve("lock"));
     PostingDesk desk = new PostingDesk(ReferenceLog.open(released.reference()), 100);
     Map<Subject, byte[]> states = states(desk);
     for (Map.Entry<Subject, byte[]> state : states.entrySet()) {
       String name = state.getKey().toString().replaceAll("[^A-Za-z0-9]+", "-");
       ReleasedState.write(
-          released.states().resolve(name),
-          new HistoryCodec().decode(state.getKey(), state.getValue()));
+          released.states().resolve(name), state.getKey(), state.getValue());
     }
     new SavepointJob(released.reference(), temporary.resolve("checkpoints"))
         .savepoint(Records.of(Fixture.events()), temporary.resolve("savepoints"))
@@ -112,7 +114,10 @@ class ReleaseFreezer {
             Fixture.UNIT,
             "2010-12-04T00:00:00Z",
             new UnitGraded(UnitGraded.Grade.LIKE_NEW, UnitGraded.DecidedBy.PERSON, null));
-    ReleasedState.write(released.lateEvent(), List.of(new PinnedEvent(late, REFERENCE_VERSION)));
+    byte[] state =
+        new HistoryCodec()
+            .encode(SubjectHistory.of(List.of(new PinnedEvent(late, REFERENCE_VERSION))));
+    ReleasedState.write(released.lateEvent(), late.subject(), state);
     Rows<Entry> rows = Rows.of(EntriesTable.DEFINITION);
     List<RowData> entries =
         posted(desk, Records.of(late, 99), state).entries().stream().map(rows::row).toList();

@@ -58,18 +58,22 @@ record ReleasedState(Path folder) {
 
   static List<PinnedEvent> read(Path withoutEnding) throws IOException {
     Subject subject = Subject.parse(described(withoutEnding).get(0));
-    return new HistoryCodec().decode(subject, Files.readAllBytes(file(withoutEnding, ".bin")));
+    return decoded(subject, Files.readAllBytes(file(withoutEnding, ".bin")));
   }
 
   static List<String> described(Path withoutEnding) throws IOException {
     return Files.readAllLines(file(withoutEnding, ".txt"));
   }
 
-  static void write(Path withoutEnding, List<PinnedEvent> history) throws IOException {
+  static List<PinnedEvent> decoded(Subject subject, byte[] state) {
+    return new HistoryCodec().decode(subject, state).history().events();
+  }
+
+  static void write(Path withoutEnding, Subject subject, byte[] state) throws IOException {
     Path bytes = file(withoutEnding, ".bin");
     Files.createDirectories(bytes.resolveSibling(""));
-    Files.write(bytes, new HistoryCodec().encode(history));
-    Files.write(file(withoutEnding, ".txt"), Described.history(history));
+    Files.write(bytes, state);
+    Files.write(file(withoutEnding, ".txt"), Described.history(decoded(subject, state)));
   }
 
   private static Path file(Path withoutEnding, String ending) {

@@ -1,9 +1,0 @@
-package io.loopledger.catalog.impact;
-
-/** Which event earns a method's credit. */
-public enum CreditAt {
-  /** A fixed repair. */
-  REPAIR,
-  /** The sale of a used unit. */
-  SALE
-}
