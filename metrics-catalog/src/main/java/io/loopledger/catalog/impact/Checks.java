@@ -1,6 +1,7 @@
 package io.loopledger.catalog.impact;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -75,6 +76,25 @@ final class Checks {
     return decimal;
   }
 
+  /** A decimal of any sign. */
+  BigDecimal decimal(String key, @Nullable String value) {
+    String text = text(key, value);
+    if (!DECIMAL.matcher(text).matches()) {
+      unlessMissing(key, text, "is not a decimal; write it as \"4.62\"");
+      return BigDecimal.ONE;
+    }
+    return new BigDecimal(text);
+  }
+
+  /** A share above 0 and at most 1, in millionths. */
+  long ppm(String key, @Nullable String value) {
+    BigDecimal share = positive(key, text(key, value), BigDecimal.ONE);
+    if (share.stripTrailingZeros().scale() > 6) {
+      problem(key, share.toPlainString(), "has more than six decimals; round it");
+    }
+    return share.movePointRight(6).setScale(0, RoundingMode.DOWN).longValueExact();
+  }
+
   @Nullable BigDecimal optionalPositive(
       String key, @Nullable String value, @Nullable BigDecimal max) {
     return value == null ? null : positive(key, text(key, value), max);
@@ -97,7 +117,7 @@ final class Checks {
   }
 
   /** A missing value is a problem already. */
-  private void unlessMissing(String key, String value, String whatAndFix) {
+  void unlessMissing(String key, String value, String whatAndFix) {
     if (!value.isEmpty()) {
       problem(key, value, whatAndFix);
     }
