@@ -21,11 +21,13 @@ public final class ImpactModel {
   private final ImpactMethod method;
   private final Credits credits;
   private final ProcessEmissions process;
+  private final String factorVersion;
 
   private ImpactModel(ImpactMethod method, Credits credits, ProcessEmissions process) {
     this.method = method;
     this.credits = credits;
     this.process = process;
+    this.factorVersion = credits.combinations().getFirst().version();
   }
 
   /** The model of a programme's method and revision; empty if this release has none. */
@@ -41,6 +43,11 @@ public final class ImpactModel {
   /** Name of the method, as programmes and entries write it. */
   public String method() {
     return method.name();
+  }
+
+  /** The version that fixes the credit's factors, as counts of units name it. */
+  public String factorVersion() {
+    return factorVersion;
   }
 
   /** The method's profile: what it counts, in words. */

@@ -115,10 +115,10 @@ class ReferenceLogTest {
 
   @Test
   void aProgrammeWithFactorsThatTheReleaseLacksIsRefused() {
-    assertThatThrownBy(() -> log.publish(ACME.with(new Programme("new", "ADEME", 1))))
+    assertThatThrownBy(() -> log.publish(ACME.with(new Programme("new", "ADEME", 9))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "programme new uses method ADEME with factor revision 1, which this release has not");
+            "programme new uses method ADEME with factor revision 9, which this release has not");
     assertThat(log.latest().version()).isZero();
   }
 
