@@ -50,7 +50,8 @@ class RawEventReaderTest {
     assertRefused("date_only", "yes", "date_only is 'yes' (String), not of type Boolean");
     assertRefused("origin", "guessed", "origin is 'guessed'", "[REAL, DERIVED, SIMULATED]");
     assertRefused("subject", "unit:other/1", "subject is refused", "is not one of brand 'acme'");
-    assertRefused("recorded_time", "today", "recorded_time is 'today' (String), not of type Instant");
+    assertRefused(
+        "recorded_time", "today", "recorded_time is 'today' (String), not of type Instant");
   }
 
   private void assertRefused(String column, @Nullable Object value, String... parts) {
