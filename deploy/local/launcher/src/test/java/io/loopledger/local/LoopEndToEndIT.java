@@ -274,6 +274,52 @@ class LoopEndToEndIT {
 
   @Test
   @Order(10)
+  void theLifeOfASimulatedUnitIsExplainedAndTheLedgerAgrees() throws Exception {
+    String subject =
+        loopledger
+            .query("SELECT min(subject) FROM raw.events WHERE brand = 'demo' AND type = 'UnitSold'")
+            .get(0);
+    String entries =
+        loopledger
+            .query("SELECT count(*) FROM ledger.entries WHERE subject = '%s'".formatted(subject))
+            .get(0);
+    Path fee =
+        Files.writeString(
+            folder.resolve("fee.json"),
+            """
+            {"specversion":"1.0","id":"what-if-1","source":"/what-if","subject":"%s",
+             "type":"io.loopledger.FeeCharged","time":"2022-12-31T12:00:00Z",
+             "data":{"brand":"demo","fee_kind":"MARKETPLACE","amount":{"amount":"12.34","currency":"EUR"}}}
+            """
+                .formatted(subject));
+
+    String life = loopledger.run("explain", "--unit", subject).ok().out();
+    String json = loopledger.run("explain", "--subject=" + subject, "--format=json").ok().out();
+    String whatIf =
+        loopledger.run("explain", "--unit", subject, "--what-if", fee.toString()).ok().out();
+    RunScript.Result early = loopledger.run("explain", "--unit", subject, "--as-of", "2001-01-01");
+    RunScript.Result unknown = loopledger.run("explain", "--unit", "demo/nothing-of-this-name");
+
+    assertThat(life)
+        .contains("Simulated data.", "UnitReceived", "UnitSold", "= contribution 2")
+        .contains("ledger agrees: " + entries + " entries");
+    assertThat(life.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 100);
+    assertThat(json).contains("\"agrees\" : true", "\"simulated\" : true");
+    assertThat(whatIf)
+        .contains("nothing is posted")
+        .containsPattern("fees.marketplace .*12.34 EUR");
+    assertThat(early.exitCode()).isEqualTo(1);
+    assertThat(early.err()).contains("The ledger knew no event of " + subject);
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.err()).contains("There is no event of", "./loopledger query");
+    assertThat(
+            loopledger.query(
+                "SELECT count(*) FROM ledger.entries WHERE subject = '%s'".formatted(subject)))
+        .containsExactly(entries);
+  }
+
+  @Test
+  @Order(11)
   void realRepairsGiveThePublishedAnswersOfBothRevisions() throws Exception {
     Path file = TestData.file("open-repair/ORD_v0.3_RestartProject_202204.csv");
 
@@ -301,7 +347,7 @@ class LoopEndToEndIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void realSalesGiveTheKnownTotalsInBothTables() throws Exception {
     Path file = TestData.file("online-retail/online_retail_2010-12_2011-05.csv.gz");
 
@@ -315,7 +361,7 @@ class LoopEndToEndIT {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void nothingIsLeftAfterDown() throws Exception {
     loopledger.run("down").ok();
 

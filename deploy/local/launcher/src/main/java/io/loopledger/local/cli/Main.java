@@ -59,6 +59,7 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new ImportTpcdsCommand(session)))
             .addSubcommand(new SimulateCommand(session))
             .addSubcommand(new QueryCommand(session))
+            .addSubcommand(new ExplainCommand(session))
             .addSubcommand(
                 new CommandLine(new BrandsCommand(session))
                     .addSubcommand(new BrandsRegisterCommand(session)))

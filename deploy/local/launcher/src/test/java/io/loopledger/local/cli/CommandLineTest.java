@@ -34,6 +34,7 @@ class CommandLineTest {
         "simulate",
         "import online-retail",
         "query",
+        "explain",
         "brands",
         "dlq list",
         "dlq show",
@@ -66,6 +67,14 @@ class CommandLineTest {
     "logs mongo, 'postgres, kafka, flink, trino'",
     "query, SQL",
     "query x --format xml, '[TABLE, CSV, JSON]'",
+    "explain, --unit",
+    "explain --unit a/1 --subject unit:a/1, mutually exclusive",
+    "explain --unit QR-1029, 'brand/unit, such as acme/QR-1029'",
+    "explain --unit line:a/1, --subject line:a/1",
+    "explain --subject a/1, 'must begin with unit:, voucher:, line:, doc: or period:'",
+    "explain --unit a/1 --as-of yesterday, yesterday",
+    "explain --unit a/1 --lang fr, '[EN, DE]'",
+    "explain --unit a/1 --format xml, '[TEXT, JSON]'",
     "demo --units 0, at least one",
     "demo --units many, many",
     "rates, load FILE",
@@ -89,6 +98,7 @@ class CommandLineTest {
         "brands",
         "logs kafka",
         "query x",
+        "explain --unit a/1",
         "reset --yes",
         "dlq list",
         "dlq show dlq.sales/0/1",
@@ -117,6 +127,8 @@ class CommandLineTest {
     assertThat(err.toString()).contains("There is no file /no/such.csv");
     assertThat(run("rates load /no/such.zip")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no file /no/such.zip");
+    assertThat(run("explain --unit a/1 --what-if /no/such.json")).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no file /no/such.json");
   }
 
   @Test
