@@ -3,22 +3,42 @@ package io.loopledger.catalog.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.reference.GoldenReferences;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.json.JsonEvents;
 import io.loopledger.schemas.json.MalformedJsonException;
 import io.loopledger.schemas.json.ReadEvent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A case of the golden files: what happened, and what it must come to. */
-record GoldenCase(String file, JsonNode yaml) {
+public record GoldenCase(String file, JsonNode yaml) {
   private static final Pattern MONEY = Pattern.compile("-?\\d+(\\.\\d+)? [A-Z]{3}");
 
-  String name() {
+  /** Every case of every file, in order. */
+  public static List<GoldenCase> all() throws IOException {
+    YAMLMapper mapper = new YAMLMapper();
+    List<GoldenCase> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        for (JsonNode one : mapper.readTree(file.toFile()).required("cases")) {
+          cases.add(new GoldenCase(String.valueOf(file.getFileName()), one));
+        }
+      }
+    }
+    return cases;
+  }
+
+  /** Unique over all files. */
+  public String name() {
     return yaml.required("case").asText();
   }
 
@@ -27,7 +47,7 @@ record GoldenCase(String file, JsonNode yaml) {
   }
 
   /** The events in the order of the file, which is one order of arrival. */
-  List<PinnedEvent> events() {
+  public List<PinnedEvent> events() {
     List<PinnedEvent> events = new ArrayList<>();
     for (JsonNode event : yaml.required("events")) {
       events.add(
