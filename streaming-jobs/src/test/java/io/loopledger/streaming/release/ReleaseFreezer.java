@@ -114,10 +114,10 @@ class ReleaseFreezer {
             Fixture.UNIT,
             "2010-12-04T00:00:00Z",
             new UnitGraded(UnitGraded.Grade.LIKE_NEW, UnitGraded.DecidedBy.PERSON, null));
-    byte[] state =
+    byte[] lateState =
         new HistoryCodec()
             .encode(SubjectHistory.of(List.of(new PinnedEvent(late, REFERENCE_VERSION))));
-    ReleasedState.write(released.lateEvent(), late.subject(), state);
+    ReleasedState.write(released.lateEvent(), late.subject(), lateState);
     Rows<Entry> rows = Rows.of(EntriesTable.DEFINITION);
     List<RowData> entries =
         posted(desk, Records.of(late, 99), state).entries().stream().map(rows::row).toList();

@@ -1,0 +1,5 @@
+/** Throughput of the pure posting engine. */
+@NullMarked
+package io.loopledger.bench.engine;
+
+import org.jspecify.annotations.NullMarked;
