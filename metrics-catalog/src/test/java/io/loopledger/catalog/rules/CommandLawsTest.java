@@ -132,7 +132,7 @@ class CommandLawsTest {
             Answer.Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void afterAnEvictionTheNextEventsPostTheSame(@ForAll long seed) {
     Laws.hold(
         RandomLife.likely(new Random(seed)),
@@ -149,7 +149,7 @@ class CommandLawsTest {
         });
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void rehydratingBringsBackWhatARefoldOfAllEventsGives(@ForAll long seed) {
     Laws.hold(
         RandomLife.likely(new Random(seed)),
