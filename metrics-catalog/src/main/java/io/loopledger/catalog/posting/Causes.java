@@ -36,9 +36,13 @@ final class Causes {
   /**
    * Of a restatement: figures of a method change by {@code FACTOR}, those of another method by
    * {@code METHOD}; money whose amount stays in its currency changes by {@code RATE}; whatever else
-   * changes does so by {@code RULE}, which includes policies.
+   * changes does so by {@code RULE}, which includes policies. Under other rules everything is posted
+   * anew, and all of it is by {@code RULE}.
    */
   static List<Caused> ofRestatement(List<Posting> difference) {
+    if (difference.stream().map(posting -> posting.key().ruleVersion()).distinct().count() > 1) {
+      return all(Cause.RULE, difference);
+    }
     Map<Scope, Long> amounts = new HashMap<>();
     for (Posting posting : difference) {
       amounts.merge(Scope.ofMoney(posting.key()), posting.amountMicros(), Math::addExact);

@@ -39,12 +39,17 @@ record Accrual(
 
   /** The same accrual after its cost moved to another account. */
   Accrual on(String newAccount, @Nullable Component newComponent) {
+    return on(newAccount, newComponent, cycleNo);
+  }
+
+  /** The same accrual after its cost moved to another account, in another cycle. */
+  Accrual on(String newAccount, @Nullable Component newComponent, int newCycleNo) {
     return new Accrual(
         payable,
         partner,
         newAccount,
         newComponent,
-        cycleNo,
+        newCycleNo,
         currency,
         fx,
         costMicros,

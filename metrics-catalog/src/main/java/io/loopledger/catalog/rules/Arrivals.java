@@ -69,7 +69,7 @@ final class Arrivals {
       Layer label = state.labels.getFirst();
       Stock.move(book, "cost.unused-labels", PREPAID, label);
       state.labels = state.labels.subList(1, state.labels.size());
-      state.accruals = redirected(state.accruals, label, "cost.unused-labels", null);
+      state.accruals = redirected(state, label, "cost.unused-labels", null);
     }
     if (expired.labelCredit() != null) {
       book.transfer(CARRIERS, "cost.unused-labels", expired.labelCredit());
@@ -193,7 +193,7 @@ final class Arrivals {
       Stock.add(state, label);
     }
     state.accruals =
-        redirected(state.accruals, label, account, isStock ? Component.INBOUND : null);
+        redirected(state, label, account, isStock ? Component.INBOUND : null);
   }
 
   private static @Nullable Accrual accrual(
@@ -209,18 +209,18 @@ final class Arrivals {
     return null;
   }
 
-  /** The label's accrual, if its invoice has not come, belongs to another account now. */
+  /**
+   * The label's accrual, if its invoice has not come, belongs to another account now, and to the
+   * cycle of the arrival: the label was issued before that cycle began.
+   */
   private static List<Accrual> redirected(
-      List<Accrual> accruals,
-      Layer label,
-      String account,
-      @Nullable Component component) {
-    Accrual open = accrual(accruals, label);
+      UnitState state, Layer label, String account, @Nullable Component component) {
+    Accrual open = accrual(state.accruals, label);
     if (open == null) {
-      return accruals;
+      return state.accruals;
     }
-    List<Accrual> next = new ArrayList<>(accruals);
-    next.set(next.indexOf(open), open.on(account, component));
+    List<Accrual> next = new ArrayList<>(state.accruals);
+    next.set(next.indexOf(open), open.on(account, component, state.cycleNo));
     return next;
   }
 }

@@ -71,7 +71,8 @@ final class Costs {
             accrual.costMicros(),
             accrual.costReportingMicros()));
     state.hasDeductedInput |= accrual.inputMicros() != 0;
-    state.accruals = plus(state.accruals, forUnit(accrual, component, env, state));
+    Component held = state.stage == UnitState.Stage.GONE ? null : component;
+    state.accruals = plus(state.accruals, forUnit(accrual, held, env, state));
   }
 
   /** Posts a cost and says what was posted. */

@@ -35,8 +35,8 @@ final class Cycles {
     state.retainedFees = List.of();
   }
 
-  /** Invoices of an ended cycle correct the account that took its cost. */
-  private static List<Accrual> settledAccruals(UnitState state) {
+  /** Invoices that come after the unit left correct the account that took its cost. */
+  static List<Accrual> settledAccruals(UnitState state) {
     List<Accrual> next = new ArrayList<>(state.accruals.size());
     for (Accrual accrual : state.accruals) {
       Component component = accrual.component();

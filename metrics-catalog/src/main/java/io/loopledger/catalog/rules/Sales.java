@@ -46,6 +46,14 @@ final class Sales {
       book.transfer(SUBSIDIES, CONTRACT_LIABILITY, subsidy);
     }
     Sale sale = opened(env, Sale.Kind.RESALE, 1, gross);
+    if (subsidy != null) {
+      // As posted: two lines, each converted.
+      Rate rate = env.rate(gross.currency());
+      sale.grossReportingMicros =
+          Math.addExact(
+              rate.reporting(sold.price().amountMicros()),
+              rate.reporting(subsidy.amountMicros()));
+    }
     sale.cycleNo = state.cycleNo;
     sale.statedScheme = sold.vatScheme();
     sale.country = sold.buyerCountry() == null ? env.context().country() : sold.buyerCountry();

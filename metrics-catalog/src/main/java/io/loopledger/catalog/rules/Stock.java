@@ -96,6 +96,7 @@ final class Stock {
     leave(env, book, state, component -> account);
     state.leftTo = account;
     state.stage = UnitState.Stage.GONE;
+    state.accruals = Cycles.settledAccruals(state);
   }
 
   /** Debits one account and credits another with a layer. */

@@ -80,6 +80,7 @@ final class Vouchers {
     }
     long known = Math.min(lapsed, state.breakageMicros);
     state.breakageMicros -= known;
+    state.voucherOwedMicros = Math.subtractExact(state.voucherOwedMicros, lapsed - known);
     book.transfer(liability, BREAKAGE, amount.currency(), lapsed - known, null);
   }
 
