@@ -2,7 +2,15 @@ package io.loopledger.catalog.reference;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loopledger.catalog.fx.VatRatePolicy;
+import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
@@ -88,6 +96,35 @@ public record BookPolicies(
           new BigDecimal("0.05"),
           BigDecimal.ZERO,
           400);
+
+  /**
+   * Policies as a JSON file states them; what it leaves out is as in {@link #DEFAULT}.
+   *
+   * @param name what messages call it
+   * @throws IllegalArgumentException naming file, field and value if it is not such a file
+   */
+  public static BookPolicies read(String name, byte[] json) {
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    try {
+      ObjectNode all = mapper.valueToTree(DEFAULT);
+      JsonNode stated = mapper.readTree(json);
+      if (!(stated instanceof ObjectNode object)) {
+        throw new IllegalArgumentException(name + " holds no JSON object of policies");
+      }
+      all.setAll(object);
+      return mapper.treeToValue(all, BookPolicies.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "%s: %s".formatted(name, e.getOriginalMessage()), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("%s: %s".formatted(name, e.getMessage()), e);
+    }
+  }
 
   public BookPolicies {
     requireNonNull(recognition, "recognition is null");

@@ -3,6 +3,7 @@ package io.loopledger.catalog.reference;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.loopledger.catalog.vat.VatRates;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -93,6 +94,11 @@ public record Brand(
           "reportingCurrency '%s' is not an ISO 4217 code such as EUR"
               .formatted(reportingCurrency));
     }
+    if (policies.splitsVat() && !VatRates.builtIn().countries().contains(legalCountry)) {
+      throw new IllegalArgumentException(
+          "policy vat of brand %s is eu, but no VAT rates of %s are known; use as-documented, or one of %s"
+              .formatted(id, legalCountry, VatRates.builtIn().countries()));
+    }
     Set<String> ids = new HashSet<>();
     for (Programme programme : programmes) {
       if (!ids.add(programme.id())) {
@@ -118,13 +124,27 @@ public record Brand(
   }
 
   /**
-   * Checks that {@code next} keeps what every entry of this brand rests on. Policies and factor
-   * revisions may change: events seen from then on are pinned to the new ones, and a restatement
-   * re-pins older ones.
+   * Checks that {@code next} only adds to this brand. What entries were already posted under does
+   * not change by the way: {@link #requireRestatable} says what a restatement may change.
    *
    * @throws IllegalArgumentException naming what changed and why that is refused
    */
   void requireCompatible(Brand next) {
+    requireRestatable(next);
+    refuseChange("policies", policies, next.policies);
+    for (Programme programme : programmes) {
+      refuseChange(
+          "programme " + programme.id(), programme, next.programme(programme.id()).orElse(null));
+    }
+  }
+
+  /**
+   * Checks that {@code next} keeps what no restatement can change. Policies and factor revisions
+   * may: events seen from then on are pinned to the new ones, and commands re-pin older ones.
+   *
+   * @throws IllegalArgumentException naming what changed and why that is refused
+   */
+  void requireRestatable(Brand next) {
     refuseChange("tenant", tenant, next.tenant);
     refuseChange("legalCountry", legalCountry, next.legalCountry);
     refuseChange("contractZone", contractZone, next.contractZone);
@@ -145,9 +165,9 @@ public record Brand(
       String what, Object before, @Nullable Object after) {
     if (!before.equals(after)) {
       throw new IllegalArgumentException(
-          "brand %s: %s is %s and cannot become %s: figures were posted under it, in other"
+          "brand %s: %s is %s and cannot become %s: figures were posted under it."
                   .formatted(id, what, before, after == null ? "absent" : after)
-              + " days or currencies. Use another programme or brand name instead");
+              + " Use another programme or brand name instead");
     }
   }
 }

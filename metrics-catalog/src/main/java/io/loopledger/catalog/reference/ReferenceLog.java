@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,10 +103,25 @@ public final class ReferenceLog {
    * @throws IllegalArgumentException if it would change what figures were already posted under
    */
   public long publish(Brand brand) {
+    return publish(brand, Brand::requireCompatible);
+  }
+
+  /**
+   * Registers other policies or factor revisions of a brand. Events seen from then on are pinned to
+   * them; what was posted before stays until commands re-pin it.
+   *
+   * @return the new version, or the current one if nothing changed
+   * @throws IllegalArgumentException if it would change what no restatement can
+   */
+  public long publishRestated(Brand brand) {
+    return publish(brand, Brand::requireRestatable);
+  }
+
+  private long publish(Brand brand, BiConsumer<Brand, Brand> check) {
     return locked(
         log -> {
           Brand known = log.latest().brand(brand.id()).orElse(brand);
-          known.requireCompatible(brand);
+          check.accept(known, brand);
           if (log.latest().brand(brand.id()).isPresent() && known.equals(brand)) {
             return log.latest().version();
           }

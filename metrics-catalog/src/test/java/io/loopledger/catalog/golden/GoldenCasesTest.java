@@ -3,7 +3,6 @@ package io.loopledger.catalog.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Account.MarginLevel;
 import io.loopledger.catalog.chart.Chart;
@@ -18,8 +17,6 @@ import io.loopledger.catalog.reference.GoldenReferences;
 import io.loopledger.schemas.money.Micros;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,7 +27,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,18 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenCasesTest {
   private static final PostingEngine ENGINE =
       new PostingEngine(Chart.builtIn(), GoldenReferences::at);
-  private static final YAMLMapper YAML = new YAMLMapper();
 
   static List<GoldenCase> cases() throws IOException {
-    List<GoldenCase> cases = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        for (JsonNode one : YAML.readTree(file.toFile()).required("cases")) {
-          cases.add(new GoldenCase(String.valueOf(file.getFileName()), one));
-        }
-      }
-    }
-    return cases;
+    return GoldenCase.all();
   }
 
   @Test

@@ -86,8 +86,7 @@ public record GoldenEvents(String where, String brand, String subject) {
 
   private Event read(ObjectNode json) {
     try {
-      return switch (JsonEvents.readStructured(
-          json.toString().getBytes(StandardCharsets.UTF_8))) {
+      return switch (JsonEvents.readStructured(json.toString().getBytes(StandardCharsets.UTF_8))) {
         case ReadEvent.Valid valid -> valid.event();
         case ReadEvent.Invalid invalid ->
             throw new IllegalArgumentException(

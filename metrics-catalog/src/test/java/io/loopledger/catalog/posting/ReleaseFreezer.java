@@ -2,16 +2,21 @@ package io.loopledger.catalog.posting;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.impact.FactorPacks;
+import io.loopledger.catalog.golden.GoldenCase;
+import io.loopledger.catalog.reference.GoldenReferences;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.catalog.reference.TestReferences;
+import io.loopledger.schemas.event.Event;
 import io.loopledger.testkit.EventJson;
 import io.loopledger.testkit.FrozenRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,17 +68,45 @@ class ReleaseFreezer {
         .forEach(
             pack ->
                 files.put("factors/%s.csv".formatted(pack.factorVersion()), FactorsCsv.text(pack)));
-    files.putAll(referenceFiles(temp.resolve("reference")));
+    files.putAll(referenceFiles(temp, "reference"));
+    files.putAll(golden(temp));
     return files;
   }
 
-  private static Map<String, String> referenceFiles(Path folder) {
+  /** Every golden case with its entries: one file for each file of cases. */
+  private static Map<String, String> golden(Path temp) {
+    try {
+      ReferenceLog references = GoldenReferences.publish(temp);
+      Map<String, ArrayNode> byFile = new TreeMap<>();
+      for (GoldenCase golden : GoldenCase.all()) {
+        List<Event> arrivals = golden.events().stream().map(PinnedEvent::event).toList();
+        ObjectNode journal = GoldenJournal.write(arrivals, references);
+        byFile
+            .computeIfAbsent(golden.file(), file -> JsonNodeFactory.instance.arrayNode())
+            .add(journal.put("case", golden.name()));
+      }
+      Map<String, String> files = referenceFiles(temp, "golden-reference");
+      byFile.forEach(
+          (file, cases) ->
+              files.put("golden/" + file.replace(".yaml", ".json"), EventJson.text(cases)));
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot freeze the golden cases", e);
+    }
+  }
+
+  private static Map<String, String> referenceFiles(Path temp, String name) {
+    Path folder = temp.resolve(name);
+    return referenceFiles(folder, folder);
+  }
+
+  private static Map<String, String> referenceFiles(Path folder, Path named) {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> list = Files.list(folder)) {
       for (Path file : list.toList()) {
         String name = String.valueOf(file.getFileName());
         if (!name.equals("lock")) {
-          files.put("reference/" + name, Files.readString(file));
+          files.put(named.getFileName() + "/" + name, Files.readString(file));
         }
       }
     } catch (IOException e) {

@@ -62,6 +62,21 @@ class ReleasedJournalsTest {
     }
   }
 
+  /** The golden cases of a release, since 0.3.0. */
+  @ParameterizedTest
+  @MethodSource("versions")
+  void everyGoldenCasePostsTheEntriesThatWereFrozenWithIt(String version) throws IOException {
+    for (String path : RELEASES.files(version, "golden")) {
+      ReferenceLog references =
+          ReferenceLog.open(RELEASES.version(version).resolve("golden-reference"));
+      for (JsonNode frozen : json(version, path)) {
+        assertThat(GoldenJournal.entries(frozen, references))
+            .as("%s of %s, case %s", path, version, frozen.get("case").asText())
+            .isEqualTo(frozen.get("entries"));
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("versions")
   void noReleasedAccountVanishesOrChangesItsMeaning(String version) throws IOException {

@@ -6,7 +6,10 @@ import io.loopledger.catalog.reference.BookPolicies.Breakage;
 import io.loopledger.catalog.reference.BookPolicies.DistanceSales;
 import io.loopledger.catalog.reference.BookPolicies.MarginEvidence;
 import io.loopledger.catalog.reference.BookPolicies.Recognition;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,12 +39,38 @@ public final class GoldenReferences {
     return DATA;
   }
 
+  /** The same as an operator would publish it, into a folder. */
+  public static ReferenceLog publish(Path folder) throws IOException {
+    ReferenceLog log = ReferenceLog.open(folder.resolve("golden-reference"));
+    log.publishRules("2026-12");
+    StringBuilder csv = new StringBuilder("# simulated: rates of the golden cases\nDate,GBP,USD,\n");
+    TreeMap<LocalDate, Map<String, BigDecimal>> days = days();
+    days.descendingMap()
+        .forEach(
+            (day, row) ->
+                csv.append(day)
+                    .append(',')
+                    .append(row.get("GBP"))
+                    .append(',')
+                    .append(row.containsKey("USD") ? row.get("USD") : "N/A")
+                    .append(",\n"));
+    log.publishRates(Files.writeString(folder.resolve("golden.csv"), csv));
+    brands().forEach(log::publish);
+    return log;
+  }
+
   private static ReferenceData build() {
     ReferenceData data = ReferenceData.builtIn().withRules(VERSION, "2026-12");
-    data = data.with(VERSION, rates());
+    data = data.with(VERSION, FxRates.simulated(days()));
+    for (Brand brand : brands()) {
+      data = data.with(VERSION, brand);
+    }
+    return data;
+  }
+
+  private static List<Brand> brands() {
     BookPolicies base = BookPolicies.DEFAULT;
-    for (Brand brand :
-        List.of(
+    return List.of(
             german("plain", Brand.Policies.AS_DOCUMENTED, base),
             german("eu-de", Brand.Policies.EU, base),
             german("eu-sale", Brand.Policies.EU, with(base, Recognition.SALE)),
@@ -61,10 +90,7 @@ public final class GoldenReferences {
                 ZoneId.of("Europe/London"),
                 "GBP",
                 new Brand.Policies(Brand.Policies.EU, "never", "ecb-latest-published", base),
-                PROGRAMMES))) {
-      data = data.with(VERSION, brand);
-    }
-    return data;
+                PROGRAMMES));
   }
 
   private static Brand german(String id, String vat, BookPolicies books) {
@@ -79,8 +105,8 @@ public final class GoldenReferences {
   }
 
   /** Rates of a made-up spring, and of the autumn's clock change. */
-  private static FxRates rates() {
-    Map<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
+  private static TreeMap<LocalDate, Map<String, BigDecimal>> days() {
+    TreeMap<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
     put(days, "2024-02-29", "0.80", "1.25");
     put(days, "2024-03-04", "0.90", null);
     put(days, "2024-03-05", "0.75", "1.20");
@@ -102,7 +128,7 @@ public final class GoldenReferences {
     }
     put(days, "2024-10-25", "0.80", null);
     put(days, "2024-10-28", "0.80", null);
-    return FxRates.simulated(days);
+    return days;
   }
 
   private static boolean isWeekday(LocalDate day) {

@@ -92,6 +92,7 @@ class ReferenceLogTest {
   void whatFiguresWerePostedUnderCannotChange() {
     log.publish(ACME);
 
+    assertRefused(ACME.with(new Programme("fix-1", "RESTART", 2)), "programme fix-1 is");
     assertRefused(
         new Brand(
             "acme",
@@ -111,6 +112,31 @@ class ReferenceLogTest {
         changed("acme-group", "DE", "Europe/Berlin", "GBP"),
         "reportingCurrency is EUR and cannot become GBP");
     assertThat(log.latest().version()).isEqualTo(1);
+  }
+
+  @Test
+  void aRestatementMayChangeFactorsAndPoliciesButNotTheZone() {
+    log.publish(ACME);
+    Brand restated = ACME.with(new Programme("fix-1", "RESTART", 2));
+
+    assertThat(log.publishRestated(restated)).isEqualTo(2);
+    assertThat(log.at(1).brand("acme")).contains(ACME);
+    assertThat(log.at(2).brand("acme")).contains(restated);
+    assertThatThrownBy(
+            () -> log.publishRestated(changed("acme-group", "DE", "UTC", "EUR")))
+        .hasMessageContaining("contractZone is Europe/Berlin and cannot become UTC");
+  }
+
+  @Test
+  void rulesAreInForceFromTheirVersionOn() {
+    assertThat(log.publishRules("2026-12")).isEqualTo(1);
+    assertThat(log.publishRules("2026-12")).isEqualTo(1);
+    assertThat(log.publish(ACME)).isEqualTo(2);
+
+    ReferenceLog again = ReferenceLog.open(folder);
+    assertThat(again.at(0).ruleVersion()).isEqualTo("2026-11");
+    assertThat(again.at(1).ruleVersion()).isEqualTo("2026-12");
+    assertThat(again.latest().ruleVersion()).isEqualTo("2026-12");
   }
 
   @Test

@@ -13,7 +13,9 @@ import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.posting.SubjectLedger.Answer;
 import io.loopledger.catalog.reference.GoldenReferences;
 import io.loopledger.catalog.rules.RuleCatalogue.Example;
+import io.loopledger.catalog.vat.TaxRule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +28,16 @@ final class ExampleText {
   private final SubjectLedger ledger =
       new SubjectLedger(new PostingEngine(Chart.builtIn(), GoldenReferences::at), 100);
   private final Set<String> shownAccounts = new TreeSet<>();
+  private final Set<TaxRule> shownRules = EnumSet.noneOf(TaxRule.class);
 
   /** Accounts that the examples so far have shown a posting on. */
   Set<String> shownAccounts() {
     return shownAccounts;
+  }
+
+  /** Tax rules that the examples so far have shown on a posting. */
+  Set<TaxRule> shownRules() {
+    return shownRules;
   }
 
   String of(String where, Example example) {
@@ -51,7 +59,7 @@ final class ExampleText {
       if (i >= first) {
         PostedText posted =
             new PostedText(
-                where, i + 1, events.get(i), accepted.difference(), shownAccounts);
+                where, i + 1, events.get(i), accepted.difference(), shownAccounts, shownRules);
         text.append('\n').append(posted.text());
       }
     }

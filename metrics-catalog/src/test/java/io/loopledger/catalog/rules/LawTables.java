@@ -5,10 +5,12 @@ import io.loopledger.catalog.chart.Account.MarginLevel;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.impact.CreditAt;
 import io.loopledger.catalog.impact.ImpactMethod;
+import io.loopledger.catalog.impact.Symbol;
 import io.loopledger.catalog.vat.MarginRefusal;
 import io.loopledger.catalog.vat.TaxRule;
 import io.loopledger.schemas.entry.Cause;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tables of levels, causes, tax rules, conditions and methods, as the code has them. */
@@ -58,10 +60,18 @@ final class LawTables {
     table.append("|---|---|---|---|\n");
     for (TaxRule rule : TaxRule.values()) {
       table.append(
-          Markdown.row(
-              "`" + rule.id() + "`", rule.article(), rule.section(), rule.english()));
+          Markdown.row("`" + rule.id() + "`", rule.article(), rule.section(), rule.english()));
     }
     return table.toString();
+  }
+
+  static String unused(Set<TaxRule> rules) {
+    return Markdown.wrap(
+        "These rules leave `tax_rule` empty where nothing was split or decided, and do not write %s."
+            .formatted(
+                rules.stream()
+                    .map(rule -> "`" + rule.id() + "`")
+                    .collect(Collectors.joining(", "))));
   }
 
   static String refusals() {
@@ -77,6 +87,34 @@ final class LawTables {
               refusal.english()));
     }
     return table.toString();
+  }
+
+  static String symbols() {
+    StringBuilder table = new StringBuilder("| symbol | meaning |\n|---|---|\n");
+    for (Symbol symbol : Symbol.values()) {
+      table.append(Markdown.row("`" + symbol.text() + "`", meaning(symbol)));
+    }
+    return table.toString();
+  }
+
+  private static String meaning(Symbol symbol) {
+    return switch (symbol) {
+      case NEW_PRODUCT -> "emissions of a new product up to its sale, kg CO2e an item";
+      case USE -> "emissions of a year of use, kg CO2e an item and year";
+      case YEARS -> "usual years of use";
+      case END_OF_LIFE -> "emissions at the end of life, kg CO2e an item; may be negative";
+      case DISPLACEMENT -> "share of sales or repairs that replace a new product";
+      case LIFETIME ->
+          "share of a new product's life that one sale brings; over all cycles at most the"
+              + " category's maximum";
+      case INEFFICIENCY -> "what an old unit uses more than a new one, as a share";
+      case EXTENSION -> "years of use that a repair adds";
+      case TRANSPORT -> "transport, kg CO2e per tonne-km";
+      case WASTE -> "waste, kg CO2e per tonne";
+      case GRID -> "grid electricity, kg CO2e per kWh";
+      case PACKAGING -> "packaging, kg CO2e per tonne";
+      case SPARE_PARTS -> "spare parts, kg CO2e per tonne";
+    };
   }
 
   static String methods() {

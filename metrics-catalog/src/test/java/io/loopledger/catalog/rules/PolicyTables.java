@@ -23,8 +23,7 @@ final class PolicyTables {
   private static Map<String, String> meanings() {
     Map<String, String> meanings = new LinkedHashMap<>();
     meanings.put(
-        "recognition",
-        "when a resale becomes revenue: IFRS 15.38; section 252(1) no. 4 HGB");
+        "recognition", "when a resale becomes revenue: IFRS 15.38; section 252(1) no. 4 HGB");
     meanings.put(
         "distanceSales",
         "whose VAT a consumer of another member state pays; `ORIGIN` only below the threshold of"
@@ -54,8 +53,7 @@ final class PolicyTables {
     meanings.put("holdingPerNight", "imputed cost of a night in stock, in the reporting currency");
     meanings.put("capitalPerYear", "imputed yearly interest on stock at cost, as a share");
     meanings.put(
-        "evictAfterDays",
-        "days after which a closed unit leaves the hot state; changes no figure");
+        "evictAfterDays", "days after which a closed unit leaves the hot state; changes no figure");
     return meanings;
   }
 

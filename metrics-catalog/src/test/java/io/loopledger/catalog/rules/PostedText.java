@@ -8,6 +8,7 @@ import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.Posting;
 import io.loopledger.catalog.posting.SubjectLedger.Caused;
+import io.loopledger.catalog.vat.TaxRule;
 import io.loopledger.schemas.entry.Cause;
 import io.loopledger.schemas.money.Micros;
 import java.math.BigDecimal;
@@ -28,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param arrived the event
  * @param difference what the ledger posts for it
  * @param shownAccounts gets the accounts that are shown
+ * @param shownRules gets the tax rules that are shown
  */
 record PostedText(
     String where,
     int number,
     PinnedEvent arrived,
     List<Caused> difference,
-    Set<String> shownAccounts) {
+    Set<String> shownAccounts,
+    Set<TaxRule> shownRules) {
 
   private record Group(Cause cause, LocalDate day) {}
 
@@ -73,6 +76,10 @@ record PostedText(
       Group group = new Group(caused.cause(), caused.posting().key().businessDate());
       groups.computeIfAbsent(group, g -> new ArrayList<>()).add(caused.posting());
       shownAccounts.add(caused.posting().key().account());
+      String taxRule = caused.posting().key().taxRule();
+      if (taxRule != null) {
+        shownRules.add(TaxRule.parse(taxRule).rule());
+      }
     }
     StringBuilder text = new StringBuilder();
     groups.forEach(
@@ -92,7 +99,7 @@ record PostedText(
     }
     List<Line> money = lines.stream().filter(line -> isDoubleEntry(line)).toList();
     if (money.isEmpty()) {
-      text.append(head).append(":\n");
+      text.append("Event ").append(head.replaceFirst("\\. ", ", ")).append(":\n");
     } else {
       text.append(table(head, money, reportingCurrency(postings)));
     }
@@ -115,13 +122,11 @@ record PostedText(
     Map<Key, Line> sums = new LinkedHashMap<>();
     for (Posting posting : postings) {
       Posting.Key key = posting.key();
-      Key short_ =
-          new Key(
-              key.account(), key.measure(), key.taxRule(), key.method(), key.factorVersion());
+      Key shown =
+          new Key(key.account(), key.measure(), key.taxRule(), key.method(), key.factorVersion());
       Line line =
-          new Line(
-              short_, key.fx() != null, posting.amountMicros(), posting.reportingMicros());
-      sums.merge(short_, line, Line::plus);
+          new Line(shown, key.fx() != null, posting.amountMicros(), posting.reportingMicros());
+      sums.merge(shown, line, Line::plus);
     }
     return sums.values().stream()
         .filter(line -> line.amount != 0 || line.reporting != 0)

@@ -57,8 +57,7 @@ class RuleCatalogueTest {
   @Test
   void unknownFieldsAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> RuleCatalogue.read("test", "steps: []".getBytes(StandardCharsets.UTF_8)))
+        .isThrownBy(() -> RuleCatalogue.read("test", "steps: []".getBytes(StandardCharsets.UTF_8)))
         .withMessageContaining("test is no file of rules")
         .withMessageContaining("steps");
   }

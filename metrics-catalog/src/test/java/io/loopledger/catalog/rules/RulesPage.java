@@ -5,12 +5,14 @@ import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.rules.RuleCatalogue.Example;
 import io.loopledger.catalog.rules.RuleCatalogue.Rule;
 import io.loopledger.catalog.rules.RuleCatalogue.Stage;
+import io.loopledger.catalog.vat.TaxRule;
 import io.loopledger.schemas.event.EventType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,11 @@ final class RulesPage {
       Map.of(
           "rounding.differences", "for an import that rounds; the rules leave no remainder",
           "cash.differences", "for payments that differ from the claim, matched outside");
+
+  /** Tax rules that the catalogue knows and these rules do not write. */
+  static final Set<TaxRule> NOT_WRITTEN =
+      EnumSet.of(
+          TaxRule.MPV_REDEMPTION, TaxRule.TRADE_IN, TaxRule.OUTSIDE_SCOPE, TaxRule.AS_DOCUMENTED);
 
   private static final String NO_EXAMPLE = "Accounts without an example";
   private static final String NO_RULE = "Accounts that no rule posts to";
@@ -52,6 +59,11 @@ final class RulesPage {
     return examples.shownAccounts();
   }
 
+  /** Tax rules that an example shows. */
+  Set<TaxRule> shownRules() {
+    return examples.shownRules();
+  }
+
   private String head() {
     Map<String, String> parts = new LinkedHashMap<>();
     String template = template();
@@ -60,6 +72,8 @@ final class RulesPage {
     parts.put("causes", LawTables.causes());
     parts.put("policies", PolicyTables.policies());
     parts.put("tax-rules", LawTables.taxRules());
+    parts.put("unused-tax-rules", LawTables.unused(NOT_WRITTEN));
+    parts.put("symbols", LawTables.symbols());
     parts.put("refusals", LawTables.refusals());
     parts.put("methods", LawTables.methods());
     parts.put("brands", PolicyTables.brands(brands()));
@@ -98,8 +112,7 @@ final class RulesPage {
       stage.rules().forEach(rule -> links.add(Markdown.link(rule.type().typeName())));
       list.append(
           Markdown.wrap(
-              "- %s: %s".formatted(Markdown.link(stage.title()), String.join(", ", links)),
-              "  "));
+              "- %s: %s".formatted(Markdown.link(stage.title()), String.join(", ", links)), "  "));
     }
     list.append("- %s\n- %s\n".formatted(Markdown.link(NO_EXAMPLE), Markdown.link(NO_RULE)));
     return list.toString();
@@ -140,8 +153,7 @@ final class RulesPage {
         reason = "until the rules " + account.until();
       }
       if (reason != null) {
-        text.append(
-            Markdown.row("`%s` %s".formatted(account.code(), account.labelEn()), reason));
+        text.append(Markdown.row("`%s` %s".formatted(account.code(), account.labelEn()), reason));
       }
     }
     return text.toString();

@@ -2,10 +2,12 @@ package io.loopledger.catalog.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.catalog.vat.TaxRule;
 import io.loopledger.schemas.event.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +34,9 @@ class RulesPageTest {
     List<String> expected = PAGE.text().lines().toList();
     for (int i = 0; i < Math.min(written.size(), expected.size()); i++) {
       assertThat(written.get(i))
-          .as("docs/rules.md, line %d, differs from the rules; its head says how to write it", i + 1)
+          .as(
+              "docs/rules.md, line %d, differs from the rules; its head says how to write it",
+              i + 1)
           .isEqualTo(expected.get(i));
     }
     assertThat(written).hasSameSizeAs(expected);
@@ -72,13 +76,28 @@ class RulesPageTest {
   }
 
   @Test
+  void everyTaxRuleOccursInAnExampleUnlessTheRulesDoNotWriteIt() {
+    assertThat(PAGE.shownRules())
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.complementOf(EnumSet.copyOf(RulesPage.NOT_WRITTEN)));
+  }
+
+  @Test
   void whatIsSaidToBeOutsideTheRulesIsPostedByNone() throws IOException {
-    assertThat(PAGE.shownAccounts()).doesNotContainAnyElementsOf(RulesPage.NOT_OF_THE_RULES.keySet());
+    assertThat(PAGE.shownAccounts())
+        .doesNotContainAnyElementsOf(RulesPage.NOT_OF_THE_RULES.keySet());
     try (Stream<Path> files = Files.list(RULES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         String source = Files.readString(file);
+        for (TaxRule rule : RulesPage.NOT_WRITTEN) {
+          assertThat(source)
+              .as("%s writes %s", file, rule)
+              .doesNotContain("TaxRule." + rule.name());
+        }
         for (String account : RulesPage.NOT_OF_THE_RULES.keySet()) {
-          assertThat(source).as("%s posts to %s", file, account).doesNotContain('"' + account + '"');
+          assertThat(source)
+              .as("%s posts to %s", file, account)
+              .doesNotContain('"' + account + '"');
         }
       }
     }

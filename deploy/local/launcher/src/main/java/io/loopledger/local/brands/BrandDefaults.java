@@ -1,5 +1,8 @@
 package io.loopledger.local.brands;
 
+import static io.loopledger.catalog.reference.Brand.Policies.AS_DOCUMENTED;
+import static io.loopledger.catalog.reference.Brand.Policies.EU;
+
 import java.time.ZoneId;
 
 /**
@@ -8,8 +11,10 @@ import java.time.ZoneId;
  * @param legalCountry ISO 3166-1 alpha-2
  * @param contractZone zone in which an instant becomes a business date
  * @param reportingCurrency ISO 4217
+ * @param vat {@code eu}, or {@code as-documented} where files do not say what VAT is in an amount
  */
-public record BrandDefaults(String legalCountry, ZoneId contractZone, String reportingCurrency) {
+public record BrandDefaults(
+    String legalCountry, ZoneId contractZone, String reportingCurrency, String vat) {
   /** Method and factor revision of a programme that nothing else is said of. */
   public static final String METHOD = "RESTART";
 
@@ -17,13 +22,17 @@ public record BrandDefaults(String legalCountry, ZoneId contractZone, String rep
 
   /** A German brand, as most of the repair data is. */
   public static final BrandDefaults GERMAN =
-      new BrandDefaults("DE", ZoneId.of("Europe/Berlin"), "EUR");
+      new BrandDefaults("DE", ZoneId.of("Europe/Berlin"), "EUR", AS_DOCUMENTED);
+
+  /** A German brand that sends its own events: VAT is split off and posted. */
+  public static final BrandDefaults REGISTERED =
+      new BrandDefaults("DE", ZoneId.of("Europe/Berlin"), "EUR", EU);
 
   /** A British brand, as the retail data is. */
   public static final BrandDefaults BRITISH =
-      new BrandDefaults("GB", ZoneId.of("Europe/London"), "GBP");
+      new BrandDefaults("GB", ZoneId.of("Europe/London"), "GBP", AS_DOCUMENTED);
 
   /** An American brand, as the TPC-DS generator's data is. */
   public static final BrandDefaults AMERICAN =
-      new BrandDefaults("US", ZoneId.of("America/New_York"), "USD");
+      new BrandDefaults("US", ZoneId.of("America/New_York"), "USD", AS_DOCUMENTED);
 }

@@ -67,8 +67,16 @@ public final class BrandRegistration {
             .reportingCurrency()
             .or(() -> known.map(Brand::reportingCurrency))
             .orElse(defaults.reportingCurrency()),
-        known.map(Brand::policies).orElse(Brand.Policies.DEFAULT),
+        policies(request, known),
         known.map(Brand::programmes).orElse(List.of()));
+  }
+
+  private Brand.Policies policies(BrandRequest request, Optional<Brand> known) {
+    Brand.Policies before = known.map(Brand::policies).orElse(Brand.Policies.DEFAULT);
+    String vat =
+        request.vat().orElse(known.isPresent() ? before.vat() : defaults.vat());
+    return new Brand.Policies(
+        vat, before.rounding(), before.fx(), request.books().orElse(before.books()));
   }
 
   /** A known programme changes only where a revision was asked for; the registry then refuses. */
@@ -79,12 +87,14 @@ public final class BrandRegistration {
     String id = request.program().get();
     Optional<Programme> known = brand.programme(id);
     if (known.isEmpty()) {
-      int revision = request.factorRevision().orElse(BrandDefaults.FACTOR_REVISION);
-      return brand.with(new Programme(id, BrandDefaults.METHOD, revision));
+      String method = request.method().orElse(BrandDefaults.METHOD);
+      int newest = method.equals(BrandDefaults.METHOD) ? BrandDefaults.FACTOR_REVISION : 1;
+      return brand.with(new Programme(id, method, request.factorRevision().orElse(newest)));
     }
     int revision = request.factorRevision().orElse(known.get().factorRevision());
+    String method = request.method().orElse(known.get().method());
     List<Programme> programmes = new ArrayList<>(brand.programmes());
-    programmes.replaceAll(p -> p.id().equals(id) ? new Programme(id, p.method(), revision) : p);
+    programmes.replaceAll(p -> p.id().equals(id) ? new Programme(id, method, revision) : p);
     return new Brand(
         brand.id(),
         brand.tenant(),
@@ -101,13 +111,13 @@ public final class BrandRegistration {
         "  legal country       %s (--legal-country)".formatted(brand.legalCountry()),
         "  contract zone       %s (--zone)".formatted(brand.contractZone().getId()),
         "  reporting currency  %s (--reporting-currency)".formatted(brand.reportingCurrency()),
-        "  policies            VAT %s, rounding %s, rates %s"
+        "  policies            VAT %s (--vat), rounding %s, rates %s"
             .formatted(brand.policies().vat(), brand.policies().rounding(), brand.policies().fx()));
   }
 
   private static String line(Programme programme, boolean brandKnown) {
     String method =
-        "%s, impact method %s, factor revision %d (--factor-revision)"
+        "%s, impact method %s (--method), factor revision %d (--factor-revision)"
             .formatted(programme.id(), programme.method(), programme.factorRevision());
     return brandKnown
         ? "Programme " + method + " was not registered; registering it."

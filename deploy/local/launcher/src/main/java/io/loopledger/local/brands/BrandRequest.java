@@ -1,5 +1,6 @@
 package io.loopledger.local.brands;
 
+import io.loopledger.catalog.reference.BookPolicies;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -14,7 +15,32 @@ public record BrandRequest(
     Optional<String> legalCountry,
     Optional<ZoneId> contractZone,
     Optional<String> reportingCurrency,
-    Optional<Integer> factorRevision) {
+    Optional<Integer> factorRevision,
+    Optional<String> method,
+    Optional<String> vat,
+    Optional<BookPolicies> books) {
+
+  /** A request that says nothing of method and policies. */
+  public BrandRequest(
+      String brand,
+      Optional<String> program,
+      Optional<String> tenant,
+      Optional<String> legalCountry,
+      Optional<ZoneId> contractZone,
+      Optional<String> reportingCurrency,
+      Optional<Integer> factorRevision) {
+    this(
+        brand,
+        program,
+        tenant,
+        legalCountry,
+        contractZone,
+        reportingCurrency,
+        factorRevision,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** Names a brand and a programme, and says nothing more. */
   public static BrandRequest of(String brand, String program) {

@@ -1,6 +1,10 @@
 package io.loopledger.local.cli;
 
 import io.loopledger.local.brands.BrandRequest;
+import io.loopledger.catalog.reference.BookPolicies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,28 @@ final class BrandOptions {
       description = "Revision of the RESTART factors of a new programme (2).")
   private @Nullable Integer factorRevision;
 
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description =
+          "Impact method of a new programme: RESTART, ADEME or RESALE (RESTART); see docs/impact.md.")
+  private @Nullable String method;
+
+  @Option(
+      names = "--vat",
+      paramLabel = "VAT",
+      description =
+          "eu: VAT is split off and posted; as-documented: amounts are posted as they are stated.")
+  private @Nullable String vat;
+
+  @Option(
+      names = "--policies",
+      paramLabel = "FILE",
+      description =
+          "JSON file of further policies (recognition, rates of own work, margin scheme, ...); see"
+              + " docs/rules.md.")
+  private @Nullable Path policies;
+
   BrandRequest request(Optional<String> program) {
     return new BrandRequest(
         brand,
@@ -47,6 +73,17 @@ final class BrandOptions {
         Optional.ofNullable(legalCountry),
         Optional.ofNullable(zone),
         Optional.ofNullable(reportingCurrency),
-        Optional.ofNullable(factorRevision));
+        Optional.ofNullable(factorRevision),
+        Optional.ofNullable(method),
+        Optional.ofNullable(vat),
+        Optional.ofNullable(policies).map(BrandOptions::read));
+  }
+
+  private static BookPolicies read(Path file) {
+    try {
+      return BookPolicies.read(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read the policies in " + file, e);
+    }
   }
 }

@@ -40,7 +40,7 @@ final class BrandsRegisterCommand implements Callable<Integer> {
   public Integer call() {
     Platform platform = session.platform();
     platform.requireHome();
-    new BrandRegistration(platform.references(), BrandDefaults.GERMAN)
+    new BrandRegistration(platform.references(), BrandDefaults.REGISTERED)
         .register(brand.request(Optional.ofNullable(program)), session.terminal()::line);
     return 0;
   }

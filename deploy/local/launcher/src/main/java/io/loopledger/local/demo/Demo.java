@@ -42,7 +42,7 @@ public final class Demo {
 
   /** Plays until the ledger shows all of it, then prints the figures. */
   public void play(int units, long seed) throws SQLException, IOException {
-    new BrandRegistration(platform.references(), BrandDefaults.GERMAN)
+    new BrandRegistration(platform.references(), BrandDefaults.REGISTERED)
         .register(BrandRequest.of(BRAND, PROGRAM), terminal::line);
     SimulatorConfig config =
         new SimulatorConfig(units, seed, List.of(BRAND), Optional.of(lastDay()));

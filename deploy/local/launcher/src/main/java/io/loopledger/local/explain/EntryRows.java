@@ -3,6 +3,8 @@ package io.loopledger.local.explain;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.posting.Posting;
+import io.loopledger.catalog.vat.AppliedTaxRule;
+import io.loopledger.catalog.vat.TaxRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +71,10 @@ final class EntryRows {
         row(
             new Sums.Key(key.account(), key.measure(), key.method(), key.factorVersion()),
             posting.amountMicros()));
+    String taxRule = key.taxRule();
+    if (taxRule != null) {
+      rows.add(new AccountTable.Row("", "", taxText(taxRule), "", ""));
+    }
     Posting.Fx fx = key.fx();
     if (fx != null && !fx.reportingCurrency().equals(key.measure())) {
       rows.add(
@@ -84,6 +90,15 @@ final class EntryRows {
               "= " + numbers.exact(posting.reportingMicros(), fx.reportingCurrency()),
               fx.reportingCurrency()));
     }
+  }
+
+  /** The tax rule in words, with its articles: what an auditor asks for first. */
+  private String taxText(String text) {
+    AppliedTaxRule applied = TaxRule.parse(text);
+    TaxRule rule = applied.rule();
+    return language == Language.DE
+        ? "%s: %s, %s".formatted(text, rule.section(), applied.german())
+        : "%s: %s, %s".formatted(text, rule.article(), applied.english());
   }
 
   private String mark(String code, long micros) {

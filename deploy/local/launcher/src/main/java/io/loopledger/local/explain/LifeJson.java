@@ -104,6 +104,12 @@ public final class LifeJson {
       json.put("fx_rate", fx.rate().toPlainString());
       json.put("fx_date", fx.rateDate().toString());
     }
+    if (key.rule() != null) {
+      json.put("rule", key.rule());
+    }
+    if (key.taxRule() != null) {
+      json.put("tax_rule", key.taxRule());
+    }
     json.put("business_date", key.businessDate().toString());
     json.put("cycle_no", key.cycleNo());
     json.put("rule_version", key.ruleVersion());

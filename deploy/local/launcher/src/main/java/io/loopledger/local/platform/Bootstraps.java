@@ -1,5 +1,7 @@
 package io.loopledger.local.platform;
 
+import io.loopledger.catalog.posting.RuleSets;
+import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.local.service.KafkaTopics;
 import io.loopledger.local.service.PostgresDatabases;
 import io.loopledger.local.service.ServiceContext;
@@ -24,7 +26,12 @@ final class Bootstraps {
             "topics and dead letter topics",
             ServiceName.KAFKA,
             () -> new KafkaTopics(kafka(context)).createMissing()),
-        new Step("tables of the lake", ServiceName.POSTGRES, () -> createTables(context)));
+        new Step("tables of the lake", ServiceName.POSTGRES, () -> createTables(context)),
+        new Step(
+            "posting rules " + RuleSets.NEWEST,
+            ServiceName.POSTGRES,
+            () ->
+                ReferenceLog.open(context.home().reference()).publishRules(RuleSets.NEWEST)));
   }
 
   /** What the servers that work on the stored data need once they run. */

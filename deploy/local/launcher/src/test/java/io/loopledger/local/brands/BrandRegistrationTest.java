@@ -39,7 +39,7 @@ class BrandRegistrationTest {
     assertThat(String.join("\n", said))
         .contains("acme was not registered")
         .contains("--tenant", "--legal-country", "--zone", "--reporting-currency")
-        .contains("RESTART, factor revision 2 (--factor-revision)");
+        .contains("RESTART (--method), factor revision 2 (--factor-revision)");
   }
 
   @Test
