@@ -91,11 +91,12 @@ public final class Chart {
    * @throws IllegalArgumentException naming the code and the file to add it to
    */
   public Account account(String code) {
-    return find(code)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "account '%s' is not in the chart; add it to %s".formatted(code, RESOURCE)));
+    Account account = byCode.get(code);
+    if (account == null) {
+      throw new IllegalArgumentException(
+          "account '%s' is not in the chart; add it to %s".formatted(code, RESOURCE));
+    }
+    return account;
   }
 
   private static Chart checked(String name, List<Account> accounts, List<String> problems) {

@@ -30,7 +30,7 @@ final class Folding {
       @Nullable Evicted evicted,
       long[] commandHashes) {
     Fold old = fold(before);
-    RuleSet rules = rules(events, evicted);
+    RuleSet rules = rules(old, before, events, evicted);
     List<Effective> effective = effective(old, rules, before, events);
     boolean isSameStart = rules == old.rules() && evicted == before.evicted();
     int kept = isSameStart ? commonPrefix(old.effective(), effective) : 0;
@@ -38,28 +38,31 @@ final class Folding {
       old = folded(old.rules(), before.evicted(), old.effective());
       before.folded(old);
     }
-    List<Posting> added = new ArrayList<>();
+    List<List<Posting>> added = new ArrayList<>(effective.size() - kept);
     Start start =
         kept == old.effective().size() && isSameStart
             ? withStart(old, evicted)
             : first(old, kept, rules, evicted);
     Fold next = extended(start, effective, kept, added);
-    List<Posting> removed = new ArrayList<>();
-    if (kept < old.effective().size()) {
-      postings(old, kept, before.evicted(), removed);
-    }
     List<Posting> difference =
-        removed.isEmpty()
-            ? PostingEngine.journalOf(added).postings()
-            : PostingEngine.journalOf(added).minus(PostingEngine.journalOf(removed));
+        kept == old.effective().size()
+            ? net(rules, added)
+            : Differences.between(next, old, kept, added, postings(old, kept, before.evicted()));
     return new Changed(new SubjectHistory(events, evicted, commandHashes, next), difference);
+  }
+
+  /** What new events posted. */
+  private static List<Posting> net(RuleSet rules, List<List<Posting>> added) {
+    if (added.size() == 1 && rules.postsNetPerEvent()) {
+      return added.getFirst();
+    }
+    return PostingEngine.journalOf(Differences.flat(added)).postings();
   }
 
   /** The journal of what is kept of a subject: evicted cycles are not part of it. */
   Journal journal(SubjectHistory history) {
-    List<Posting> postings = new ArrayList<>();
-    postings(fold(history), 0, history.evicted(), postings);
-    return PostingEngine.journalOf(postings);
+    return PostingEngine.journalOf(
+        Differences.flat(postings(fold(history), 0, history.evicted())));
   }
 
   /** The fold of a history, made where it is not known. */
@@ -89,6 +92,16 @@ final class Folding {
     return fold.states().isEmpty()
         ? start(fold.rules(), history.evicted())
         : fold.states().getLast();
+  }
+
+  /** One more event with a pin that is not below the first one's changes no rules. */
+  private RuleSet rules(
+      Fold old, SubjectHistory before, List<PinnedEvent> events, @Nullable Evicted evicted) {
+    int size = before.events().size();
+    boolean isOneMore = size > 0 && events.size() == size + 1 && evicted == before.evicted();
+    return isOneMore && events.getLast().refVersion() >= events.getFirst().refVersion()
+        ? old.rules()
+        : rules(events, evicted);
   }
 
   private RuleSet rules(List<PinnedEvent> events, @Nullable Evicted evicted) {
@@ -158,23 +171,30 @@ final class Folding {
     return withStart(fold, evicted);
   }
 
-  private Fold extended(Start start, List<Effective> effective, int from, List<Posting> out) {
+  private Fold extended(
+      Start start, List<Effective> effective, int from, List<List<Posting>> out) {
     RuleSet rules = start.fold().rules();
     RuleSet.FoldState state = start.state();
     AppendLog<RuleSet.FoldState> states = start.fold().states();
     for (int i = from; i < effective.size(); i++) {
-      state = engine.post(rules, state, effective.get(i).event(), out);
+      List<Posting> postings = new ArrayList<>();
+      state = engine.post(rules, state, effective.get(i).event(), postings);
       states = states.plus(state);
+      out.add(postings);
     }
     return new Fold(rules, AppendLog.of(effective), states);
   }
 
-  /** What events of a fold posted, from one on. */
-  private void postings(Fold fold, int from, @Nullable Evicted evicted, List<Posting> out) {
+  /** What each event of a fold posted, from one on. */
+  private List<List<Posting>> postings(Fold fold, int from, @Nullable Evicted evicted) {
     RuleSet.FoldState state =
         from == 0 ? start(fold.rules(), evicted) : fold.states().get(from - 1);
+    List<List<Posting>> all = new ArrayList<>(fold.effective().size() - from);
     for (int i = from; i < fold.effective().size(); i++) {
-      state = engine.post(fold.rules(), state, fold.effective().get(i).event(), out);
+      List<Posting> postings = new ArrayList<>();
+      state = engine.post(fold.rules(), state, fold.effective().get(i).event(), postings);
+      all.add(postings);
     }
+    return all;
   }
 }

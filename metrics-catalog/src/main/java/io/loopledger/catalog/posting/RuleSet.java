@@ -14,6 +14,14 @@ public interface RuleSet {
   /** Whether corrections and voids of a subject's events change what is folded. */
   boolean followsCorrections();
 
+  /**
+   * Whether the postings of one event already have distinct keys, no zero amounts, and balance, so
+   * that they need not be summed.
+   */
+  default boolean postsNetPerEvent() {
+    return false;
+  }
+
   /** The state of a subject of which nothing is known. */
   FoldState start();
 

@@ -112,7 +112,12 @@ public record Brand(
 
   /** The programme with this id, if registered. */
   public Optional<Programme> programme(String programmeId) {
-    return programmes.stream().filter(p -> p.id().equals(programmeId)).findFirst();
+    for (Programme programme : programmes) {
+      if (programme.id().equals(programmeId)) {
+        return Optional.of(programme);
+      }
+    }
+    return Optional.empty();
   }
 
   /** This brand with one more programme, or with another revision of a programme it has. */

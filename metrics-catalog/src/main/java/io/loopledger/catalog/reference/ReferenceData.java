@@ -131,20 +131,9 @@ public final class ReferenceData {
     return new VersionedQuote(quote, quote.isIdentity() ? null : file.version());
   }
 
-  /**
-   * The factors a programme is measured with.
-   *
-   * @throws IllegalArgumentException if this release has no such factors
-   */
-  public FactorPack factors(Programme programme) {
-    return factorPacks
-        .find(programme.method(), programme.factorRevision())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "programme %s uses method %s with factor revision %d, which this release has not"
-                        .formatted(
-                            programme.id(), programme.method(), programme.factorRevision())));
+  /** The pack of a programme's method and revision; only RESTART has packs of its own. */
+  public Optional<FactorPack> findFactors(Programme programme) {
+    return factorPacks.find(programme.method(), programme.factorRevision());
   }
 
   /**

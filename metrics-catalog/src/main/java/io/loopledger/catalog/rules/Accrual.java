@@ -60,4 +60,23 @@ record Accrual(
         reverseReportingMicros,
         taxRule);
   }
+
+  /** The same accrual with a lower cost. */
+  Accrual less(long amountMicros) {
+    return new Accrual(
+        payable,
+        partner,
+        account,
+        component,
+        cycleNo,
+        currency,
+        fx,
+        costMicros - amountMicros,
+        costReportingMicros - Prorate.share(costReportingMicros, amountMicros, costMicros),
+        inputMicros,
+        inputReportingMicros,
+        reverseMicros,
+        reverseReportingMicros,
+        taxRule);
+  }
 }

@@ -2,6 +2,7 @@ package io.loopledger.catalog.rules;
 
 import io.loopledger.schemas.event.EventData.UnitReceived;
 import io.loopledger.schemas.event.ReturnKind;
+import io.loopledger.schemas.event.SellerStatus;
 import io.loopledger.schemas.event.TakeBack.LabelExpired;
 import io.loopledger.schemas.event.TakeBack.LabelIssued;
 import io.loopledger.schemas.event.TakeBack.ReturnRequested;
@@ -32,7 +33,11 @@ final class Arrivals {
         },
         1);
     state.askedKind = requested.returnKind();
-    state.seller = SaleTax.either(state.seller, requested.sellerStatus());
+    if (state.hasLeft()) {
+      state.askedSeller = SaleTax.either(SellerStatus.UNKNOWN, requested.sellerStatus());
+    } else {
+      state.seller = SaleTax.either(state.seller, requested.sellerStatus());
+    }
   }
 
   /** A label is paid for before anyone knows whether it will be used. */
@@ -73,6 +78,7 @@ final class Arrivals {
     }
     if (expired.labelCredit() != null) {
       book.transfer(CARRIERS, "cost.unused-labels", expired.labelCredit());
+      state.accruals = Costs.lowered(state.accruals, "cost.unused-labels", expired.labelCredit());
     }
   }
 
@@ -112,8 +118,9 @@ final class Arrivals {
   }
 
   private static void takenBack(Env env, Book book, UnitState state, UnitReceived received) {
-    if (state.stage == UnitState.Stage.SOLD || state.stage == UnitState.Stage.GONE) {
-      Cycles.open(state, received.sellerStatus());
+    if (state.hasLeft()) {
+      Cycles.open(state);
+      state.seller = SaleTax.either(state.seller, received.sellerStatus());
     }
     state.arrivedAs = ReturnKind.TAKE_BACK;
     stocked(env, state);

@@ -164,6 +164,31 @@ final class Book {
     statistic(account, "kgCO2e", microKg, method, factorVersion);
   }
 
+  /** Debits equal credits in every currency, and in the reporting currency: or nothing is posted. */
+  void requireBalance(String eventId) {
+    for (Line first : lines) {
+      if (first.fx == null || Account.isImputed(first.account)) {
+        continue;
+      }
+      long amount = 0;
+      long reporting = 0;
+      for (Line line : lines) {
+        if (line.fx != null
+            && line.measure.equals(first.measure)
+            && !Account.isImputed(line.account)) {
+          amount = Math.addExact(amount, line.amountMicros);
+          reporting = Math.addExact(reporting, line.reportingMicros);
+        }
+      }
+      if (amount != 0 || reporting != 0) {
+        throw new IllegalStateException(
+            "event %s does not balance in %s: debits less credits are %d micro-units, %d in the"
+                    .formatted(eventId, first.measure, amount, reporting)
+                + " reporting currency");
+      }
+    }
+  }
+
   List<Line> lines() {
     return lines;
   }

@@ -3,14 +3,13 @@ package io.loopledger.catalog.rules;
 import io.loopledger.schemas.event.SellerStatus;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The next loop of a unit that had left. */
 final class Cycles {
   private Cycles() {}
 
   /** Opens the next cycle: what belonged to the one before stays where it was posted. */
-  static void open(UnitState state, @Nullable SellerStatus seller) {
+  static void open(UnitState state) {
     state.accruals = settledAccruals(state);
     state.cycleNo = Math.addExact(state.cycleNo, 1);
     state.dimensions = null;
@@ -19,7 +18,8 @@ final class Cycles {
     state.leftTo = null;
     state.stock = List.of();
     state.writtenDown = List.of();
-    state.seller = seller == null ? SellerStatus.UNKNOWN : seller;
+    state.seller = state.askedSeller;
+    state.askedSeller = SellerStatus.UNKNOWN;
     state.purchaseMicros = 0;
     state.purchaseReportingMicros = 0;
     state.purchaseCurrency = null;

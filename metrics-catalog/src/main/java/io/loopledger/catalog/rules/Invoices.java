@@ -65,6 +65,7 @@ final class Invoices {
       Env env, Book book, UnitState state, Accrual accrual, Money net, @Nullable CostVat vat) {
     Component component = requireNonNull(accrual.component());
     String account = Stock.account(state, component);
+    Stock.writeUpFor(book, state, accrual);
     Costs.takeBack(book, accrual, account);
     Stock.add(
         state,
@@ -139,6 +140,20 @@ final class Invoices {
     }
   }
 
+  /** VAT of a part of a fee; the sign is that of the part. */
+  private static @Nullable CostVat share(@Nullable CostVat vat, long partMicros, long feeMicros) {
+    if (vat == null || feeMicros == 0) {
+      return vat;
+    }
+    String currency = vat.amount().currency();
+    long unit = Taxes.minorUnitMicros(currency);
+    long exact = Prorate.share(vat.amount().amountMicros(), Math.abs(partMicros), feeMicros);
+    return new CostVat(
+        new Money(Prorate.halfUp(exact, unit) * unit, currency),
+        vat.treatment(),
+        vat.isDeductible());
+  }
+
   /** Cost that no unit causes, allocated by a key; the pool it comes from is cleared in the ERP. */
   static void overhead(Book book, OverheadAllocated overhead) {
     book.transfer("cost.overhead", "clearing.overhead", overhead.amount());
@@ -165,7 +180,12 @@ final class Invoices {
     long change = Math.subtractExact(fee.amountMicros(), posted);
     if (change != 0) {
       Fees.charge(
-          env, book, state, "fees.marketplace", new Money(change, fee.currency()), null);
+          env,
+          book,
+          state,
+          "fees.marketplace",
+          new Money(change, fee.currency()),
+          share(settlement.settledFeeVat(), change, fee.amountMicros()));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.loopledger.catalog.rules;
 
 import io.loopledger.schemas.event.EventData.PayoutIssued;
 import io.loopledger.schemas.event.Payout.PayoutFailed;
+import io.loopledger.schemas.event.ReturnKind;
 import io.loopledger.schemas.money.Money;
 
 /** What the previous owner gets: the unit's acquisition cost, in cash or as a claim. */
@@ -10,6 +11,10 @@ final class Payouts {
 
   static void issued(Env env, Book book, UnitState state, PayoutIssued payout) {
     book.units("payouts.issued", 1);
+    if (state.hasLeft() && state.askedKind == ReturnKind.TAKE_BACK) {
+      // Paid before the parcel arrived: it buys the unit of the cycle to come.
+      Cycles.open(state);
+    }
     state.seller = SaleTax.either(state.seller, payout.sellerStatus());
     if (payout.instrument() == PayoutIssued.Instrument.COUPON) {
       return;

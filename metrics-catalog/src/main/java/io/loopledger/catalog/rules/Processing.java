@@ -51,7 +51,7 @@ final class Processing {
     count(book, repair);
     minutes(book, "time.repair", repair.workMinutes());
     boolean isFailed = repair.outcome() == RepairCompleted.Outcome.END_OF_LIFE;
-    boolean isSold = state.stage == UnitState.Stage.SOLD;
+    boolean isSold = state.isCustomers();
     if (repair.repairCost() == null) {
       work(env, book, state, repair.workMinutes(), isFailed, isSold);
     } else if (isFailed || isSold) {
@@ -124,7 +124,7 @@ final class Processing {
 
   private static void intake(Env env, Book book, UnitState state, @Nullable Long minutes) {
     minutes(book, "time.handling", minutes);
-    boolean isReIntake = state.isComingBack || state.hasComeBack || state.stage == UnitState.Stage.SOLD;
+    boolean isReIntake = state.isComingBack || state.hasComeBack || state.isCustomers();
     if (isReIntake || state.stage == UnitState.Stage.GONE) {
       Stock.work(env, book, "aftersale.re-intake", minutes);
     } else {

@@ -7,7 +7,6 @@ import io.loopledger.schemas.event.FirstLife.RefundKind;
 import io.loopledger.schemas.event.Payout.CouponRedeemed;
 import io.loopledger.schemas.event.ReturnKind;
 import io.loopledger.schemas.money.Money;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,12 @@ final class Returns {
    */
   static void returned(Env env, Book book, UnitState state, SaleReturned returned) {
     long open = returned.quantity();
-    for (Sale sale : candidates(state, returned.saleId())) {
-      if (open == 0) {
-        break;
-      }
+    Sale sale = candidate(state, returned.saleId());
+    while (open > 0 && sale != null) {
       long pieces = Math.min(open, sale.openQuantity);
       open -= pieces;
       piecesBack(env, book, state, sale, returned, pieces);
+      sale = isNamed(sale, returned.saleId()) ? null : candidate(state, returned.saleId());
     }
     if (open > 0) {
       unmatched(env, book, returned.unitPrice().times(open), Clearing.credited(env.context()));
@@ -39,23 +37,23 @@ final class Returns {
     }
   }
 
-  /** The named sale only, if it is known; else all with pieces outside, the latest first. */
-  private static List<Sale> candidates(UnitState state, @Nullable String saleId) {
-    List<Sale> open = new ArrayList<>();
+  /** The named sale, if it is known and has pieces outside; else the latest one that has. */
+  private static @Nullable Sale candidate(UnitState state, @Nullable String saleId) {
+    Sale latest = null;
     for (int i = state.sales.size() - 1; i >= 0; i--) {
       Sale sale = state.sales.get(i);
       if (sale.openQuantity > 0) {
-        if (saleId != null && isNamed(sale, saleId)) {
-          return List.of(sale);
+        if (isNamed(sale, saleId)) {
+          return sale;
         }
-        open.add(sale);
+        latest = latest == null ? sale : latest;
       }
     }
-    return open;
+    return latest;
   }
 
-  private static boolean isNamed(Sale sale, String saleId) {
-    return saleId.equals(sale.eventId) || saleId.equals(sale.orderId);
+  private static boolean isNamed(Sale sale, @Nullable String saleId) {
+    return saleId != null && (saleId.equals(sale.eventId) || saleId.equals(sale.orderId));
   }
 
   private static void piecesBack(
@@ -160,6 +158,15 @@ final class Returns {
     if (sale.cycleNo != state.cycleNo || state.stage != UnitState.Stage.SOLD) {
       return;
     }
+    Sale other = otherBuyer(state, sale);
+    if (other != null) {
+      // Sold twice by mistake: the unit is with the other buyer, and its cost is that sale's.
+      Sale next = other.copy();
+      next.costs = Layers.plusAll(other.costs, sale.costs);
+      sale.costs = List.of();
+      state.replace(other, next);
+      return;
+    }
     for (Layer layer : sale.costs) {
       Stock.move(book, layer.component().stock(), layer.component().cost(), layer);
     }
@@ -170,6 +177,19 @@ final class Returns {
     state.shippedDay = 0;
     state.isComingBack = !state.hasComeBack;
     state.hasComeBack = false;
+  }
+
+  private static @Nullable Sale otherBuyer(UnitState state, Sale returned) {
+    for (Sale sale : state.sales) {
+      if (sale.kind == Sale.Kind.RESALE
+          && sale.isRecognised
+          && sale.openQuantity > 0
+          && sale.cycleNo == state.cycleNo
+          && !sale.eventId.equals(returned.eventId)) {
+        return sale;
+      }
+    }
+    return null;
   }
 
   /** Money given back: it pays what a return credited; the rest reverses the sale. */
@@ -227,7 +247,7 @@ final class Returns {
       if (!sale.currency.equals(currency)) {
         continue;
       }
-      if (saleId != null && isNamed(sale, saleId)) {
+      if (isNamed(sale, saleId)) {
         return sale;
       }
       if (sale.creditedMicros > 0) {

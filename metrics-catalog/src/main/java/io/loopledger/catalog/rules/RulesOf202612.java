@@ -49,6 +49,11 @@ public final class RulesOf202612 implements RuleSet {
   }
 
   @Override
+  public boolean postsNetPerEvent() {
+    return true;
+  }
+
+  @Override
   public boolean followsCorrections() {
     return true;
   }
@@ -116,6 +121,7 @@ public final class RulesOf202612 implements RuleSet {
 
   private static void addPostings(Env env, Book book, UnitState state, List<Posting> out) {
     Event event = env.event();
+    book.requireBalance(event.id());
     Dimensions dimensions = dimensions(env, state);
     for (Book.Line line : book.lines()) {
       if (line.amountMicros != 0 || line.reportingMicros != 0) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * u2      flags, one bit each from the lowest: purchase documented, input VAT deducted, repair
  *         credited, coming back, has come back, shipped before sale, delivered before sale, voucher
  *         issued, shipping charged, dispute open
- * number  cycle, stage, kind asked for, kind of arrival, seller (choices by ordinal, absent -1)
+ * number  cycle, stage, kind asked for, kind of arrival, seller, seller asked for (choices by ordinal, absent -1)
  * text    programme, category, product, grade, channel, partner, country (absent -1)
  * number  day stocked, day shipped (epoch days)
  * text    account it left to
@@ -44,6 +44,7 @@ final class StateCodec {
     out.choice(s.askedKind);
     out.choice(s.arrivedAs);
     out.choice(s.seller);
+    out.choice(s.askedSeller);
     facts(out, s.facts);
     out.number(s.stockedDay);
     out.number(s.shippedDay);
@@ -127,6 +128,7 @@ final class StateCodec {
     s.askedKind = in.optionalChoice(ReturnKind.values());
     s.arrivedAs = in.optionalChoice(ReturnKind.values());
     s.seller = in.choice(SellerStatus.values());
+    s.askedSeller = in.choice(SellerStatus.values());
     s.facts = facts(in);
     s.stockedDay = in.number();
     s.shippedDay = in.number();

@@ -128,6 +128,37 @@ final class Stock {
   }
 
   /**
+   * An accrual that its invoice replaces may have been written down meanwhile: what of it is no
+   * longer in stock is written up first.
+   */
+  static void writeUpFor(Book book, UnitState state, Accrual accrual) {
+    Component component = accrual.component();
+    if (component == null || !state.isInStock() || accrual.costMicros() <= 0) {
+      return;
+    }
+    for (Layer down : state.writtenDown) {
+      if (down.component() != component
+          || !down.currency().equals(accrual.currency())
+          || !down.fx().equals(accrual.fx())) {
+        continue;
+      }
+      long missing = accrual.costMicros() - Layers.amountLike(state.stock, down);
+      long amount = Math.min(missing, down.amountMicros());
+      if (amount > 0) {
+        long reporting = Prorate.share(down.reportingMicros(), amount, down.amountMicros());
+        Layer up = new Layer(component, down.currency(), down.fx(), amount, reporting);
+        move(book, component.stock(), "cost.write-downs", up);
+        state.stock = Layers.plus(state.stock, up);
+        state.writtenDown =
+            Layers.plus(
+                state.writtenDown,
+                new Layer(component, down.currency(), down.fx(), -amount, -reporting));
+      }
+      return;
+    }
+  }
+
+  /**
    * Takes an amount out of the stock, in the reporting currency, spread over the layers by largest
    * remainder; never more than is there.
    *

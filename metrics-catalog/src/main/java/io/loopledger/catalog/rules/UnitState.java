@@ -41,6 +41,9 @@ final class UnitState implements RuleSet.FoldState, Cloneable {
 
   SellerStatus seller = SellerStatus.UNKNOWN;
 
+  /** Seller of a return that was asked for after the unit had left: of the cycle to come. */
+  SellerStatus askedSeller = SellerStatus.UNKNOWN;
+
   /** Business day from which nights in stock count, as epoch day. */
   long stockedDay;
 
@@ -127,6 +130,16 @@ final class UnitState implements RuleSet.FoldState, Cloneable {
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Whether it left, by a sale or for good, so that it may begin another cycle. */
+  boolean hasLeft() {
+    return stage == Stage.SOLD || stage == Stage.GONE;
+  }
+
+  /** Whether it belongs to a customer, so that work on it is after-sale service. */
+  boolean isCustomers() {
+    return stage == Stage.SOLD || (stage == Stage.UNSEEN && arrivedAs == ReturnKind.WARRANTY);
   }
 
   boolean isInStock() {

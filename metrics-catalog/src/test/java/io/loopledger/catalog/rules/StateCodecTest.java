@@ -42,6 +42,7 @@ class StateCodecTest {
                 + "01" // nothing asked for
                 + "01" // not arrived
                 + "04" // seller UNKNOWN, the third of three
+                + "04" // and none asked for
                 + "01010101010101" // seven facts, absent
                 + "0000" // not stocked, not shipped
                 + "01" // left to no account
@@ -79,6 +80,7 @@ class StateCodecTest {
                 + "01" // nothing asked for
                 + "00" // arrived as TAKE_BACK
                 + "00" // seller PRIVATE
+                + "04" // none asked for
                 + "000270" // "p": a new text (00), length 1 (02), 70
                 + "000a4a65616e73" // "Jeans": new, length 5
                 + "01010101" // product, grade, channel, partner: absent

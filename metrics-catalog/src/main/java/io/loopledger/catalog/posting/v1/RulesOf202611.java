@@ -55,7 +55,8 @@ public final class RulesOf202611 implements RuleSet {
     try {
       SubjectState known = state.withFacts(state.facts().with(event.context()));
       Optional<FactorPack> factors =
-          Registered.programme(event, known.facts().program(), brand).map(reference::factors);
+          Registered.programme(event, known.facts().program(), brand)
+              .flatMap(reference::findFactors);
       SubjectState after = Rules.apply(known, event, factors, lines);
       out.addAll(new LinePoster(event, brand, reference, after).postings(lines));
       return after;
