@@ -21,8 +21,7 @@ final class Causes {
     List<Caused> caused = new ArrayList<>(difference.size());
     for (Posting posting : difference) {
       Posting.Key key = posting.key();
-      boolean isOwn =
-          key.eventId().equals(trigger.id()) && key.source().equals(trigger.source());
+      boolean isOwn = key.eventId().equals(trigger.id()) && key.source().equals(trigger.source());
       Cause cause = isCorrection ? Cause.CORRECTION : isOwn ? Cause.EVENT : Cause.LATE;
       caused.add(new Caused(posting, cause));
     }
@@ -36,8 +35,8 @@ final class Causes {
   /**
    * Of a restatement: figures of a method change by {@code FACTOR}, those of another method by
    * {@code METHOD}; money whose amount stays in its currency changes by {@code RATE}; whatever else
-   * changes does so by {@code RULE}, which includes policies. Under other rules everything is posted
-   * anew, and all of it is by {@code RULE}.
+   * changes does so by {@code RULE}, which includes policies. Under other rules everything is
+   * posted anew, and all of it is by {@code RULE}.
    */
   static List<Caused> ofRestatement(List<Posting> difference) {
     if (difference.stream().map(posting -> posting.key().ruleVersion()).distinct().count() > 1) {

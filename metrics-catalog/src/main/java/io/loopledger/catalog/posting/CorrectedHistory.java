@@ -46,8 +46,7 @@ final class CorrectedHistory {
 
   /** The events to fold, in order. */
   static List<Effective> of(Collection<PinnedEvent> events) {
-    boolean hasCorrections =
-        events.stream().anyMatch(p -> p.event().data() instanceof Corrections);
+    boolean hasCorrections = events.stream().anyMatch(p -> p.event().data() instanceof Corrections);
     List<Effective> folded =
         hasCorrections ? new CorrectedHistory(events).resolved(events) : plain(events);
     folded.sort(Comparator.comparing(Effective::event, PinnedEvent.ORDER));

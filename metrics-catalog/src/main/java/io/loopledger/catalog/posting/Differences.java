@@ -4,7 +4,9 @@ import io.loopledger.catalog.posting.SubjectHistory.Fold;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The difference of two folds, event by event: what an event posts alike is not looked at again. */
+/**
+ * The difference of two folds, event by event: what an event posts alike is not looked at again.
+ */
 final class Differences {
   private Differences() {}
 

@@ -29,8 +29,7 @@ public final class EntryMaker {
    * The entries of a difference, posted at {@code recordedTime} because {@code trigger} arrived.
    */
   public static List<Entry> entries(Event trigger, List<Caused> difference, Instant recordedTime) {
-    return entries(
-        trigger, difference, recordedTime, key -> YearMonth.from(key.businessDate()));
+    return entries(trigger, difference, recordedTime, key -> YearMonth.from(key.businessDate()));
   }
 
   /**
@@ -128,9 +127,7 @@ public final class EntryMaker {
                 fxText(key.fx()),
                 key.businessDate().toString(),
                 key.effectiveTime().toString(),
-                key.taxRule() == null
-                    ? key.ruleVersion()
-                    : key.ruleVersion() + "=" + key.taxRule(),
+                key.taxRule() == null ? key.ruleVersion() : key.ruleVersion() + "=" + key.taxRule(),
                 present(key.method()),
                 present(key.factorVersion()),
                 key.origin().text()));

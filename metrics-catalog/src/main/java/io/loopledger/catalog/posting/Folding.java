@@ -31,6 +31,9 @@ final class Folding {
       long[] commandHashes) {
     Fold old = fold(before);
     RuleSet rules = rules(old, before, events, evicted);
+    if (isNewest(old, rules, before, events, evicted)) {
+      return newest(before, old, events);
+    }
     List<Effective> effective = effective(old, rules, before, events);
     boolean isSameStart = rules == old.rules() && evicted == before.evicted();
     int kept = isSameStart ? commonPrefix(old.effective(), effective) : 0;
@@ -51,6 +54,41 @@ final class Folding {
     return new Changed(new SubjectHistory(events, evicted, commandHashes, next), difference);
   }
 
+  /** Whether all that changed is one more event, which is the newest in order. */
+  private static boolean isNewest(
+      Fold old,
+      RuleSet rules,
+      SubjectHistory before,
+      AppendLog<PinnedEvent> events,
+      @Nullable Evicted evicted) {
+    if (events.size() != before.events().size() + 1
+        || rules != old.rules()
+        || evicted != before.evicted()
+        || before.hasCorrections()
+        || events.getLast().isCorrection()) {
+      return false;
+    }
+    return old.effective().isEmpty()
+        || PinnedEvent.ORDER.compare(old.effective().getLast().event(), events.getLast()) < 0;
+  }
+
+  /** The fast path: it folds into the kept state and posts its own entries. */
+  private Changed newest(SubjectHistory before, Fold old, AppendLog<PinnedEvent> events) {
+    PinnedEvent event = events.getLast();
+    RuleSet.FoldState last =
+        old.states().isEmpty() ? start(old.rules(), before.evicted()) : old.states().getLast();
+    List<Posting> postings = new ArrayList<>(12);
+    RuleSet.FoldState state = engine.post(old.rules(), last, event, postings);
+    Fold next =
+        new Fold(
+            old.rules(),
+            old.effective().plus(new Effective(event, event)),
+            old.states().plus(state));
+    List<Posting> difference =
+        old.rules().postsNetPerEvent() ? postings : PostingEngine.journalOf(postings).postings();
+    return new Changed(before.with(events, next), difference);
+  }
+
   /** What new events posted. */
   private static List<Posting> net(RuleSet rules, List<List<Posting>> added) {
     if (added.size() == 1 && rules.postsNetPerEvent()) {
@@ -61,8 +99,7 @@ final class Folding {
 
   /** The journal of what is kept of a subject: evicted cycles are not part of it. */
   Journal journal(SubjectHistory history) {
-    return PostingEngine.journalOf(
-        Differences.flat(postings(fold(history), 0, history.evicted())));
+    return PostingEngine.journalOf(Differences.flat(postings(fold(history), 0, history.evicted())));
   }
 
   /** The fold of a history, made where it is not known. */
@@ -159,8 +196,7 @@ final class Folding {
 
   private static Start withStart(Fold fold, @Nullable Evicted evicted) {
     return new Start(
-        fold,
-        fold.states().isEmpty() ? start(fold.rules(), evicted) : fold.states().getLast());
+        fold, fold.states().isEmpty() ? start(fold.rules(), evicted) : fold.states().getLast());
   }
 
   private static Start first(Fold old, int count, RuleSet rules, @Nullable Evicted evicted) {
@@ -171,8 +207,7 @@ final class Folding {
     return withStart(fold, evicted);
   }
 
-  private Fold extended(
-      Start start, List<Effective> effective, int from, List<List<Posting>> out) {
+  private Fold extended(Start start, List<Effective> effective, int from, List<List<Posting>> out) {
     RuleSet rules = start.fold().rules();
     RuleSet.FoldState state = start.state();
     AppendLog<RuleSet.FoldState> states = start.fold().states();

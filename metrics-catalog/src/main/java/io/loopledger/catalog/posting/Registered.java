@@ -36,8 +36,7 @@ public final class Registered {
    *
    * @throws PostingRefusedException if the event names a programme that is not registered
    */
-  public static Optional<Programme> programme(
-      Event event, @Nullable String program, Brand brand) {
+  public static Optional<Programme> programme(Event event, @Nullable String program, Brand brand) {
     if (program == null) {
       return Optional.empty();
     }

@@ -25,8 +25,7 @@ final class Restatement {
     for (PinnedEvent event : history.events()) {
       events = events.plus(event.pinnedTo(command.refVersion()));
     }
-    Folding.Changed changed =
-        folding.change(history, events, null, history.commandsWith(command));
+    Folding.Changed changed = folding.change(history, events, null, history.commandsWith(command));
     return new Answer.Accepted(
         changed.history(), Causes.ofRestatement(changed.difference()), false);
   }
@@ -58,12 +57,10 @@ final class Restatement {
     for (PinnedEvent event : history.events()) {
       events = events.plus(event);
     }
-    SubjectHistory whole =
-        new SubjectHistory(events, null, history.commandsWith(command), null);
+    SubjectHistory whole = new SubjectHistory(events, null, history.commandsWith(command), null);
     List<Posting> posted = new ArrayList<>(command.posted());
     posted.addAll(folding.journal(history).postings());
-    List<Posting> difference =
-        folding.journal(whole).minus(PostingEngine.journalOf(posted));
+    List<Posting> difference = folding.journal(whole).minus(PostingEngine.journalOf(posted));
     return new Answer.Accepted(whole, Causes.all(Cause.LATE, difference), false);
   }
 

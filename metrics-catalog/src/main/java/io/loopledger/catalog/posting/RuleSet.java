@@ -35,8 +35,7 @@ public interface RuleSet {
    * @return the state after it
    * @throws PostingRefusedException if reference data is missing or an amount is too large
    */
-  FoldState post(
-      FoldState before, PinnedEvent pinned, ReferenceData reference, List<Posting> out);
+  FoldState post(FoldState before, PinnedEvent pinned, ReferenceData reference, List<Posting> out);
 
   /** Whether a subject is at rest in this state, so that its events may leave the hot state. */
   default boolean isClosed(FoldState state) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a subject: its events, its evicted cycles, the commands that were applied, and how
- * far it is folded. Immutable to everybody else; the fold is only there to save time and follows
- * from the rest.
+ * What is kept of a subject: its events, its evicted cycles, the commands that were applied, and
+ * how far it is folded. Immutable to everybody else; the fold is only there to save time and
+ * follows from the rest.
  */
 public final class SubjectHistory {
   private static final long[] NO_COMMANDS = {};
@@ -19,6 +19,8 @@ public final class SubjectHistory {
       new SubjectHistory(AppendLog.empty(), null, NO_COMMANDS, null);
 
   private final AppendLog<PinnedEvent> events;
+  private final IdentityLog identities;
+  private final boolean hasCorrections;
   private final @Nullable Evicted evicted;
   private final long[] commandHashes;
   private @Nullable Fold fold;
@@ -41,7 +43,19 @@ public final class SubjectHistory {
       @Nullable Evicted evicted,
       long[] commandHashes,
       @Nullable Fold fold) {
+    this(events, IdentityLog.of(events), anyCorrection(events), evicted, commandHashes, fold);
+  }
+
+  private SubjectHistory(
+      AppendLog<PinnedEvent> events,
+      IdentityLog identities,
+      boolean hasCorrections,
+      @Nullable Evicted evicted,
+      long[] commandHashes,
+      @Nullable Fold fold) {
     this.events = events;
+    this.identities = identities;
+    this.hasCorrections = hasCorrections;
     this.evicted = evicted;
     this.commandHashes = commandHashes;
     this.fold = fold;
@@ -91,12 +105,40 @@ public final class SubjectHistory {
 
   /** Whether any of the kept events corrects another. */
   boolean hasCorrections() {
+    return hasCorrections;
+  }
+
+  private static boolean anyCorrection(AppendLog<PinnedEvent> events) {
     for (PinnedEvent event : events) {
       if (event.isCorrection()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The same history and one more event, folded. */
+  SubjectHistory with(AppendLog<PinnedEvent> longer, Fold next) {
+    PinnedEvent added = longer.getLast();
+    return new SubjectHistory(
+        longer,
+        identities.plus(added.event()),
+        hasCorrections || added.isCorrection(),
+        evicted,
+        commandHashes,
+        next);
+  }
+
+  /** The event of the same identity that is kept already, or null. */
+  @Nullable PinnedEvent known(PinnedEvent event) {
+    int place = identities.lastCandidate(event.event(), events.size());
+    while (place >= 0) {
+      if (events.get(place).hasSameIdentity(event)) {
+        return events.get(place);
+      }
+      place = identities.lastCandidate(event.event(), place);
+    }
+    return null;
   }
 
   AppendLog<PinnedEvent> log() {

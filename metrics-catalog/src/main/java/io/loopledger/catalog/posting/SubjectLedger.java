@@ -77,7 +77,7 @@ public final class SubjectLedger {
 
   /** Takes {@code event} into {@code history}. */
   public Answer accept(SubjectHistory history, PinnedEvent event) {
-    PinnedEvent known = known(history, event);
+    PinnedEvent known = history.known(event);
     if (known != null) {
       return repeated(known, event);
     }
@@ -102,8 +102,7 @@ public final class SubjectLedger {
     return new Answer.Accepted(
         changed.history(),
         Causes.ofEvent(event.event(), changed.difference()),
-        isCorrection
-            && PostingEngine.waiting(changed.history().events()).contains(event));
+        isCorrection && PostingEngine.waiting(changed.history().events()).contains(event));
   }
 
   /** Applies a command; one that was applied before is refused as a duplicate. */
@@ -125,21 +124,11 @@ public final class SubjectLedger {
   }
 
   /**
-   * Drops the events of a subject that is closed and keeps their summary, if its last event is older
-   * than the brand's policy says; otherwise the history stays as it is.
+   * Drops the events of a subject that is closed and keeps their summary, if its last event is
+   * older than the brand's policy says; otherwise the history stays as it is.
    */
   public SubjectHistory evict(SubjectHistory history, Instant now) {
     return Eviction.evict(folding, history, now);
-  }
-
-  private static @Nullable PinnedEvent known(SubjectHistory history, PinnedEvent event) {
-    List<PinnedEvent> events = history.events();
-    for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i).hasSameIdentity(event)) {
-        return events.get(i);
-      }
-    }
-    return null;
   }
 
   private static Answer repeated(PinnedEvent known, PinnedEvent event) {

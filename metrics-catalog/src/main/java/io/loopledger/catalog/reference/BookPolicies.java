@@ -119,8 +119,7 @@ public record BookPolicies(
       all.setAll(object);
       return mapper.treeToValue(all, BookPolicies.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "%s: %s".formatted(name, e.getOriginalMessage()), e);
+      throw new IllegalArgumentException("%s: %s".formatted(name, e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("%s: %s".formatted(name, e.getMessage()), e);
     }

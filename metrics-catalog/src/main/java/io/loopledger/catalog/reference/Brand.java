@@ -4,14 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.loopledger.catalog.vat.VatRates;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +83,9 @@ public record Brand(
     }
   }
 
+  /** What is remembered of zones; they are few, and it follows from each alone. */
+  private static final Map<ZoneId, ZoneDays> DAYS = new ConcurrentHashMap<>();
+
   public Brand {
     Slugs.require("brand id", requireNonNull(id, "brand id is null"));
     Slugs.require("tenant", requireNonNull(tenant, "tenant is null"));
@@ -108,6 +115,11 @@ public record Brand(
       }
     }
     programmes = List.copyOf(programmes);
+  }
+
+  /** The business date of an instant: its day in the contract zone. */
+  public LocalDate businessDate(Instant instant) {
+    return DAYS.computeIfAbsent(contractZone, ZoneDays::new).day(instant);
   }
 
   /** The programme with this id, if registered. */
@@ -166,8 +178,7 @@ public record Brand(
         .anyMatch(currency -> currency.getCurrencyCode().equals(code));
   }
 
-  private void refuseChange(
-      String what, Object before, @Nullable Object after) {
+  private void refuseChange(String what, Object before, @Nullable Object after) {
     if (!before.equals(after)) {
       throw new IllegalArgumentException(
           "brand %s: %s is %s and cannot become %s: figures were posted under it."

@@ -3,10 +3,10 @@ package io.loopledger.catalog.reference;
 import io.loopledger.catalog.fx.FxQuote;
 import io.loopledger.catalog.fx.FxRateMissingException;
 import io.loopledger.catalog.fx.FxRates;
+import io.loopledger.catalog.fx.VatRatePolicy;
 import io.loopledger.catalog.impact.FactorPack;
 import io.loopledger.catalog.impact.FactorPacks;
 import io.loopledger.catalog.impact.ImpactModel;
-import io.loopledger.catalog.fx.VatRatePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -165,7 +165,6 @@ public final class ReferenceData {
     List<FxRates> next = new ArrayList<>();
     next.add(file);
     next.addAll(rates);
-    return new ReferenceData(
-        newVersion, brands, List.copyOf(next), factorPacks, ruleVersion);
+    return new ReferenceData(newVersion, brands, List.copyOf(next), factorPacks, ruleVersion);
   }
 }

@@ -177,8 +177,7 @@ final class Arrivals {
   }
 
   /** The label that brought the unit: the stated cost of the way in includes it. */
-  private static void useLabel(
-      Book book, UnitState state, boolean isInStatedCost, String account) {
+  private static void useLabel(Book book, UnitState state, boolean isInStatedCost, String account) {
     if (state.labels.isEmpty()) {
       return;
     }
@@ -199,12 +198,10 @@ final class Arrivals {
     if (isStock) {
       Stock.add(state, label);
     }
-    state.accruals =
-        redirected(state, label, account, isStock ? Component.INBOUND : null);
+    state.accruals = redirected(state, label, account, isStock ? Component.INBOUND : null);
   }
 
-  private static @Nullable Accrual accrual(
-      List<Accrual> accruals, Layer label) {
+  private static @Nullable Accrual accrual(List<Accrual> accruals, Layer label) {
     for (Accrual accrual : accruals) {
       if (accrual.account().equals(PREPAID)
           && accrual.currency().equals(label.currency())

@@ -111,9 +111,7 @@ final class Book {
       return;
     }
     require(account, Account.MONEY);
-    add(
-        new Line(
-            account, currency, fx, taxRule, null, null, amountMicros, reportingMicros));
+    add(new Line(account, currency, fx, taxRule, null, null, amountMicros, reportingMicros));
   }
 
   /** What is left in the reporting currency of lines at different rates: a debit is a loss. */
@@ -164,12 +162,16 @@ final class Book {
     statistic(account, "kgCO2e", microKg, method, factorVersion);
   }
 
-  /** Debits equal credits in every currency, and in the reporting currency: or nothing is posted. */
+  /**
+   * Debits equal credits in every currency, and in the reporting currency: or nothing is posted.
+   */
   void requireBalance(String eventId) {
+    String checked = "";
     for (Line first : lines) {
-      if (first.fx == null || Account.isImputed(first.account)) {
+      if (first.fx == null || first.measure.equals(checked) || Account.isImputed(first.account)) {
         continue;
       }
+      checked = first.measure;
       long amount = 0;
       long reporting = 0;
       for (Line line : lines) {
@@ -208,8 +210,7 @@ final class Book {
   private void require(String code, String unit) {
     String actual = chart.account(code).unit();
     if (!actual.equals(unit)) {
-      throw new IllegalStateException(
-          "account %s holds %s, not %s".formatted(code, actual, unit));
+      throw new IllegalStateException("account %s holds %s, not %s".formatted(code, actual, unit));
     }
   }
 

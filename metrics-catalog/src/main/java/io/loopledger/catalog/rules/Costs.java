@@ -132,7 +132,8 @@ final class Costs {
         -sign * a.reverseMicros(),
         -sign * a.reverseReportingMicros(),
         a.taxRule());
-    long owed = Math.subtractExact(Math.addExact(a.costMicros(), a.inputMicros()), a.reverseMicros());
+    long owed =
+        Math.subtractExact(Math.addExact(a.costMicros(), a.inputMicros()), a.reverseMicros());
     long owedReporting =
         Math.subtractExact(
             Math.addExact(a.costReportingMicros(), a.inputReportingMicros()),
@@ -169,8 +170,7 @@ final class Costs {
     return accruals;
   }
 
-  static Accrual forUnit(
-      Accrual a, @Nullable Component component, Env env, UnitState state) {
+  static Accrual forUnit(Accrual a, @Nullable Component component, Env env, UnitState state) {
     return new Accrual(
         a.payable(),
         env.context().partner(),
@@ -199,7 +199,8 @@ final class Costs {
           "the VAT of a cost is in %s, the cost in %s; state both in the currency of the document"
               .formatted(vat.amount().currency(), net.currency()));
     }
-    long tax = amount < 0 ? Math.negateExact(vat.amount().amountMicros()) : vat.amount().amountMicros();
+    long tax =
+        amount < 0 ? Math.negateExact(vat.amount().amountMicros()) : vat.amount().amountMicros();
     boolean isReverse = vat.treatment() == VatTreatment.REVERSE_CHARGE;
     return new Parts(
         vat.isDeductible() ? amount : Math.addExact(amount, tax),

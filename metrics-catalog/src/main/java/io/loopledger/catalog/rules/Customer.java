@@ -34,18 +34,14 @@ final class Customer {
         state.disputed = plus(state.disputed, held.negated());
       }
     }
-    Costs.charge(
-        env, book, CHARGEBACKS, receivable, dispute.disputeFee(), dispute.disputeFeeVat());
+    Costs.charge(env, book, CHARGEBACKS, receivable, dispute.disputeFee(), dispute.disputeFeeVat());
   }
 
   /** The customer got the money back: a loss, less the VAT that is not owed on it (Art. 90). */
-  private static void lost(
-      Env env, Book book, UnitState state, Money amount, String receivable) {
+  private static void lost(Env env, Book book, UnitState state, Money amount, String receivable) {
     Sale sale = Returns.refundable(state, null, amount.currency());
     long reversible =
-        sale == null
-            ? 0
-            : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
+        sale == null ? 0 : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
     if (sale != null && reversible > 0) {
       Sale next = sale.copy();
       Reversal.of(env, book, state, next, reversible, CHARGEBACKS, receivable);
@@ -66,15 +62,13 @@ final class Customer {
     if (disputed == null || !disputed.currency().equals(amount.currency())) {
       return new Money(0, amount.currency());
     }
-    return new Money(
-        Math.min(disputed.amountMicros(), amount.amountMicros()), amount.currency());
+    return new Money(Math.min(disputed.amountMicros(), amount.amountMicros()), amount.currency());
   }
 
   private static Money plus(@Nullable Money sum, Money added) {
     return sum == null || !sum.currency().equals(added.currency())
         ? added
-        : new Money(
-            Math.addExact(sum.amountMicros(), added.amountMicros()), added.currency());
+        : new Money(Math.addExact(sum.amountMicros(), added.amountMicros()), added.currency());
   }
 
   /** Adjustments post as the document states them: positive charges the customer. */

@@ -40,8 +40,7 @@ final class Cycles {
     List<Accrual> next = new ArrayList<>(state.accruals.size());
     for (Accrual accrual : state.accruals) {
       Component component = accrual.component();
-      next.add(
-          component == null ? accrual : accrual.on(Stock.account(state, component), null));
+      next.add(component == null ? accrual : accrual.on(Stock.account(state, component), null));
     }
     return next;
   }

@@ -67,8 +67,7 @@ final class Dispatch {
 
   private static void intake(Env env, Book book, UnitState state, Intake data) {
     switch (data) {
-      case Intake.UnitIdentified identified ->
-          Processing.identified(env, book, state, identified);
+      case Intake.UnitIdentified identified -> Processing.identified(env, book, state, identified);
       case Intake.UnitMoved moved -> Processing.moved(env, book, moved);
       case Intake.StockCounted counted -> Processing.counted(book, counted);
       case Intake.UnitLost lost -> Endings.lost(env, book, state);

@@ -131,11 +131,7 @@ final class Endings {
       VatRate rate = env.homeVat();
       long tax = rate.onNetMicros(base.amountMicros(), MinorUnits.digits(base.currency()));
       book.transfer(
-          "cost.donations-vat",
-          Taxes.OUTPUT,
-          base.currency(),
-          tax,
-          TaxRule.DEEMED_SUPPLY.on(rate));
+          "cost.donations-vat", Taxes.OUTPUT, base.currency(), tax, TaxRule.DEEMED_SUPPLY.on(rate));
     }
   }
 
@@ -168,8 +164,7 @@ final class Endings {
           layer.reportingMicros() == 0
               ? 0
               : Prorate.share(layer.amountMicros(), reporting, layer.reportingMicros());
-      Layer up =
-          new Layer(layer.component(), layer.currency(), layer.fx(), amount, reporting);
+      Layer up = new Layer(layer.component(), layer.currency(), layer.fx(), amount, reporting);
       Stock.move(book, up.component().stock(), WRITE_DOWNS, up);
       state.stock = Layers.plus(state.stock, up);
       state.writtenDown =

@@ -30,7 +30,7 @@ final class Env {
     this.brand = brand;
     this.reference = reference;
     this.impact = impact;
-    this.day = LocalDate.ofInstant(event.effectiveTime(), brand.contractZone());
+    this.day = brand.businessDate(event.effectiveTime());
   }
 
   Event event() {
@@ -72,8 +72,7 @@ final class Env {
     if (known != null && known.quote().from().equals(currency)) {
       return known;
     }
-    Rate rate =
-        rate(reference.booking(currency, reportingCurrency(), event.effectiveTime()));
+    Rate rate = rate(reference.booking(currency, reportingCurrency(), event.effectiveTime()));
     lastRate = rate;
     return rate;
   }

@@ -67,8 +67,7 @@ final class Impacts {
     }
     List<ImpactLine> credit = model.repaired(state.facts.category());
     if (credit.isEmpty()) {
-      book.units(
-          "repairs.fixed-without-factor", 1, model.method(), model.factorVersion());
+      book.units("repairs.fixed-without-factor", 1, model.method(), model.factorVersion());
     } else {
       post(book, model, credit);
       book.units("repairs.fixed-with-factor", 1, model.method(), model.factorVersion());
@@ -84,9 +83,7 @@ final class Impacts {
   /** The displacement credit, once for a unit and sale. */
   static void sold(Env env, Book book, UnitState state, Sale sale) {
     Optional<ImpactModel> found = env.impact();
-    if (found.isEmpty()
-        || found.get().creditAt() != CreditAt.SALE
-        || isNoSecondLife(state)) {
+    if (found.isEmpty() || found.get().creditAt() != CreditAt.SALE || isNoSecondLife(state)) {
       return;
     }
     ImpactModel model = found.get();
@@ -101,8 +98,7 @@ final class Impacts {
     sale.credits = credit;
     sale.creditMethod = model.method();
     sale.creditVersion = model.factorVersion();
-    sale.lifetimePpm =
-        model.lifetimeSharePpm(category, state.cycleNo, state.lifetimeUsedPpm);
+    sale.lifetimePpm = model.lifetimeSharePpm(category, state.cycleNo, state.lifetimeUsedPpm);
     state.lifetimeUsedPpm = Math.addExact(state.lifetimeUsedPpm, sale.lifetimePpm);
   }
 
@@ -125,8 +121,7 @@ final class Impacts {
   static void recycled(Env env, Book book, UnitState state, List<Waste> fractions) {
     if (!fractions.isEmpty()) {
       env.impact()
-          .ifPresent(
-              model -> post(book, model, model.waste(state.facts.category(), fractions)));
+          .ifPresent(model -> post(book, model, model.waste(state.facts.category(), fractions)));
     }
   }
 

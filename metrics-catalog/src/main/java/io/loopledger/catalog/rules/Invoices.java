@@ -108,8 +108,7 @@ final class Invoices {
     }
   }
 
-  private static void withoutAccrual(
-      Env env, Book book, UnitState state, InvoiceReceived invoice) {
+  private static void withoutAccrual(Env env, Book book, UnitState state, InvoiceReceived invoice) {
     Component component =
         switch (invoice.invoiceKind()) {
           case CARRIER -> Component.INBOUND;
@@ -124,8 +123,7 @@ final class Invoices {
         };
     if (state.isInStock()) {
       Accrual posted =
-          Costs.post(
-              env, book, component.stock(), INVOICED, invoice.amount(), invoice.amountVat());
+          Costs.post(env, book, component.stock(), INVOICED, invoice.amount(), invoice.amountVat());
       Stock.add(
           state,
           new Layer(

@@ -12,16 +12,10 @@ import io.loopledger.catalog.posting.Posting;
  * @param reportingMicros millionths of the reporting currency
  */
 record Layer(
-    Component component,
-    String currency,
-    Posting.Fx fx,
-    long amountMicros,
-    long reportingMicros) {
+    Component component, String currency, Posting.Fx fx, long amountMicros, long reportingMicros) {
 
   boolean isLike(Layer other) {
-    return component == other.component
-        && currency.equals(other.currency)
-        && fx.equals(other.fx);
+    return component == other.component && currency.equals(other.currency) && fx.equals(other.fx);
   }
 
   Layer plus(long amount, long reporting) {

@@ -64,8 +64,7 @@ final class Payouts {
   }
 
   /** Traded in against a purchase, it is set off: the new sale keeps its whole price. */
-  private static void owe(
-      Env env, Book book, PayoutIssued payout, String account, Money amount) {
+  private static void owe(Env env, Book book, PayoutIssued payout, String account, Money amount) {
     if (payout.linkedSaleId() != null) {
       book.transfer(account, "receivables.invoiced", amount);
       return;

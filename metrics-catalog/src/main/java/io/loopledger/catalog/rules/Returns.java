@@ -223,8 +223,7 @@ final class Returns {
     long given = Prorate.share(sale.creditedReportingMicros, amountMicros, sale.creditedMicros);
     Rate today = env.rate(sale.currency);
     long paid = today.reporting(amountMicros);
-    book.post(
-        "receivables.credited", sale.currency, sale.creditedFx, amountMicros, given, null);
+    book.post("receivables.credited", sale.currency, sale.creditedFx, amountMicros, given, null);
     book.post(REFUNDS, sale.currency, today.fx(), -amountMicros, -paid, null);
     book.exchangeDifference(sale.currency, today.fx(), paid - given);
     sale.creditedMicros -= amountMicros;
@@ -239,8 +238,7 @@ final class Returns {
   }
 
   /** The named sale; else one with an unpaid credit, else the latest with something left. */
-  static @Nullable Sale refundable(
-      UnitState state, @Nullable String saleId, String currency) {
+  static @Nullable Sale refundable(UnitState state, @Nullable String saleId, String currency) {
     Sale credited = null;
     Sale left = null;
     for (Sale sale : state.sales) {
@@ -267,17 +265,14 @@ final class Returns {
     String credit = Clearing.charged(env.context());
     Sale sale = refundable(state, null, amount.currency());
     long reversible =
-        sale == null
-            ? 0
-            : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
+        sale == null ? 0 : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
     if (sale != null && reversible > 0) {
       Sale next = sale.copy();
       Reversal.of(env, book, state, next, reversible, "revenue.discounts", credit);
       state.replace(sale, next);
     }
     Money rest = new Money(amount.amountMicros() - reversible, amount.currency());
-    Taxes.splitDebit(
-        env, book, credit, "revenue.discounts", rest, Taxes.home(env, TaxRule.COUPON));
+    Taxes.splitDebit(env, book, credit, "revenue.discounts", rest, Taxes.home(env, TaxRule.COUPON));
   }
 
   /** The order in which an event's sale may be looked for; for fees and settlements. */

@@ -73,8 +73,7 @@ final class Reversal {
   /** A price that falls before the sale is revenue lowers what is owed to the customer. */
   private static void beforeRecognition(
       Env env, Book book, Sale sale, long amountMicros, String credit) {
-    long reporting =
-        Prorate.share(sale.grossReportingMicros, amountMicros, sale.grossMicros);
+    long reporting = Prorate.share(sale.grossReportingMicros, amountMicros, sale.grossMicros);
     Rate today = env.rate(sale.currency);
     long paid = today.reporting(amountMicros);
     book.post("contract.liabilities", sale.currency, sale.fx, amountMicros, reporting, null);

@@ -163,10 +163,7 @@ public final class RulesOf202612 implements RuleSet {
     Map<EventType, String> names = new EnumMap<>(EventType.class);
     for (EventType type : EventType.values()) {
       names.put(
-          type,
-          type.typeName()
-              .replaceAll("(?<=[a-z])([A-Z])", "-$1")
-              .toLowerCase(Locale.ROOT));
+          type, type.typeName().replaceAll("(?<=[a-z])([A-Z])", "-$1").toLowerCase(Locale.ROOT));
     }
     return names;
   }

@@ -4,12 +4,12 @@ import io.loopledger.catalog.impact.ImpactLine;
 import io.loopledger.schemas.event.VatScheme;
 
 /**
- * A sale within state bytes, in this order: kind, event id, order id, currency, rate, quantity, open
- * quantity, cycle; gross and shipping, each with its reporting amount; whether it is recognised (1
- * or 0); stated scheme and country; VAT: scheme, account, tax rule, VAT rate (country and first
- * day), rate, tax, tax booked, tax reported; reversed, credited, credited in the reporting currency
- * with its rate, refunded; cost layers; whether there is a linear cost, and its layer; fees; credits
- * with method and version; lifetime share.
+ * A sale within state bytes, in this order: kind, event id, order id, currency, rate, quantity,
+ * open quantity, cycle; gross and shipping, each with its reporting amount; whether it is
+ * recognised (1 or 0); stated scheme and country; VAT: scheme, account, tax rule, VAT rate (country
+ * and first day), rate, tax, tax booked, tax reported; reversed, credited, credited in the
+ * reporting currency with its rate, refunded; cost layers; whether there is a linear cost, and its
+ * layer; fees; credits with method and version; lifetime share.
  */
 final class SaleCodec {
   private SaleCodec() {}

@@ -80,8 +80,7 @@ final class SaleTax {
       Rate exchange = env.vatExchange(sale.currency);
       boolean isDaily = exchange.fx().equals(sale.fx);
       sale.taxFx = exchange.fx();
-      sale.taxReportingMicros =
-          isDaily ? sale.taxBookedMicros : exchange.reporting(taxMicros);
+      sale.taxReportingMicros = isDaily ? sale.taxBookedMicros : exchange.reporting(taxMicros);
     }
   }
 
@@ -130,8 +129,7 @@ final class SaleTax {
     }
     return sale.grossReportingMicros == 0
         ? 0
-        : Prorate.share(
-            sale.grossMicros, state.purchaseReportingMicros, sale.grossReportingMicros);
+        : Prorate.share(sale.grossMicros, state.purchaseReportingMicros, sale.grossReportingMicros);
   }
 
   private static boolean isGlobal(Env env, UnitState state) {

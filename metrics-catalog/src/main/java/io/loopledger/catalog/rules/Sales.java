@@ -51,8 +51,7 @@ final class Sales {
       Rate rate = env.rate(gross.currency());
       sale.grossReportingMicros =
           Math.addExact(
-              rate.reporting(sold.price().amountMicros()),
-              rate.reporting(subsidy.amountMicros()));
+              rate.reporting(sold.price().amountMicros()), rate.reporting(subsidy.amountMicros()));
     }
     sale.cycleNo = state.cycleNo;
     sale.statedScheme = sold.vatScheme();
@@ -154,8 +153,7 @@ final class Sales {
           -sale.taxMicros,
           -sale.taxReportingMicros,
           sale.taxRule);
-      book.exchangeDifference(
-          currency, sale.fx, sale.taxReportingMicros - sale.taxBookedMicros);
+      book.exchangeDifference(currency, sale.fx, sale.taxReportingMicros - sale.taxBookedMicros);
     }
   }
 

@@ -42,7 +42,10 @@ final class Shipping {
         && sale.currency.equals(amount.currency())) {
       book.transfer(Clearing.charged(env.context()), REVENUE, amount);
       Sale next = sale.copy();
-      add(next, amount.amountMicros(), env.rate(amount.currency()).reporting(amount.amountMicros()));
+      add(
+          next,
+          amount.amountMicros(),
+          env.rate(amount.currency()).reporting(amount.amountMicros()));
       SaleTax.again(env, book, state, next);
       state.replace(sale, next);
       return;
@@ -57,8 +60,7 @@ final class Shipping {
   /** Shipping is taxed as what it belongs to (CJEU C-349/96, Card Protection Plan). */
   private static Taxes.Tax tax(Env env, @Nullable Sale sale) {
     if (sale != null && sale.isRecognised && sale.scheme != Sale.Scheme.GLOBAL_MARGIN) {
-      return new Taxes.Tax(
-          sale.scheme == Sale.Scheme.STANDARD ? sale.taxRate : null, sale.taxRule);
+      return new Taxes.Tax(sale.scheme == Sale.Scheme.STANDARD ? sale.taxRate : null, sale.taxRule);
     }
     return Taxes.standard(
         env, sale == null || sale.country == null ? env.context().country() : sale.country);

@@ -214,8 +214,7 @@ final class StateCodec {
   }
 
   static Layer layer(StateIn in) {
-    return new Layer(
-        in.choice(Component.values()), in.text(), in.fx(), in.number(), in.number());
+    return new Layer(in.choice(Component.values()), in.text(), in.fx(), in.number(), in.number());
   }
 
   private static void accrual(StateOut out, Accrual a) {

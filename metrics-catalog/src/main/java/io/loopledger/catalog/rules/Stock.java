@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The unit's cost: in stock until it is sold, then cost of goods sold, or where else it left to. */
+/**
+ * The unit's cost: in stock until it is sold, then cost of goods sold, or where else it left to.
+ */
 final class Stock {
   private static final int DAYS_OF_YEAR = 365;
 
@@ -111,7 +113,9 @@ final class Stock {
         null);
   }
 
-  /** Nights in stock by the brand's calendar: what holding the unit cost, though no one bills it. */
+  /**
+   * Nights in stock by the brand's calendar: what holding the unit cost, though no one bills it.
+   */
   private static void holding(Env env, Book book, UnitState state, List<Layer> stock) {
     if (!state.isInStock()) {
       return;
@@ -123,7 +127,8 @@ final class Stock {
     }
     book.imputed("imputed.holding", Prorate.times(env.policies().holdingPerNight(), nights));
     long cost = Layers.reportingMicros(stock);
-    long yearly = Prorate.share(cost, Prorate.times(env.policies().capitalPerYear(), 1), 1_000_000L);
+    long yearly =
+        Prorate.share(cost, Prorate.times(env.policies().capitalPerYear(), 1), 1_000_000L);
     book.imputed("imputed.capital", Prorate.share(yearly, nights, DAYS_OF_YEAR));
   }
 
@@ -164,8 +169,7 @@ final class Stock {
    *
    * @return the layers taken
    */
-  static List<Layer> take(
-      Book book, UnitState state, long reportingMicros, String account) {
+  static List<Layer> take(Book book, UnitState state, long reportingMicros, String account) {
     long there = Layers.reportingMicros(state.stock);
     if (there <= 0 || reportingMicros <= 0) {
       return List.of();
@@ -182,8 +186,7 @@ final class Stock {
           layer.reportingMicros() == 0
               ? 0
               : Prorate.share(layer.amountMicros(), reporting, layer.reportingMicros());
-      taken.add(
-          new Layer(layer.component(), layer.currency(), layer.fx(), amount, reporting));
+      taken.add(new Layer(layer.component(), layer.currency(), layer.fx(), amount, reporting));
     }
     for (Layer layer : taken) {
       move(book, account, layer.component().stock(), layer);

@@ -59,8 +59,7 @@ final class Taxes {
     VatRate rate = env.homeVat();
     if (country != null
         && !country.equals(env.brand().legalCountry())
-        && env.policies().distanceSales()
-            == DistanceSales.DESTINATION
+        && env.policies().distanceSales() == DistanceSales.DESTINATION
         && env.isInUnion(country)
         && env.isInUnion(env.brand().legalCountry())) {
       VatRate there = env.vatOf(country).orElse(rate);
@@ -71,14 +70,12 @@ final class Taxes {
   }
 
   /** Debits the whole price, credits the net and the VAT inside it. Negative prices turn around. */
-  static void splitCredit(
-      Env env, Book book, String debit, String revenue, Money gross, Tax tax) {
+  static void splitCredit(Env env, Book book, String debit, String revenue, Money gross, Tax tax) {
     post(env, book, debit, revenue, gross.currency(), gross.amountMicros(), tax, 1);
   }
 
   /** Credits the whole price, debits the net and the VAT inside it. */
-  static void splitDebit(
-      Env env, Book book, String credit, String net, Money gross, Tax tax) {
+  static void splitDebit(Env env, Book book, String credit, String net, Money gross, Tax tax) {
     post(env, book, credit, net, gross.currency(), gross.amountMicros(), tax, -1);
   }
 

@@ -79,6 +79,7 @@ final class UnitState implements RuleSet.FoldState, Cloneable {
   List<Sale.Fee> retainedFees = List.of();
 
   boolean isRepairCredited;
+
   /** Whether a resale came back by report and its parcel has not arrived. */
   boolean isComingBack;
 

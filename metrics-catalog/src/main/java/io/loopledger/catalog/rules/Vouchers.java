@@ -34,8 +34,7 @@ final class Vouchers {
     } else {
       book.transfer(receivable, liability(voucher.voucherKind()), face);
     }
-    state.voucherOwedMicros =
-        Math.addExact(state.voucherOwedMicros, face.amountMicros() - taxed);
+    state.voucherOwedMicros = Math.addExact(state.voucherOwedMicros, face.amountMicros() - taxed);
   }
 
   /** A single-purpose voucher: its issue is the supply. */
@@ -44,8 +43,7 @@ final class Vouchers {
   }
 
   private static long remember(Env env, UnitState state, Money face) {
-    long tax =
-        Taxes.home(env, TaxRule.SPV_ISSUE).inGross(face.amountMicros(), face.currency());
+    long tax = Taxes.home(env, TaxRule.SPV_ISSUE).inGross(face.amountMicros(), face.currency());
     state.voucherMicros = Math.addExact(state.voucherMicros, face.amountMicros());
     state.voucherTaxMicros = Math.addExact(state.voucherTaxMicros, tax);
     return tax;
@@ -110,8 +108,8 @@ final class Vouchers {
   }
 
   /**
-   * VAT inside a part of a voucher: the share of what was taxed at its issue, of which the last part
-   * takes the remainder; today's rate where another subject issued it.
+   * VAT inside a part of a voucher: the share of what was taxed at its issue, of which the last
+   * part takes the remainder; today's rate where another subject issued it.
    */
   private static long takeTax(Env env, UnitState state, Money amount, TaxRule rule) {
     long part = amount.amountMicros();
@@ -122,8 +120,7 @@ final class Vouchers {
     long tax =
         part == state.voucherMicros
             ? state.voucherTaxMicros
-            : Prorate.halfUp(
-                    Prorate.share(state.voucherTaxMicros, part, state.voucherMicros), unit)
+            : Prorate.halfUp(Prorate.share(state.voucherTaxMicros, part, state.voucherMicros), unit)
                 * unit;
     state.voucherMicros -= part;
     state.voucherTaxMicros -= tax;

@@ -115,8 +115,7 @@ class GoldenCasesTest {
     compare(line, account + " " + amount[1], new BigDecimal(amount[0]), sum, wrong);
     if (line.has("reporting")) {
       String[] reporting = line.required("reporting").asText().split(" ", 2);
-      BigDecimal total =
-          sums(account, postings, true).getOrDefault(amount[1], BigDecimal.ZERO);
+      BigDecimal total = sums(account, postings, true).getOrDefault(amount[1], BigDecimal.ZERO);
       compare(line, account + " reporting", new BigDecimal(reporting[0]), total, wrong);
     }
   }

@@ -59,8 +59,7 @@ class EntryMakerTest {
     List<PinnedEvent> events = story.events();
     Journal before = Story.ENGINE.journal(events.subList(1, 2));
 
-    List<Entry> entries =
-        entries(events.get(0).event(), story.journal().minus(before), NOW);
+    List<Entry> entries = entries(events.get(0).event(), story.journal().minus(before), NOW);
 
     assertThat(entries).hasSize(7);
     assertThat(entries)
@@ -77,8 +76,7 @@ class EntryMakerTest {
     Story story = Story.ofUnit().then(new UnitSold(gbp("90")));
     Event trigger = story.events().get(0).event();
 
-    List<Entry> later =
-        entries(trigger, story.journal().postings(), NOW.plusSeconds(60));
+    List<Entry> later = entries(trigger, story.journal().postings(), NOW.plusSeconds(60));
 
     assertThat(later)
         .extracting(Entry::entryId)

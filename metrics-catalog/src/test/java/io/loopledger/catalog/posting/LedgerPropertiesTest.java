@@ -121,7 +121,8 @@ class LedgerPropertiesTest {
       switch (ledger.accept(history, event)) {
         case Answer.Accepted accepted -> {
           history = accepted.history();
-          differences.add(accepted.difference().stream().map(SubjectLedger.Caused::posting).toList());
+          differences.add(
+              accepted.difference().stream().map(SubjectLedger.Caused::posting).toList());
           entries.addAll(EntryMaker.entries(event.event(), accepted.difference(), NOW));
         }
         case Answer.Deferred deferred -> throw new AssertionError(deferred);

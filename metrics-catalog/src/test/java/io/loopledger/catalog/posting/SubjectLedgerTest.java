@@ -191,7 +191,10 @@ class SubjectLedgerTest {
     Answer.Accepted sale = accepted(ledger.accept(SubjectHistory.EMPTY, events.get(1)));
 
     assertRefused(
-        sale.history().events(), events.get(0), RejectionCode.FX_RATE_MISSING, "currency USD on 2024-03-19");
+        sale.history().events(),
+        events.get(0),
+        RejectionCode.FX_RATE_MISSING,
+        "currency USD on 2024-03-19");
   }
 
   @Test

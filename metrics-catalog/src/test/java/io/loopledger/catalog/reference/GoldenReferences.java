@@ -43,7 +43,8 @@ public final class GoldenReferences {
   public static ReferenceLog publish(Path folder) throws IOException {
     ReferenceLog log = ReferenceLog.open(folder.resolve("golden-reference"));
     log.publishRules("2026-12");
-    StringBuilder csv = new StringBuilder("# simulated: rates of the golden cases\nDate,GBP,USD,\n");
+    StringBuilder csv =
+        new StringBuilder("# simulated: rates of the golden cases\nDate,GBP,USD,\n");
     TreeMap<LocalDate, Map<String, BigDecimal>> days = days();
     days.descendingMap()
         .forEach(
@@ -71,26 +72,25 @@ public final class GoldenReferences {
   private static List<Brand> brands() {
     BookPolicies base = BookPolicies.DEFAULT;
     return List.of(
-            german("plain", Brand.Policies.AS_DOCUMENTED, base),
-            german("eu-de", Brand.Policies.EU, base),
-            german("eu-sale", Brand.Policies.EU, with(base, Recognition.SALE)),
-            german("eu-delivery", Brand.Policies.EU, with(base, Recognition.DELIVERY)),
-            german("eu-origin", Brand.Policies.EU, origin(base)),
-            german("eu-capital", Brand.Policies.EU, capital(base)),
-            german("eu-global", Brand.Policies.EU, global(base)),
-            german("eu-ifrs", Brand.Policies.EU, ifrs(base)),
-            german("eu-donated", Brand.Policies.EU, donated(base)),
-            german("eu-average", Brand.Policies.EU, with(base, VatRatePolicy.MONTHLY_AVERAGE)),
-            german(
-                "eu-period-end", Brand.Policies.EU, with(base, VatRatePolicy.LAST_DAY_OF_PERIOD)),
-            new Brand(
-                "gb",
-                "golden",
-                "GB",
-                ZoneId.of("Europe/London"),
-                "GBP",
-                new Brand.Policies(Brand.Policies.EU, "never", "ecb-latest-published", base),
-                PROGRAMMES));
+        german("plain", Brand.Policies.AS_DOCUMENTED, base),
+        german("eu-de", Brand.Policies.EU, base),
+        german("eu-sale", Brand.Policies.EU, with(base, Recognition.SALE)),
+        german("eu-delivery", Brand.Policies.EU, with(base, Recognition.DELIVERY)),
+        german("eu-origin", Brand.Policies.EU, origin(base)),
+        german("eu-capital", Brand.Policies.EU, capital(base)),
+        german("eu-global", Brand.Policies.EU, global(base)),
+        german("eu-ifrs", Brand.Policies.EU, ifrs(base)),
+        german("eu-donated", Brand.Policies.EU, donated(base)),
+        german("eu-average", Brand.Policies.EU, with(base, VatRatePolicy.MONTHLY_AVERAGE)),
+        german("eu-period-end", Brand.Policies.EU, with(base, VatRatePolicy.LAST_DAY_OF_PERIOD)),
+        new Brand(
+            "gb",
+            "golden",
+            "GB",
+            ZoneId.of("Europe/London"),
+            "GBP",
+            new Brand.Policies(Brand.Policies.EU, "never", "ecb-latest-published", base),
+            PROGRAMMES));
   }
 
   private static Brand german(String id, String vat, BookPolicies books) {
@@ -136,10 +136,7 @@ public final class GoldenReferences {
   }
 
   private static void put(
-      Map<LocalDate, Map<String, BigDecimal>> days,
-      String day,
-      String gbp,
-      @Nullable String usd) {
+      Map<LocalDate, Map<String, BigDecimal>> days, String day, String gbp, @Nullable String usd) {
     Map<String, BigDecimal> row = new TreeMap<>();
     row.put("GBP", new BigDecimal(gbp));
     if (usd != null) {

@@ -122,8 +122,7 @@ class ReferenceLogTest {
     assertThat(log.publishRestated(restated)).isEqualTo(2);
     assertThat(log.at(1).brand("acme")).contains(ACME);
     assertThat(log.at(2).brand("acme")).contains(restated);
-    assertThatThrownBy(
-            () -> log.publishRestated(changed("acme-group", "DE", "UTC", "EUR")))
+    assertThatThrownBy(() -> log.publishRestated(changed("acme-group", "DE", "UTC", "EUR")))
         .hasMessageContaining("contractZone is Europe/Berlin and cannot become UTC");
   }
 

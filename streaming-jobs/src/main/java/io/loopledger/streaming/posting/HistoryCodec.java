@@ -50,9 +50,9 @@ import org.apache.avro.Schema;
  * </pre>
  *
  * Summary and state have a form of their own, with a version ({@code
- * io.loopledger.catalog.rules.StateCodec}). Form 1 had version, number of events and events only; it
- * is still read. The subject is the key of the state and is not repeated. Not safe for use by several
- * threads.
+ * io.loopledger.catalog.rules.StateCodec}). Form 1 had version, number of events and events only;
+ * it is still read. The subject is the key of the state and is not repeated. Not safe for use by
+ * several threads.
  */
 public final class HistoryCodec {
   private static final int FIRST_FORM = 1;

@@ -43,8 +43,7 @@ final class StateBytes {
   static long[] readLongs(DataInputStream in) throws IOException {
     int count = in.readInt();
     if (count < 0 || count > in.available() / Long.BYTES) {
-      throw new IOException(
-          "%d numbers, but %d bytes follow".formatted(count, in.available()));
+      throw new IOException("%d numbers, but %d bytes follow".formatted(count, in.available()));
     }
     long[] numbers = new long[count];
     for (int i = 0; i < count; i++) {

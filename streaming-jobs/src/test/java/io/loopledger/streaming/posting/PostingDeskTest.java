@@ -81,8 +81,7 @@ class PostingDeskTest {
   void anEventIsPostedWithItsRowStateAndEntries() {
     PostingDesk.Outcome.Posted posted = posted(Records.of(SALE, 7), null);
 
-    assertThat(history(LINE, posted.newState()))
-        .containsExactly(new PinnedEvent(SALE, 1));
+    assertThat(history(LINE, posted.newState())).containsExactly(new PinnedEvent(SALE, 1));
     assertThat(posted.event().event()).isEqualTo(SALE);
     assertThat(posted.event().refVersion()).isEqualTo(1);
     assertThat(posted.event().topic()).isEqualTo("sales");

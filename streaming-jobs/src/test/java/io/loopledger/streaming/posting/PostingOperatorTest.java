@@ -371,7 +371,9 @@ class PostingOperatorTest {
               events.stream().map(e -> new PinnedEvent(inMicros(e), 1)).toList();
           EntryMaker.entries(
                   events.get(0),
-                  engine.journal(pinned).minus(Journal.EMPTY).stream().map(p -> new SubjectLedger.Caused(p, Cause.EVENT)).toList(),
+                  engine.journal(pinned).minus(Journal.EMPTY).stream()
+                      .map(p -> new SubjectLedger.Caused(p, Cause.EVENT))
+                      .toList(),
                   Instant.ofEpochMilli(NOW_MS))
               .forEach(entry -> entries.add(rows.row(entry)));
         });

@@ -61,8 +61,7 @@ class ReleaseFreezer {
     Map<Subject, byte[]> states = states(desk);
     for (Map.Entry<Subject, byte[]> state : states.entrySet()) {
       String name = state.getKey().toString().replaceAll("[^A-Za-z0-9]+", "-");
-      ReleasedState.write(
-          released.states().resolve(name), state.getKey(), state.getValue());
+      ReleasedState.write(released.states().resolve(name), state.getKey(), state.getValue());
     }
     new SavepointJob(released.reference(), temporary.resolve("checkpoints"))
         .savepoint(Records.of(Fixture.events()), temporary.resolve("savepoints"))

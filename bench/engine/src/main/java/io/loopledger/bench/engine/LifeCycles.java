@@ -63,7 +63,8 @@ final class LifeCycles {
     for (int i = 0; i < life.size(); i++) {
       Instant time = START.plusSeconds(number % 86_400 + i * STEP_S);
       events.add(
-          new Event("ev-%d-%d".formatted(number, i), "/bench", subject, time, context, life.get(i)));
+          new Event(
+              "ev-%d-%d".formatted(number, i), "/bench", subject, time, context, life.get(i)));
     }
     return events;
   }
@@ -126,8 +127,7 @@ final class LifeCycles {
             List.of(),
             60L),
         new UnitListed("L-" + number, money("219.00", "EUR"), VatScheme.MARGIN),
-        new UnitSold(
-            money("219.00", "EUR"), null, null, VatScheme.MARGIN, "DE", "L-" + number),
+        new UnitSold(money("219.00", "EUR"), null, null, VatScheme.MARGIN, "DE", "L-" + number),
         new UnitShipped(
             "DHL",
             null,

@@ -1,6 +1,5 @@
 package io.loopledger.catalog.posting.v1;
 
-
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventContext.DocumentType;
 import io.loopledger.schemas.event.EventData.FeeCharged;
@@ -15,7 +14,10 @@ final class DocumentRules {
 
   /** Shipping is revenue of its own. */
   static void shipping(EventContext context, ShippingCharged shipping, Lines out) {
-    out.transfer(ClearingAccounts.clearing(context, DocumentType.INVOICE), "revenue.shipping", shipping.amount());
+    out.transfer(
+        ClearingAccounts.clearing(context, DocumentType.INVOICE),
+        "revenue.shipping",
+        shipping.amount());
   }
 
   /** A fee is cost; whoever takes it deducts it from what the customer's account will bring. */
@@ -40,7 +42,10 @@ final class DocumentRules {
 
   /** Redeeming settles the liability and pays the customer's account. */
   static void voucherRedeemed(EventContext context, VoucherRedeemed voucher, Lines out) {
-    out.transfer("vouchers.outstanding", ClearingAccounts.clearing(context, DocumentType.INVOICE), voucher.amount());
+    out.transfer(
+        "vouchers.outstanding",
+        ClearingAccounts.clearing(context, DocumentType.INVOICE),
+        voucher.amount());
   }
 
   /** Adjustments post as the document states them: positive charges the customer. */
@@ -53,6 +58,7 @@ final class DocumentRules {
           case BAD_DEBT -> "cost.bad-debts";
           case MANUAL -> "revenue.manual";
         };
-    out.transfer(ClearingAccounts.clearing(context, DocumentType.INVOICE), account, adjustment.amount());
+    out.transfer(
+        ClearingAccounts.clearing(context, DocumentType.INVOICE), account, adjustment.amount());
   }
 }

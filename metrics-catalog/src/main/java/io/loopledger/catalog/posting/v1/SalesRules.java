@@ -1,6 +1,5 @@
 package io.loopledger.catalog.posting.v1;
 
-
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventContext.DocumentType;
 import io.loopledger.schemas.event.EventData.ProductSold;
@@ -26,7 +25,8 @@ final class SalesRules {
 
   /** Revenue, and the unit's cost from stock to cost of goods sold. */
   static SubjectState resold(SubjectState state, EventContext context, UnitSold sold, Lines out) {
-    out.transfer(ClearingAccounts.clearing(context, DocumentType.INVOICE), "revenue.resale", sold.price());
+    out.transfer(
+        ClearingAccounts.clearing(context, DocumentType.INVOICE), "revenue.resale", sold.price());
     out.transferEach("cost.units-sold", "inventory.units", state.inventoryMicros());
     out.units("units.resold", 1);
     return state
@@ -91,6 +91,8 @@ final class SalesRules {
   private static void giveBack(
       EventContext context, String account, SaleReturned returned, long quantity, Lines out) {
     out.transfer(
-        account, ClearingAccounts.clearing(context, DocumentType.CREDIT_NOTE), returned.unitPrice().times(quantity));
+        account,
+        ClearingAccounts.clearing(context, DocumentType.CREDIT_NOTE),
+        returned.unitPrice().times(quantity));
   }
 }

@@ -73,8 +73,7 @@ public final class BrandRegistration {
 
   private Brand.Policies policies(BrandRequest request, Optional<Brand> known) {
     Brand.Policies before = known.map(Brand::policies).orElse(Brand.Policies.DEFAULT);
-    String vat =
-        request.vat().orElse(known.isPresent() ? before.vat() : defaults.vat());
+    String vat = request.vat().orElse(known.isPresent() ? before.vat() : defaults.vat());
     return new Brand.Policies(
         vat, before.rounding(), before.fx(), request.books().orElse(before.books()));
   }

@@ -1,7 +1,7 @@
 package io.loopledger.local.cli;
 
-import io.loopledger.local.brands.BrandRequest;
 import io.loopledger.catalog.reference.BookPolicies;
+import io.loopledger.local.brands.BrandRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The life as the posting engine folds it, with the corrected and voided events in their places. */
+/**
+ * The life as the posting engine folds it, with the corrected and voided events in their places.
+ */
 public final class FoldedLife implements LedgerLife {
   private final PostingEngine engine;
 

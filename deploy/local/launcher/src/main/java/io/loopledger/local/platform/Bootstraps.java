@@ -30,8 +30,7 @@ final class Bootstraps {
         new Step(
             "posting rules " + RuleSets.NEWEST,
             ServiceName.POSTGRES,
-            () ->
-                ReferenceLog.open(context.home().reference()).publishRules(RuleSets.NEWEST)));
+            () -> ReferenceLog.open(context.home().reference()).publishRules(RuleSets.NEWEST)));
   }
 
   /** What the servers that work on the stored data need once they run. */

@@ -70,7 +70,15 @@ class PagesTest {
   void imputedMoneyIsMarked() {
     Account holding =
         new Account(
-            "imputed.holding", Account.Kind.STATISTICAL, "money", null, false, null, null, "Nights in stock", "-");
+            "imputed.holding",
+            Account.Kind.STATISTICAL,
+            "money",
+            null,
+            false,
+            null,
+            null,
+            "Nights in stock",
+            "-");
 
     assertThat(EntryRows.isImputed(holding)).isTrue();
     assertThat(CHART.accounts()).filteredOn(EntryRows::isImputed).allMatch(Account::isMoney);
