@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.golden.GoldenCase;
 import io.loopledger.catalog.impact.FactorPacks;
+import io.loopledger.catalog.impact.FactorSets;
 import io.loopledger.catalog.reference.GoldenReferences;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.catalog.reference.TestReferences;
@@ -68,8 +69,30 @@ class ReleaseFreezer {
         .forEach(
             pack ->
                 files.put("factors/%s.csv".formatted(pack.factorVersion()), FactorsCsv.text(pack)));
+    files.putAll(factorSets());
     files.putAll(referenceFiles(temp, "reference"));
     files.putAll(golden(temp));
+    return files;
+  }
+
+  /** Every factor of every version that entries name: one file for each version. */
+  static Map<String, String> factorSets() {
+    Map<String, String> files = new TreeMap<>();
+    for (String version : FactorSets.builtIn().versions()) {
+      StringBuilder csv = new StringBuilder("ref;pack;value;unit;basis\n");
+      new TreeMap<>(FactorSets.builtIn().factors(version))
+          .forEach(
+              (ref, factor) ->
+                  csv.append(
+                      String.join(
+                          ";",
+                          ref,
+                          factor.id().pack(),
+                          factor.value().toPlainString(),
+                          factor.unit(),
+                          factor.basis().mark() + "\n")));
+      files.put("factor-sets/%s.csv".formatted(version), csv.toString());
+    }
     return files;
   }
 

@@ -98,6 +98,16 @@ class ReleasedJournalsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("versions")
+  void noReleasedFactorSetChanges(String version) {
+    for (String path : RELEASES.files(version, "factor-sets")) {
+      assertThat(ReleaseFreezer.factorSets())
+          .as("a corrected factor is a new version")
+          .containsEntry(path, RELEASES.text(version, path));
+    }
+  }
+
   /** Otherwise a rule of 2026-11 could change and no frozen journal would notice. */
   @Test
   void theHistoriesPostToEveryAccountOfTheRules202611(@TempDir Path folder) throws IOException {
