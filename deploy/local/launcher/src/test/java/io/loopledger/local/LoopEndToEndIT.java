@@ -266,7 +266,7 @@ class LoopEndToEndIT {
 
     assertThat(out)
         .contains("Margin by category", "Repair and recovery", "CO2 avoided")
-        .contains("interval: not yet computed", "provisional, simulated data")
+        .contains("90 % interval: ", "provisional, simulated data")
         .contains("restart-2021-r2");
     assertThat(loopledger.query("SELECT DISTINCT origin FROM ledger.entries WHERE brand = 'demo'"))
         .containsExactly("simulated");

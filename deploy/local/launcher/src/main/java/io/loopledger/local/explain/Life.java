@@ -1,10 +1,14 @@
 package io.loopledger.local.explain;
 
+import io.loopledger.catalog.impact.Combination;
+import io.loopledger.catalog.impact.Interval;
+import io.loopledger.catalog.posting.Posting;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.Origin;
 import io.loopledger.schemas.event.Subject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +51,31 @@ public record Life(
       sums = sums.plus(step.postings(), brand.reportingCurrency());
     }
     return sums;
+  }
+
+  /**
+   * The 90 % interval of what the unit avoids less what it emits; empty if nothing was measured, or
+   * by factors that this release does not have.
+   */
+  Optional<Interval> netInterval() {
+    Map<Combination, Long> amounts = new HashMap<>();
+    for (LedgerLife.Step step : steps) {
+      for (Posting posting : step.postings()) {
+        Posting.Key key = posting.key();
+        if (key.measure().equals("kgCO2e") && key.factorVersion() != null) {
+          boolean isEmitted = key.account().startsWith("co2e.emitted.");
+          amounts.merge(
+              Combination.of(key.factorVersion(), key.dimensions().category()),
+              isEmitted ? -posting.amountMicros() : posting.amountMicros(),
+              Math::addExact);
+        }
+      }
+    }
+    try {
+      return amounts.isEmpty() ? Optional.empty() : Optional.of(Interval.ofUnit(amounts));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The programme the events name last. */

@@ -3,9 +3,11 @@ package io.loopledger.local.explain;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Account.MarginLevel;
 import io.loopledger.catalog.chart.Chart;
+import io.loopledger.catalog.impact.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The end of the text: the margin level by level, what is open, and the emissions. */
 final class SummaryText {
@@ -26,7 +28,7 @@ final class SummaryText {
     this.currency = currency;
   }
 
-  List<String> lines(Sums sums) {
+  List<String> lines(Sums sums, Optional<Interval> interval) {
     Figures figures = Figures.of(sums, chart);
     List<String> lines = new ArrayList<>();
     section(lines, language.words("summary.margin", currency), margin(sums, figures));
@@ -40,13 +42,22 @@ final class SummaryText {
       lines.add(language.words("summary.no-co2e"));
     } else {
       section(lines, language.words("summary.co2e"), emissions);
-      lines.add("     " + language.words("summary.interval"));
+      lines.add("     " + interval.map(this::interval).orElse(language.words("summary.no-interval")));
     }
     if (isRounded(sums, figures)) {
       lines.add("");
       lines.addAll(Wrapped.words(language.words("summary.rounded"), Wrapped.WIDTH));
     }
     return lines;
+  }
+
+  private String interval(Interval interval) {
+    return language.words(
+        "summary.interval",
+        numbers.exact(interval.p5MicroKg(), KG),
+        numbers.exact(interval.p95MicroKg(), KG),
+        numbers.exact(interval.p50MicroKg(), KG),
+        interval.basis().mark());
   }
 
   private static void section(List<String> lines, String title, List<AccountTable.Row> rows) {
