@@ -141,6 +141,10 @@ final class ProcessEmissions {
   /** One factor, compiled. */
   private record Rate(String account, Coefficient perUnit, String combination) {
     List<ImpactLine> lines(long activity) {
+      if (activity < 0) {
+        throw new IllegalArgumentException(
+            "activity of %s is %d; give 0 or more".formatted(combination, activity));
+      }
       long microKg = perUnit.microKg(activity);
       return microKg == 0 ? List.of() : List.of(new ImpactLine(account, microKg, combination));
     }
