@@ -34,7 +34,7 @@ class FactorSetReaderTest {
            reliability: 5, note: old, row: r1}
       factors:
         - {ref: D(electronics), value: "0.5", unit: share, basis: assumed, low: "0.2", high: "0.9"}
-        - {ref: T(sled), value: "0", unit: kg per tonne-km, n: 4, sd: "0.1"}
+        - {ref: T(sled), value: "2", unit: kg per tonne-km, n: 4, sd: "0.1"}
       lifetimes:
         - {ref: L(lamp), shares: ["0.5", "0.25"], max: "0.8", basis: assumed, cv: "0.2"}
       groups:
@@ -92,8 +92,11 @@ class FactorSetReaderTest {
           low: "0.2",        | ''                 | f.yaml: factors[0] (D(electronics)).low '' is missing
           basis: assumed, low| basis: odd, low    | f.yaml: factors[0] (D(electronics)).basis 'odd' is unknown
           n: 4               | n: 0               | f.yaml: factors[1] (T(sled)).n '0' is not from 1
-          T(sled)            | D(electronics)     | f.yaml: factors[1] (D(electronics)) of D(electronics) '0' is not allowed
-          value: "0", unit   | value: "-1", unit  | f.yaml: factors[1] (T(sled)) of T(sled) '-1' is not allowed; write 0 or above
+          T(sled)            | D(electronics)     | f.yaml: factors[1] (D(electronics)) of D(electronics) '2' is not allowed
+          value: "2"         | value: "0"         | f.yaml: factors[1] (T(sled)).value '0' has an sd
+          group: electronics | group: electrics   | f.yaml: products[0] (lamp).group 'electrics' is no material group; write electronics
+          furniture: [Shelf] | shelves: [Shelf]   | f.yaml: groups 'shelves' is no material group
+          value: "2", unit   | value: "-1", unit  | f.yaml: factors[1] (T(sled)) of T(sled) '-1' is not allowed; write 0 or above
           max: "0.8"         | max: "0.7"         | f.yaml: lifetimes[0] (L(lamp)).max '0.7' is below the sum of the shares, 0.75
           max: "0.8"         | max: "1.8"         | f.yaml: lifetimes[0] (L(lamp)).max '1.8' is above 1
           [Shelf]            | [Shelf, shelf]     | f.yaml: groups.furniture 'shelf' is also in 'furniture'
@@ -154,10 +157,10 @@ class FactorSetReaderTest {
         .hasMessageStartingWith("f.yaml is no factor set")
         .hasMessageContaining("licens");
     assertThatThrownBy(() -> read(GOOD + "seed: 8\n")).hasMessageContaining("seed");
-    assertThatThrownBy(
-            () -> read(GOOD.replace("T(sled)", "E(lamp)").replace("\"0\", u", "\"1\", u")))
+    assertThatThrownBy(() -> read(GOOD.replace("T(sled)", "E(lamp)")))
         .hasMessageContaining("'E(lamp)' is there twice");
-    assertThatThrownBy(() -> read(GOOD + "  bed: [~]\n")).hasMessageContaining("groups.bed[0]");
+    assertThatThrownBy(() -> read(GOOD + "  clothing: [~]\n"))
+        .hasMessageContaining("groups.clothing[0]");
   }
 
   private static FactorSet read(String yaml) {
