@@ -87,6 +87,9 @@ final class FactorDraft {
       return null;
     }
     withinInterval(value);
+    if (stated instanceof Factor.Stated.StandardDeviation && value.signum() == 0) {
+      checks.problem(at + ".value", value.toPlainString(), "has an sd; give a 0 none");
+    }
     return new Factor(
         new FactorId(head.id(), ref),
         symbol.get(),

@@ -23,6 +23,9 @@ public record FactorSet(
     List<Product> products,
     List<Lifetime> lifetimes,
     Map<String, String> groups) {
+  /** Material groups: what waste, parts, D, L, I and X go by. */
+  static final List<String> GROUPS = List.of("electronics", "appliances", "clothing", "furniture");
+
   public FactorSet {
     factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
     products = List.copyOf(products);

@@ -77,6 +77,21 @@ final class FactorSetReader {
   private void product(String index, FactorSetFile.Product file) {
     String key = checks.text(index + ".key", file.key());
     String at = "%s (%s)".formatted(index, key);
+    Map<String, BigDecimal> stages = stages(at, file);
+    productFactors(key, at, file, stages);
+    FactorSet.Product product =
+        new FactorSet.Product(
+            key,
+            checks.text(at + ".name", file.name()),
+            checks.text(at + ".french", file.french()),
+            checks.texts(at + ".aliases", file.aliases()),
+            knownGroup(at + ".group", checks.text(at + ".group", file.group())),
+            stages);
+    product.names().stream().map(CategoryKey::of).distinct().forEach(name -> name(at, name, key));
+    products.add(product);
+  }
+
+  private Map<String, BigDecimal> stages(String at, FactorSetFile.Product file) {
     Map<String, BigDecimal> stages = new LinkedHashMap<>();
     if (file.stages() == null || file.stages().isEmpty()) {
       checks.problem(at + ".stages", "", "is missing; write at least one stage");
@@ -86,6 +101,11 @@ final class FactorSetReader {
               (stage, text) ->
                   stages.put(stage, checks.decimal("%s.stages.%s".formatted(at, stage), text)));
     }
+    return stages;
+  }
+
+  private void productFactors(
+      String key, String at, FactorSetFile.Product file, Map<String, BigDecimal> stages) {
     BigDecimal total = stages.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     FactorSetHead scored = head.withReliability(file.reliability(), at, checks);
     FactorDraft draft = new FactorDraft(checks, scored, at, file.row(), file.note());
@@ -102,16 +122,14 @@ final class FactorSetReader {
       BigDecimal end = checks.decimal(at + ".end_of_life", file.endOfLife());
       put(at, draft.ofProduct(Symbol.END_OF_LIFE.of(key), end, "kg CO2e per item"));
     }
-    FactorSet.Product product =
-        new FactorSet.Product(
-            key,
-            checks.text(at + ".name", file.name()),
-            checks.text(at + ".french", file.french()),
-            checks.texts(at + ".aliases", file.aliases()),
-            checks.text(at + ".group", file.group()),
-            stages);
-    product.names().stream().map(CategoryKey::of).distinct().forEach(name -> name(at, name, key));
-    products.add(product);
+  }
+
+  private String knownGroup(String key, String group) {
+    if (!FactorSet.GROUPS.contains(group)) {
+      checks.unlessMissing(
+          key, group, "is no material group; write " + String.join(", ", FactorSet.GROUPS));
+    }
+    return group;
   }
 
   private void name(String at, String name, String key) {
@@ -164,6 +182,7 @@ final class FactorSetReader {
   }
 
   private void group(String group, @Nullable List<@Nullable String> categories) {
+    knownGroup("groups", group);
     for (String category : checks.texts("groups." + group, categories)) {
       String other = groups.putIfAbsent(CategoryKey.of(category), group);
       if (other != null) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The factor sets of this release, and the versions that entries name. A version fixes the sets its
@@ -31,7 +33,12 @@ public final class FactorSets {
   private final Map<String, FactorSet> byFile;
   private final Map<String, Map<String, Factor>> byVersion;
 
-  private FactorSets(Map<String, FactorSet> byFile) {
+  /**
+   * These sets by file.
+   *
+   * @throws IllegalArgumentException listing every reference or category that two sets have
+   */
+  FactorSets(Map<String, FactorSet> byFile) {
     this.byFile = byFile;
     this.byVersion =
         Map.of(PROCESS, merge(PROCESSES), ADEME, merge(PRODUCTS), RESALE, merge(PRODUCTS));
@@ -40,6 +47,11 @@ public final class FactorSets {
   /** The sets this release ships. Read once. */
   public static FactorSets builtIn() {
     return BuiltIn.SETS;
+  }
+
+  /** Names of the files, products first. */
+  static List<String> files() {
+    return Stream.concat(PRODUCTS.stream(), PROCESSES.stream()).toList();
   }
 
   /** All sets. */
@@ -79,8 +91,24 @@ public final class FactorSets {
                 }
               });
     }
+    addSharedNames(files, problems);
     FactorPackReader.throwIfAny(problems);
     return Map.copyOf(merged);
+  }
+
+  private void addSharedNames(List<String> files, List<String> problems) {
+    Map<String, String> owners = new HashMap<>();
+    for (String file : files) {
+      for (FactorSet.Product product : set(file).products()) {
+        for (String name : product.names()) {
+          String other = owners.putIfAbsent(CategoryKey.of(name), product.key());
+          if (other != null && !other.equals(product.key())) {
+            problems.add(
+                "%s: category '%s' also names '%s'; rename one".formatted(file, name, other));
+          }
+        }
+      }
+    }
   }
 
   private static final class BuiltIn {
@@ -88,9 +116,7 @@ public final class FactorSets {
 
     private static Map<String, FactorSet> readAll() {
       Map<String, FactorSet> sets = new LinkedHashMap<>();
-      List.of(PRODUCTS, PROCESSES).stream()
-          .flatMap(List::stream)
-          .forEach(name -> sets.put(name, read("factors/" + name + ".yaml")));
+      files().forEach(name -> sets.put(name, read("factors/" + name + ".yaml")));
       return sets;
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class ProcessEmissions {
     energy = rate(ImpactLine.ENERGY, need.apply(Symbol.GRID.of("electricity")), WATT_HOURS_TO_KWH);
     packaging =
         rate(ImpactLine.PACKAGING, need.apply(Symbol.PACKAGING.of("board")), GRAMS_TO_TONNES);
-    for (String group : List.of("electronics", "appliances", "clothing", "furniture", MIXED)) {
+    for (String group : groupsWith(MIXED)) {
       parts.put(
           group, rate(ImpactLine.PARTS, need.apply(Symbol.SPARE_PARTS.of(group)), GRAMS_TO_TONNES));
       Map<WasteRoute, Rate> routes = new EnumMap<>(WasteRoute.class);
@@ -109,6 +110,10 @@ final class ProcessEmissions {
     return List.copyOf(combinations);
   }
 
+  private static List<String> groupsWith(String rest) {
+    return Stream.concat(FactorSet.GROUPS.stream(), Stream.of(rest)).toList();
+  }
+
   private String group(@Nullable String category) {
     return groups.find(category).orElse(MIXED);
   }
@@ -141,6 +146,10 @@ final class ProcessEmissions {
   /** One factor, compiled. */
   private record Rate(String account, Coefficient perUnit, String combination) {
     List<ImpactLine> lines(long activity) {
+      if (activity < 0) {
+        throw new IllegalArgumentException(
+            "activity of %s is %d; give 0 or more".formatted(combination, activity));
+      }
       long microKg = perUnit.microKg(activity);
       return microKg == 0 ? List.of() : List.of(new ImpactLine(account, microKg, combination));
     }

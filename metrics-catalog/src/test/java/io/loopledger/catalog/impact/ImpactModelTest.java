@@ -162,6 +162,7 @@ class ImpactModelTest {
     assertThat(resale.parts(null, List.of(new Part("X", 1, null, 1_000L))))
         .extracting(ImpactLine::combination)
         .containsExactly("process-r1:S(mixed)");
+    assertThatThrownBy(() -> resale.packaging(-1)).hasMessageContaining("is -1; give 0 or more");
     assertThat(resale.packaging(0)).isEmpty();
     assertThat(resale.energy(0)).isEmpty();
   }
