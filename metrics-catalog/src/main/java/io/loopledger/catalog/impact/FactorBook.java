@@ -1,6 +1,7 @@
 package io.loopledger.catalog.impact;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,26 @@ public final class FactorBook {
       marks.add(use.factor().intervalBasis());
     }
     return marks;
+  }
+
+  /** The weakest of what some combinations rest on: what a reader of their sum must know. */
+  public Basis weakest(Collection<Combination> combinations) {
+    Basis weakest = Basis.PUBLISHED;
+    for (Combination combination : combinations) {
+      for (Basis basis : marks(combination)) {
+        weakest = weakness(basis) > weakness(weakest) ? basis : weakest;
+      }
+    }
+    return weakest;
+  }
+
+  private static int weakness(Basis basis) {
+    return switch (basis) {
+      case PUBLISHED -> 0;
+      case SURVEYED -> 1;
+      case ESTIMATED -> 2;
+      case ASSUMED -> 3;
+    };
   }
 
   /** Every factor with the version that entries name it by, in order. */

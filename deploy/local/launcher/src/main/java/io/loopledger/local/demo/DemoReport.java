@@ -1,7 +1,8 @@
 package io.loopledger.local.demo;
 
 import io.loopledger.catalog.impact.Combination;
-import io.loopledger.catalog.impact.Interval;
+import io.loopledger.catalog.impact.FactorBook;
+import io.loopledger.catalog.impact.uncertainty.Interval;
 import io.loopledger.local.query.Format;
 import io.loopledger.local.query.Query;
 import io.loopledger.local.screen.Terminal;
@@ -9,9 +10,9 @@ import io.loopledger.schemas.money.Micros;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -66,7 +67,7 @@ final class DemoReport {
             kg(interval.p5MicroKg()),
             kg(interval.p95MicroKg()),
             kg(interval.p50MicroKg()),
-            interval.basis().mark());
+            FactorBook.builtIn().weakest(amounts.keySet()).mark());
   }
 
   private static String kg(long micros) {

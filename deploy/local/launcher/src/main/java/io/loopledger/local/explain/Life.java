@@ -1,7 +1,11 @@
 package io.loopledger.local.explain;
 
+import io.loopledger.catalog.impact.Basis;
 import io.loopledger.catalog.impact.Combination;
-import io.loopledger.catalog.impact.Interval;
+import io.loopledger.catalog.impact.FactorBook;
+import io.loopledger.catalog.impact.uncertainty.FactorDraws;
+import io.loopledger.catalog.impact.uncertainty.Interval;
+import io.loopledger.catalog.impact.uncertainty.Population;
 import io.loopledger.catalog.posting.Posting;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.schemas.event.Event;
@@ -53,11 +57,14 @@ public record Life(
     return sums;
   }
 
+  /** An interval, and the weakest of what it rests on. */
+  record NetImpact(Interval interval, Basis basis) {}
+
   /**
    * The 90 % interval of what the unit avoids less what it emits; empty if nothing was measured, or
    * by factors that this release does not have.
    */
-  Optional<Interval> netInterval() {
+  Optional<NetImpact> netImpact() {
     Map<Combination, Long> amounts = new HashMap<>();
     for (LedgerLife.Step step : steps) {
       for (Posting posting : step.postings()) {
@@ -72,7 +79,12 @@ public record Life(
       }
     }
     try {
-      return amounts.isEmpty() ? Optional.empty() : Optional.of(Interval.ofUnit(amounts));
+      return amounts.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new NetImpact(
+                  Interval.of(amounts, Population.UNIT, FactorDraws.builtIn()),
+                  FactorBook.builtIn().weakest(amounts.keySet())));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -60,7 +60,7 @@ public final class LifeText {
         lines.addAll(soFar.lines(Figures.of(sums, chart)));
       }
     }
-    lines.addAll(new SummaryText(chart, language, currency).lines(sums, life.netInterval()));
+    lines.addAll(new SummaryText(chart, language, currency).lines(sums, life.netImpact()));
     return lines;
   }
 

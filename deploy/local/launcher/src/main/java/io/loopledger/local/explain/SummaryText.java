@@ -3,7 +3,7 @@ package io.loopledger.local.explain;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Account.MarginLevel;
 import io.loopledger.catalog.chart.Chart;
-import io.loopledger.catalog.impact.Interval;
+import io.loopledger.catalog.impact.uncertainty.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class SummaryText {
     this.currency = currency;
   }
 
-  List<String> lines(Sums sums, Optional<Interval> interval) {
+  List<String> lines(Sums sums, Optional<Life.NetImpact> impact) {
     Figures figures = Figures.of(sums, chart);
     List<String> lines = new ArrayList<>();
     section(lines, language.words("summary.margin", currency), margin(sums, figures));
@@ -42,7 +42,7 @@ final class SummaryText {
       lines.add(language.words("summary.no-co2e"));
     } else {
       section(lines, language.words("summary.co2e"), emissions);
-      lines.add("     " + interval.map(this::interval).orElse(language.words("summary.no-interval")));
+      lines.add("     " + impact.map(this::interval).orElse(language.words("summary.no-interval")));
     }
     if (isRounded(sums, figures)) {
       lines.add("");
@@ -51,13 +51,14 @@ final class SummaryText {
     return lines;
   }
 
-  private String interval(Interval interval) {
+  private String interval(Life.NetImpact impact) {
+    Interval interval = impact.interval();
     return language.words(
         "summary.interval",
         numbers.exact(interval.p5MicroKg(), KG),
         numbers.exact(interval.p95MicroKg(), KG),
         numbers.exact(interval.p50MicroKg(), KG),
-        interval.basis().mark());
+        impact.basis().mark());
   }
 
   private static void section(List<String> lines, String title, List<AccountTable.Row> rows) {

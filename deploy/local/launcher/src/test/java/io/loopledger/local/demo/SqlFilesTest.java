@@ -13,7 +13,13 @@ class SqlFilesTest {
   private static final Pattern ACCOUNT = Pattern.compile("'([a-z0-9-]+\\.[a-z0-9-]+)'");
 
   @ParameterizedTest
-  @ValueSource(strings = {"margin-by-category.sql", "repair-and-recovery.sql", "co2-avoided.sql", "co2-by-factor.sql"})
+  @ValueSource(
+      strings = {
+        "margin-by-category.sql",
+        "repair-and-recovery.sql",
+        "co2-avoided.sql",
+        "co2-by-factor.sql"
+      })
   void everyAccountNamedIsInTheChartAndNoPlaceholderIsLeft(String file) {
     String sql = SqlFiles.read(file);
 
