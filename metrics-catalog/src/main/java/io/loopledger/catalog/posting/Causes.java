@@ -38,8 +38,8 @@ final class Causes {
    * changes does so by {@code RULE}, which includes policies. Under other rules everything is
    * posted anew, and all of it is by {@code RULE}.
    */
-  static List<Caused> ofRestatement(List<Posting> difference) {
-    if (difference.stream().map(posting -> posting.key().ruleVersion()).distinct().count() > 1) {
+  static List<Caused> ofRestatement(List<Posting> difference, boolean isUnderOtherRules) {
+    if (isUnderOtherRules) {
       return all(Cause.RULE, difference);
     }
     Map<Scope, Long> amounts = new HashMap<>();

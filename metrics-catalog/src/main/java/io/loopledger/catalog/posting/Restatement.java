@@ -26,8 +26,12 @@ final class Restatement {
       events = events.plus(event.pinnedTo(command.refVersion()));
     }
     Folding.Changed changed = folding.change(history, events, null, history.commandsWith(command));
+    boolean isUnderOtherRules =
+        folding.fold(history).rules() != folding.fold(changed.history()).rules();
     return new Answer.Accepted(
-        changed.history(), Causes.ofRestatement(changed.difference()), false);
+        changed.history(),
+        Causes.ofRestatement(changed.difference(), isUnderOtherRules),
+        false);
   }
 
   /** The evicted events are back; what they come to now, less what was posted for them. */
