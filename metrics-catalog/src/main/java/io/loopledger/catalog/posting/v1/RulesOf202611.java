@@ -11,6 +11,7 @@ import io.loopledger.catalog.posting.PostingRefusedException;
 import io.loopledger.catalog.posting.Registered;
 import io.loopledger.catalog.posting.RuleSet;
 import io.loopledger.catalog.reference.Brand;
+import io.loopledger.catalog.reference.Programme;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Event;
@@ -56,7 +57,7 @@ public final class RulesOf202611 implements RuleSet {
       SubjectState known = state.withFacts(state.facts().with(event.context()));
       Optional<FactorPack> factors =
           Registered.programme(event, known.facts().program(), brand)
-              .flatMap(reference::findFactors);
+              .flatMap(programme -> factors(programme, reference));
       SubjectState after = Rules.apply(known, event, factors, lines);
       out.addAll(new LinePoster(event, brand, reference, after).postings(lines));
       return after;
@@ -65,5 +66,17 @@ public final class RulesOf202611 implements RuleSet {
     } catch (ArithmeticException e) {
       throw PostingRefusedException.overflow("an amount of " + event.type().typeName(), e);
     }
+  }
+
+  /**
+   * A method of a later release is not measured by these rules; one that this release does not know
+   * at all is an error.
+   */
+  private static Optional<FactorPack> factors(Programme programme, ReferenceData reference) {
+    Optional<FactorPack> pack = reference.findFactors(programme);
+    if (pack.isEmpty()) {
+      requireNonNull(reference.impact(programme), "an unknown method is an exception");
+    }
+    return pack;
   }
 }
