@@ -29,9 +29,7 @@ final class Restatement {
     boolean isUnderOtherRules =
         folding.fold(history).rules() != folding.fold(changed.history()).rules();
     return new Answer.Accepted(
-        changed.history(),
-        Causes.ofRestatement(changed.difference(), isUnderOtherRules),
-        false);
+        changed.history(), Causes.ofRestatement(changed.difference(), isUnderOtherRules), false);
   }
 
   /** The evicted events are back; what they come to now, less what was posted for them. */
