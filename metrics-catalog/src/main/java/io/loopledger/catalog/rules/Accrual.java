@@ -4,7 +4,8 @@ import io.loopledger.catalog.posting.Posting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cost whose invoice has not come: what was posted for it, so that the invoice can replace it.
+ * A cost whose invoice has not come, or a credit (negative) whose credit note has not: what was
+ * posted for it, so that the document can replace it.
  *
  * @param payable account it is owed on
  * @param partner who will send the invoice, where known
@@ -54,25 +55,6 @@ record Accrual(
         fx,
         costMicros,
         costReportingMicros,
-        inputMicros,
-        inputReportingMicros,
-        reverseMicros,
-        reverseReportingMicros,
-        taxRule);
-  }
-
-  /** The same accrual with a lower cost. */
-  Accrual less(long amountMicros) {
-    return new Accrual(
-        payable,
-        partner,
-        account,
-        component,
-        cycleNo,
-        currency,
-        fx,
-        costMicros - amountMicros,
-        costReportingMicros - Prorate.share(costReportingMicros, amountMicros, costMicros),
         inputMicros,
         inputReportingMicros,
         reverseMicros,

@@ -67,7 +67,7 @@ final class Arrivals {
     return next;
   }
 
-  /** Unused labels are cost of the programme; carriers give some of it back. */
+  /** Unused labels are cost of the programme; carriers give some of it back, by a credit note. */
   static void labelExpired(Env env, Book book, UnitState state, LabelExpired expired) {
     book.units("labels.expired", 1);
     if (!state.labels.isEmpty()) {
@@ -76,9 +76,9 @@ final class Arrivals {
       state.labels = state.labels.subList(1, state.labels.size());
       state.accruals = redirected(state, label, "cost.unused-labels", null);
     }
-    if (expired.labelCredit() != null) {
-      book.transfer(CARRIERS, "cost.unused-labels", expired.labelCredit());
-      state.accruals = Costs.lowered(state.accruals, "cost.unused-labels", expired.labelCredit());
+    Money credit = expired.labelCredit();
+    if (credit != null) {
+      Costs.accrue(env, book, state, "cost.unused-labels", CARRIERS, credit.negated(), null);
     }
   }
 

@@ -154,22 +154,6 @@ final class Costs {
     return next;
   }
 
-  /** The oldest accrual of an account, less what its supplier credited before the invoice. */
-  static List<Accrual> lowered(List<Accrual> accruals, String account, Money credit) {
-    for (int i = 0; i < accruals.size(); i++) {
-      Accrual accrual = accruals.get(i);
-      if (accrual.account().equals(account)
-          && accrual.currency().equals(credit.currency())
-          && accrual.costMicros() >= credit.amountMicros()
-          && accrual.costMicros() > 0) {
-        List<Accrual> next = new ArrayList<>(accruals);
-        next.set(i, accrual.less(credit.amountMicros()));
-        return next;
-      }
-    }
-    return accruals;
-  }
-
   static Accrual forUnit(Accrual a, @Nullable Component component, Env env, UnitState state) {
     return new Accrual(
         a.payable(),

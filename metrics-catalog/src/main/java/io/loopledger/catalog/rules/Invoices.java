@@ -19,7 +19,8 @@ final class Invoices {
 
   /**
    * The invoice replaces the oldest accrual that it can be for (accrual at the fact, true-up at the
-   * invoice; section 249(1) HGB). What no accrual waits for is cost where the unit is now.
+   * invoice; section 249(1) HGB); a credit note, a negative amount, the oldest accrued credit. What
+   * no accrual waits for is cost where the unit is now.
    */
   static void received(Env env, Book book, UnitState state, InvoiceReceived invoice) {
     String payable =
@@ -28,8 +29,8 @@ final class Invoices {
           case REPAIR_PARTNER -> "payables.partners";
           case OTHER -> "payables.suppliers";
         };
-    Accrual accrual = oldest(state, payable, env.context().partner());
     Money net = invoice.amount();
+    Accrual accrual = oldest(state, payable, env.context().partner(), net.amountMicros() < 0);
     CostVat vat = invoice.amountVat();
     if (accrual == null) {
       withoutAccrual(env, book, state, invoice);
@@ -50,11 +51,12 @@ final class Invoices {
   }
 
   private static @Nullable Accrual oldest(
-      UnitState state, String payable, @Nullable String partner) {
+      UnitState state, String payable, @Nullable String partner, boolean isCredit) {
     for (Accrual accrual : state.accruals) {
       boolean isPartner =
           partner == null || accrual.partner() == null || partner.equals(accrual.partner());
-      if (accrual.payable().equals(payable) && isPartner) {
+      boolean isCreditAccrued = accrual.costMicros() < 0;
+      if (accrual.payable().equals(payable) && isPartner && isCredit == isCreditAccrued) {
         return accrual;
       }
     }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * partners each month, the bank each day. Only what is not yet on a document is held in memory.
  */
 final class Books {
-  /** Surcharges about a month are known on the third day after it. */
+  /** The invoices of a month, with their surcharges, are known on the third day after it. */
   private static final int CLOSING_DAY = 5;
 
   private static final int DAYS_TO_PAY_OUT = 2;

@@ -16,6 +16,8 @@ import io.loopledger.schemas.event.VatTreatment;
 import io.loopledger.schemas.money.Money;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +36,14 @@ final class Postings {
    */
   private final Map<Subject, String> parcels = new HashMap<>();
 
+  /** What carriers did for a unit at a known price, and did not invoice yet; the oldest first. */
+  private final Map<Billed, Deque<Line>> notInvoiced = new HashMap<>();
+
   Postings(ZoneId zone) {
     this.zone = zone;
   }
+
+  private record Billed(Subject subject, String party) {}
 
   List<Posting> of(Event event) {
     return switch (event.data()) {
@@ -188,27 +195,24 @@ final class Postings {
         event, "RETURN PARCEL", parcel, received.inboundCost(), received.inboundCostVat());
   }
 
+  /** The invoice has a line of its own for each way; what is above those is the surcharge. */
   private List<Posting> surcharge(Event event, Documents.InvoiceReceived invoice) {
-    Line line =
-        line(
-            event,
-            "SURCHARGE",
-            "",
-            "toll and energy",
-            invoice.amount().currency(),
-            cents(invoice.amount()),
-            tax(invoice.amountVat()));
+    Billed key = new Billed(event.subject(), party(event));
+    Deque<Line> lines = Objects.requireNonNull(notInvoiced.get(key), "nothing to invoice");
+    Line known = lines.remove();
+    if (lines.isEmpty()) {
+      notInvoiced.remove(key);
+    }
     // It arrives with the month that it is about, on one line.
-    LocalDate month = line.date().minusMonths(1);
     Line dated =
         new Line(
-            line.type(),
-            month.withDayOfMonth(month.lengthOfMonth()),
-            line.reference(),
-            line.other(),
-            line.currency(),
-            line.amount(),
-            line.tax(),
+            "SURCHARGE",
+            known.date().withDayOfMonth(known.date().lengthOfMonth()),
+            "",
+            "toll and energy",
+            known.currency(),
+            cents(invoice.amount()) - known.amount(),
+            tax(invoice.amountVat()) - known.tax(),
             0);
     return List.of(new Posting(Document.CARRIER, party(event), dated, true));
   }
@@ -219,6 +223,9 @@ final class Postings {
       return List.of();
     }
     Line line = line(event, service, parcel, "", cost.currency(), cents(cost), tax(vat));
+    notInvoiced
+        .computeIfAbsent(new Billed(event.subject(), party(event)), key -> new ArrayDeque<>())
+        .add(line);
     return List.of(new Posting(Document.CARRIER, party(event), line, false));
   }
 

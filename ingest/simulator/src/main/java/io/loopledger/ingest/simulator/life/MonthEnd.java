@@ -20,7 +20,7 @@ import java.util.Map;
 
 /**
  * Documents that come after the month they are about, already split to one event per subject: the
- * carriers' surcharges, the overhead, and what the marketplaces paid.
+ * carriers' invoices, the overhead, and what the marketplaces paid.
  */
 final class MonthEnd {
   private static final int DAY_OF_MONTH = 3;
@@ -68,32 +68,37 @@ final class MonthEnd {
 
   private void documents(Instant at, YearMonth month) {
     Months.Month closed = months.close(month);
-    closed.parcels().forEach((carrier, parcels) -> surcharge(at, month, carrier, parcels));
+    closed.parcels().forEach((carrier, parcels) -> invoice(at, month, carrier, parcels));
     overhead(at, month, closed.received());
     closed.settlements().forEach((key, shares) -> settlement(at, month, key, shares));
   }
 
-  private void surcharge(Instant at, YearMonth month, String name, List<Subject> parcels) {
+  /**
+   * Each label and each way at its price and the surcharge, each credit; it replaces what accrued.
+   */
+  private void invoice(Instant at, YearMonth month, String name, List<Months.Parcel> parcels) {
     Rows.Carrier carrier =
         world.assumptions().carriers().rows().stream()
             .filter(row -> row.name().equals(name))
             .findFirst()
             .orElseThrow();
-    Money each = world.local(carrier.surcharge());
-    if (each.amountMicros() == 0) {
-      return;
-    }
-    Money total = each.times(parcels.size());
+    long surcharge = World.centsOf(world.local(carrier.surcharge()));
+    List<Money> amounts =
+        parcels.stream()
+            .map(parcel -> World.centsOf(parcel.price()))
+            .map(cents -> world.cents(cents < 0 ? cents : cents + surcharge))
+            .toList();
+    Money total = world.cents(amounts.stream().mapToLong(World::centsOf).sum());
     for (int i = 0; i < parcels.size(); i++) {
       InvoiceReceived share =
           new InvoiceReceived(
               Documents.InvoiceKind.CARRIER,
-              each,
-              world.domesticVat(each),
+              amounts.get(i),
+              amounts.get(i).amountMicros() < 0 ? null : world.domesticVat(amounts.get(i)),
               i + 1L,
               parcels.size(),
               total);
-      emit(parcels.get(i), at, share, context(name).document(invoice(month, name), null));
+      emit(parcels.get(i).subject(), at, share, context(name).document(invoice(month, name), null));
     }
   }
 

@@ -5,6 +5,7 @@ import io.loopledger.schemas.event.EventData;
 import io.loopledger.schemas.event.Payout;
 import io.loopledger.schemas.event.Resale;
 import io.loopledger.schemas.event.Subject;
+import io.loopledger.schemas.event.TakeBack;
 import io.loopledger.schemas.money.Money;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -28,15 +29,23 @@ final class Months {
   record Settlement(String market, String currency) {}
 
   /**
+   * A label or a way that a carrier bills, or the credit for a label, at the net price that its
+   * event said.
+   *
+   * @param price without the surcharge that only the invoice knows
+   */
+  record Parcel(Subject subject, Money price) {}
+
+  /**
    * One month.
    *
    * @param received units received
-   * @param parcels parcels moved, by carrier
+   * @param parcels what carriers bill, by carrier
    * @param settlements cents by subject, by marketplace and currency
    */
   record Month(
       List<Subject> received,
-      Map<String, List<Subject>> parcels,
+      Map<String, List<Parcel>> parcels,
       Map<Settlement, Map<Subject, Long>> settlements) {
     static Month empty() {
       return new Month(new ArrayList<>(), new TreeMap<>(), new LinkedHashMap<>());
@@ -50,10 +59,15 @@ final class Months {
     switch (event.data()) {
       case EventData.UnitReceived received -> {
         month.received().add(event.subject());
-        parcel(month, partner, event.subject());
+        parcel(month, partner, event.subject(), received.inboundCost());
       }
-      case Resale.UnitShipped shipped -> parcel(month, shipped.carrier(), event.subject());
-      case Payout.UnitSentBack back -> parcel(month, back.carrier(), event.subject());
+      case TakeBack.LabelIssued label -> parcel(month, partner, event.subject(), label.labelCost());
+      case TakeBack.LabelExpired expired ->
+          parcel(month, partner, event.subject(), negated(expired.labelCredit()));
+      case Resale.UnitShipped shipped ->
+          parcel(month, shipped.carrier(), event.subject(), shipped.outboundCost());
+      case Payout.UnitSentBack back ->
+          parcel(month, back.carrier(), event.subject(), back.sendBackCost());
       case EventData.UnitSold sold -> settle(month, event, sold.price(), 1);
       case EventData.ShippingCharged shipping -> settle(month, event, shipping.amount(), 1);
       case EventData.FeeCharged fee -> settle(month, event, fee.amount(), -1);
@@ -70,9 +84,18 @@ final class Months {
     return closed == null ? Month.empty() : closed;
   }
 
-  private static void parcel(Month month, @Nullable String carrier, Subject subject) {
-    if (carrier != null) {
-      month.parcels().computeIfAbsent(carrier, key -> new ArrayList<>()).add(subject);
+  private static @Nullable Money negated(@Nullable Money credit) {
+    return credit == null ? null : credit.negated();
+  }
+
+  /** A way without a price was billed with its label. */
+  private static void parcel(
+      Month month, @Nullable String carrier, Subject subject, @Nullable Money price) {
+    if (carrier != null && price != null && price.amountMicros() != 0) {
+      month
+          .parcels()
+          .computeIfAbsent(carrier, key -> new ArrayList<>())
+          .add(new Parcel(subject, price));
     }
   }
 
