@@ -57,6 +57,27 @@ class HistoryLawsTest {
         });
   }
 
+  /** All 5,040 orders of seven events, in each of them some events twice. */
+  @Property(tries = 12, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void everyPermutationOfSevenEventsGivesTheSameLedger(@ForAll long seed) {
+    Random random = new Random(seed);
+    Laws.hold(
+        RandomLife.anything(random, 7),
+        events -> {
+          Journal expected = Laws.ENGINE.journal(events);
+          permute(
+              new ArrayList<>(events),
+              0,
+              arrivals -> {
+                List<PinnedEvent> repeated = new ArrayList<>(arrivals);
+                repeated.add(
+                    random.nextInt(arrivals.size() + 1),
+                    arrivals.get(random.nextInt(arrivals.size())));
+                assertThat(GrowingLedger.of(repeated).net()).isEqualTo(expected);
+              });
+        });
+  }
+
   @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void anyOrderOfArrivalAndAnyRepeatGivesTheSameLedger(@ForAll long seed) {
     Laws.hold(

@@ -42,7 +42,8 @@ final class SummaryText {
       lines.add(language.words("summary.no-co2e"));
     } else {
       section(lines, language.words("summary.co2e"), emissions);
-      lines.add("     " + impact.map(this::interval).orElse(language.words("summary.no-interval")));
+      String interval = impact.map(this::interval).orElse(language.words("summary.no-interval"));
+      lines.addAll(Wrapped.hanging("     ", interval));
     }
     if (isRounded(sums, figures)) {
       lines.add("");
@@ -58,7 +59,7 @@ final class SummaryText {
         numbers.exact(interval.p5MicroKg(), KG),
         numbers.exact(interval.p95MicroKg(), KG),
         numbers.exact(interval.p50MicroKg(), KG),
-        impact.basis().mark());
+        language.words("basis." + impact.basis().mark()));
   }
 
   private static void section(List<String> lines, String title, List<AccountTable.Row> rows) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Chart;
+import io.loopledger.catalog.impact.Basis;
+import io.loopledger.catalog.impact.uncertainty.Interval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,32 @@ class PagesTest {
             "CO2e: nothing was posted.")
         .anyMatch(line -> line.contains("cycles 1 to 2"))
         .anyMatch(line -> line.endsWith("c1 of /shop/acme (simulated)"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theIntervalStaysWithinThePage(Language language) {
+    Life.NetImpact impact =
+        new Life.NetImpact(new Interval(-1_015_423, -783_738, -617_056), Basis.ESTIMATED);
+
+    List<String> lines =
+        new SummaryText(CHART, language, "EUR")
+            .lines(Lives.corrected().sums(), Optional.of(impact));
+
+    assertThat(lines)
+        .containsSequence(
+            switch (language) {
+              case EN ->
+                  List.of(
+                      "     net of all, 90 % interval of one unit: -1.015423 to -0.617056 kg, median"
+                          + " -0.783738 kg; rests on",
+                      "     values that are estimated");
+              case DE ->
+                  List.of(
+                      "     Netto, 90-%-Intervall eines Geräts: -1,015423 bis -0,617056 kg, Median"
+                          + " -0,783738 kg; die",
+                      "     schwächsten Werte sind geschätzt");
+            });
   }
 
   @Test
