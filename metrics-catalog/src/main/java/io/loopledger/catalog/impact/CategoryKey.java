@@ -11,6 +11,23 @@ public final class CategoryKey {
 
   /** The normalised name: two names with the same key are the same category. */
   public static String of(String category) {
+    if (isKey(category)) {
+      return category;
+    }
     return SPACES.matcher(category).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it surely is a key already: lower case ASCII, no space beside another or outside. */
+  private static boolean isKey(String category) {
+    char before = ' ';
+    for (int i = 0; i < category.length(); i++) {
+      char c = category.charAt(i);
+      boolean isPlain = c > ' ' && c < 127 && (c < 'A' || c > 'Z');
+      if (!isPlain && (c != ' ' || before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
   }
 }

@@ -15,6 +15,9 @@ final class IdentityLog {
   private final Shared shared;
   private final int size;
 
+  /** A bit for each hash, so that most looks for a repeat end without touching the hashes. */
+  private final long bits;
+
   private static final class Shared {
     int[] hashes;
     int used;
@@ -25,17 +28,20 @@ final class IdentityLog {
     }
   }
 
-  private IdentityLog(Shared shared, int size) {
+  private IdentityLog(Shared shared, int size, long bits) {
     this.shared = shared;
     this.size = size;
+    this.bits = bits;
   }
 
   static IdentityLog of(List<PinnedEvent> events) {
     int[] hashes = new int[Math.max(FIRST_CAPACITY, events.size())];
+    long bits = 0;
     for (int i = 0; i < events.size(); i++) {
       hashes[i] = hash(events.get(i).event());
+      bits |= bit(hashes[i]);
     }
-    return new IdentityLog(new Shared(hashes, events.size()), events.size());
+    return new IdentityLog(new Shared(hashes, events.size()), events.size(), bits);
   }
 
   IdentityLog plus(Event event) {
@@ -45,14 +51,18 @@ final class IdentityLog {
     } else if (shared.hashes.length == size) {
       target.hashes = Arrays.copyOf(shared.hashes, size * 2);
     }
-    target.hashes[size] = hash(event);
+    int hash = hash(event);
+    target.hashes[size] = hash;
     target.used = size + 1;
-    return new IdentityLog(target, size + 1);
+    return new IdentityLog(target, size + 1, bits | bit(hash));
   }
 
   /** The last place before {@code below} that may be this event, or -1. */
   int lastCandidate(Event event, int below) {
     int hash = hash(event);
+    if ((bits & bit(hash)) == 0) {
+      return NONE;
+    }
     int[] hashes = shared.hashes;
     for (int i = below - 1; i >= 0; i--) {
       if (hashes[i] == hash) {
@@ -60,6 +70,10 @@ final class IdentityLog {
       }
     }
     return NONE;
+  }
+
+  private static long bit(int hash) {
+    return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
   }
 
   private static int hash(Event event) {

@@ -6,6 +6,7 @@ import io.loopledger.schemas.event.Origin;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,22 @@ public record Posting(Key key, long amountMicros, long reportingMicros) {
     /** A conversion that does not name its rate file. */
     public Fx(String reportingCurrency, BigDecimal rate, LocalDate rateDate) {
       this(reportingCurrency, rate, rateDate, null);
+    }
+
+    /** What differs most is compared first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Fx fx
+              && rateDate.equals(fx.rateDate)
+              && rate.equals(fx.rate)
+              && reportingCurrency.equals(fx.reportingCurrency)
+              && Objects.equals(rateVersion, fx.rateVersion));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * rateDate.hashCode() + rate.hashCode();
     }
   }
 }

@@ -51,13 +51,19 @@ final class Book {
       this.reportingMicros = reportingMicros;
     }
 
-    private boolean isLike(Line other) {
-      return account.equals(other.account)
-          && measure.equals(other.measure)
-          && Objects.equals(fx, other.fx)
-          && Objects.equals(taxRule, other.taxRule)
-          && Objects.equals(method, other.method)
-          && Objects.equals(factorVersion, other.factorVersion);
+    private boolean isOf(
+        String otherAccount,
+        String otherMeasure,
+        Posting.@Nullable Fx otherFx,
+        @Nullable String otherTaxRule,
+        @Nullable String otherMethod,
+        @Nullable String otherFactorVersion) {
+      return account.equals(otherAccount)
+          && measure.equals(otherMeasure)
+          && Objects.equals(fx, otherFx)
+          && Objects.equals(taxRule, otherTaxRule)
+          && Objects.equals(method, otherMethod)
+          && Objects.equals(factorVersion, otherFactorVersion);
     }
   }
 
@@ -111,7 +117,7 @@ final class Book {
       return;
     }
     require(account, Account.MONEY);
-    add(new Line(account, currency, fx, taxRule, null, null, amountMicros, reportingMicros));
+    add(account, currency, fx, taxRule, null, null, amountMicros, reportingMicros);
   }
 
   /** What is left in the reporting currency of lines at different rates: a debit is a loss. */
@@ -125,15 +131,14 @@ final class Book {
       require(account, Account.MONEY);
       Rate rate = env.rate(env.reportingCurrency());
       add(
-          new Line(
-              account,
-              env.reportingCurrency(),
-              rate.fx(),
-              null,
-              null,
-              null,
-              reportingMicros,
-              reportingMicros));
+          account,
+          env.reportingCurrency(),
+          rate.fx(),
+          null,
+          null,
+          null,
+          reportingMicros,
+          reportingMicros);
     }
   }
 
@@ -203,7 +208,7 @@ final class Book {
       @Nullable String factorVersion) {
     if (micros != 0) {
       require(account, unit);
-      add(new Line(account, unit, null, null, method, factorVersion, micros, 0));
+      add(account, unit, null, null, method, factorVersion, micros, 0);
     }
   }
 
@@ -214,14 +219,24 @@ final class Book {
     }
   }
 
-  private void add(Line added) {
+  private void add(
+      String account,
+      String measure,
+      Posting.@Nullable Fx fx,
+      @Nullable String taxRule,
+      @Nullable String method,
+      @Nullable String factorVersion,
+      long amountMicros,
+      long reportingMicros) {
     for (Line line : lines) {
-      if (line.isLike(added)) {
-        line.amountMicros = Math.addExact(line.amountMicros, added.amountMicros);
-        line.reportingMicros = Math.addExact(line.reportingMicros, added.reportingMicros);
+      if (line.isOf(account, measure, fx, taxRule, method, factorVersion)) {
+        line.amountMicros = Math.addExact(line.amountMicros, amountMicros);
+        line.reportingMicros = Math.addExact(line.reportingMicros, reportingMicros);
         return;
       }
     }
-    lines.add(added);
+    lines.add(
+        new Line(
+            account, measure, fx, taxRule, method, factorVersion, amountMicros, reportingMicros));
   }
 }

@@ -4,6 +4,7 @@ import io.loopledger.schemas.event.Corrections;
 import io.loopledger.schemas.event.Customers;
 import io.loopledger.schemas.event.Documents;
 import io.loopledger.schemas.event.EventData;
+import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.event.FirstLife;
 import io.loopledger.schemas.event.Intake;
 import io.loopledger.schemas.event.LoopEnd;
@@ -11,10 +12,48 @@ import io.loopledger.schemas.event.Payout;
 import io.loopledger.schemas.event.Repair;
 import io.loopledger.schemas.event.Resale;
 import io.loopledger.schemas.event.TakeBack;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The rule of each event type: exhaustive, so that a new type does not compile without one. */
 final class Dispatch {
+  /** Types whose rule is not given the state, so that it cannot change it. */
+  private static final Set<EventType> COUNTING =
+      EnumSet.of(
+          EventType.INVENTORY_ADJUSTED,
+          EventType.MANUAL_ADJUSTMENT,
+          EventType.PORTAL_STARTED,
+          EventType.PORTAL_ABANDONED,
+          EventType.UNIT_MOVED,
+          EventType.STOCK_COUNTED,
+          EventType.CARRIER_CLAIM_PAID,
+          EventType.REPAIR_ASSIGNED,
+          EventType.REPAIR_STARTED,
+          EventType.REPAIR_PAUSED,
+          EventType.PAYOUT_OFFERED,
+          EventType.OFFER_ACCEPTED,
+          EventType.OFFER_DECLINED,
+          EventType.PAYOUT_FAILED,
+          EventType.COUPON_ISSUED,
+          EventType.UNIT_LISTED,
+          EventType.LISTING_REJECTED,
+          EventType.PRICE_CHANGED,
+          EventType.UNIT_DELISTED,
+          EventType.UNIT_RESERVED,
+          EventType.MESSAGE_SENT,
+          EventType.MESSAGE_ACTED_ON,
+          EventType.LOYALTY_GRANTED,
+          EventType.LOYALTY_REDEEMED,
+          EventType.CONSENT_GIVEN,
+          EventType.OVERHEAD_ALLOCATED,
+          EventType.GLOBAL_MARGIN_COMPUTED);
+
   private Dispatch() {}
+
+  /** Whether events of a type only count or post: the state after one is the state before it. */
+  static boolean leavesState(EventType type) {
+    return COUNTING.contains(type);
+  }
 
   static void apply(Env env, Book book, UnitState state, EventData data) {
     switch (data) {

@@ -5,6 +5,7 @@ import io.loopledger.catalog.impact.ImpactModel;
 import io.loopledger.catalog.posting.Posting;
 import io.loopledger.catalog.reference.BookPolicies;
 import io.loopledger.catalog.reference.Brand;
+import io.loopledger.catalog.reference.Programme;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.vat.VatRate;
 import io.loopledger.catalog.vat.VatRates;
@@ -21,15 +22,15 @@ final class Env {
   private final Event event;
   private final Brand brand;
   private final ReferenceData reference;
-  private final Optional<ImpactModel> impact;
+  private final @Nullable Programme programme;
   private final LocalDate day;
   private @Nullable Rate lastRate;
 
-  Env(Event event, Brand brand, ReferenceData reference, Optional<ImpactModel> impact) {
+  Env(Event event, Brand brand, ReferenceData reference, @Nullable Programme programme) {
     this.event = event;
     this.brand = brand;
     this.reference = reference;
-    this.impact = impact;
+    this.programme = programme;
     this.day = brand.businessDate(event.effectiveTime());
   }
 
@@ -53,8 +54,9 @@ final class Env {
     return brand.policies().splitsVat();
   }
 
+  /** The model that the unit's programme is measured with, if it has a programme. */
   Optional<ImpactModel> impact() {
-    return impact;
+    return Optional.ofNullable(programme).map(reference::impact);
   }
 
   String reportingCurrency() {

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.fx.FxRateMissingException;
-import io.loopledger.catalog.impact.ImpactModel;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.Posting;
 import io.loopledger.catalog.posting.PostingRefusedException;
 import io.loopledger.catalog.posting.Registered;
 import io.loopledger.catalog.posting.RuleSet;
 import io.loopledger.catalog.reference.Brand;
+import io.loopledger.catalog.reference.Programme;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.vat.VatRateMissingException;
 import io.loopledger.schemas.entry.Dimensions;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The rules "2026-12": every event type posts, with VAT, recognition and both ledgers. */
 public final class RulesOf202612 implements RuleSet {
@@ -91,13 +90,17 @@ public final class RulesOf202612 implements RuleSet {
       FoldState before, PinnedEvent pinned, ReferenceData reference, List<Posting> out) {
     Event event = pinned.event();
     Brand brand = Registered.brand(event, reference);
-    UnitState state = ((UnitState) before).copy();
-    Facts facts = state.facts.with(event.context());
-    if (facts != state.facts) {
+    UnitState known = (UnitState) before;
+    Facts facts = known.facts.with(event.context());
+    // A new subject's state belongs to all of them: what is remembered in it must not.
+    boolean isKept = facts == known.facts && known.dimensions != null;
+    UnitState state = isKept && Dispatch.leavesState(event.type()) ? known : known.copy();
+    if (facts != known.facts) {
       state.facts = facts;
       state.dimensions = null;
     }
-    Env env = new Env(event, brand, reference, model(event, facts, brand, reference));
+    Programme programme = Registered.programme(event, facts.program(), brand).orElse(null);
+    Env env = new Env(event, brand, reference, programme);
     Book book = new Book(chart, env);
     try {
       Dispatch.apply(env, book, state, event.data());
@@ -112,17 +115,11 @@ public final class RulesOf202612 implements RuleSet {
     return state;
   }
 
-  private static Optional<ImpactModel> model(
-      Event event, Facts facts, Brand brand, ReferenceData reference) {
-    return facts.program() == null
-        ? Optional.empty()
-        : Registered.programme(event, facts.program(), brand).map(reference::impact);
-  }
-
   private static void addPostings(Env env, Book book, UnitState state, List<Posting> out) {
     Event event = env.event();
     book.requireBalance(event.id());
     Dimensions dimensions = dimensions(env, state);
+    String rule = ruleOf(event.type());
     for (Book.Line line : book.lines()) {
       if (line.amountMicros != 0 || line.reportingMicros != 0) {
         out.add(
@@ -138,7 +135,7 @@ public final class RulesOf202612 implements RuleSet {
                     env.day(),
                     event.effectiveTime(),
                     VERSION,
-                    ruleOf(event.type()),
+                    rule,
                     line.taxRule,
                     line.method,
                     line.factorVersion,

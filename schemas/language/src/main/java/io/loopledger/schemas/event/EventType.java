@@ -73,8 +73,17 @@ public enum EventType {
   GLOBAL_MARGIN_COMPUTED(Documents.GlobalMarginComputed.class, Topic.SALES, 880),
   EXPECTED_RETURNS_ESTIMATED(Documents.ExpectedReturnsEstimated.class, Topic.SALES, 890);
 
-  private static final Map<Class<?>, EventType> BY_CLASS =
-      Arrays.stream(values()).collect(Collectors.toMap(EventType::dataClass, Function.identity()));
+  private static final ClassValue<EventType> BY_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected EventType computeValue(Class<?> dataClass) {
+          return Arrays.stream(values())
+              .filter(type -> type.dataClass == dataClass)
+              .findFirst()
+              .orElseThrow(
+                  () -> new IllegalStateException(dataClass + " is not registered in EventType"));
+        }
+      };
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::typeName, Function.identity()));
 
@@ -90,11 +99,7 @@ public enum EventType {
 
   /** The type of some data. */
   public static EventType of(EventData data) {
-    EventType type = BY_CLASS.get(data.getClass());
-    if (type == null) {
-      throw new IllegalStateException(data.getClass() + " is not registered in EventType");
-    }
-    return type;
+    return BY_CLASS.get(data.getClass());
   }
 
   /** The type with this name, such as {@code UnitSold}. */
