@@ -19,57 +19,74 @@ import org.jspecify.annotations.Nullable;
 public record Posting(Key key, long amountMicros, long reportingMicros) {
 
   /**
-   * The full dimension key of the design: differences are taken over it, so a late grade reverses
-   * under the old dimensions and posts under the new ones.
+   * What all lines that an event posts at one time share.
+   *
+   * @param rule name of the rule; null under rules that do not name themselves
    */
-  public record Key(
+  public record Header(
       String source,
       String eventId,
       int cycleNo,
       Dimensions dimensions,
-      String account,
-      String measure,
-      @Nullable Fx fx,
       LocalDate businessDate,
       Instant effectiveTime,
       String ruleVersion,
       @Nullable String rule,
+      Origin origin) {}
+
+  /**
+   * The full dimension key of the design: differences are taken over it, so a late grade reverses
+   * under the old dimensions and posts under the new ones.
+   */
+  public record Key(
+      Header header,
+      String account,
+      String measure,
+      @Nullable Fx fx,
       @Nullable String taxRule,
       @Nullable String method,
-      @Nullable String factorVersion,
-      Origin origin) {
+      @Nullable String factorVersion) {
 
-    /** A key of rules that name neither themselves nor a tax rule. */
-    public Key(
-        String source,
-        String eventId,
-        int cycleNo,
-        Dimensions dimensions,
-        String account,
-        String measure,
-        @Nullable Fx fx,
-        LocalDate businessDate,
-        Instant effectiveTime,
-        String ruleVersion,
-        @Nullable String method,
-        @Nullable String factorVersion,
-        Origin origin) {
-      this(
-          source,
-          eventId,
-          cycleNo,
-          dimensions,
-          account,
-          measure,
-          fx,
-          businessDate,
-          effectiveTime,
-          ruleVersion,
-          null,
-          null,
-          method,
-          factorVersion,
-          origin);
+    public String source() {
+      return header.source();
+    }
+
+    public String eventId() {
+      return header.eventId();
+    }
+
+    public int cycleNo() {
+      return header.cycleNo();
+    }
+
+    public Dimensions dimensions() {
+      return header.dimensions();
+    }
+
+    public LocalDate businessDate() {
+      return header.businessDate();
+    }
+
+    public Instant effectiveTime() {
+      return header.effectiveTime();
+    }
+
+    public String ruleVersion() {
+      return header.ruleVersion();
+    }
+
+    public @Nullable String rule() {
+      return header.rule();
+    }
+
+    public Origin origin() {
+      return header.origin();
+    }
+
+    /** Of the parts that differ within a subject; the others would only cost time. */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * header.eventId().hashCode() + account.hashCode()) + measure.hashCode();
     }
 
     /** Whether debits and credits of it must balance: money that is not imputed. */

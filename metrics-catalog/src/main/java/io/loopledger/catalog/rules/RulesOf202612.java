@@ -119,27 +119,29 @@ public final class RulesOf202612 implements RuleSet {
     Event event = env.event();
     book.requireBalance(event.id());
     Dimensions dimensions = dimensions(env, state);
-    String rule = ruleOf(event.type());
+    Posting.Header header =
+        new Posting.Header(
+            event.source(),
+            event.id(),
+            state.cycleNo,
+            dimensions,
+            env.day(),
+            event.effectiveTime(),
+            VERSION,
+            ruleOf(event.type()),
+            event.context().origin());
     for (Book.Line line : book.lines()) {
       if (line.amountMicros != 0 || line.reportingMicros != 0) {
         out.add(
             new Posting(
                 new Posting.Key(
-                    event.source(),
-                    event.id(),
-                    state.cycleNo,
-                    dimensions,
+                    header,
                     line.account,
                     line.measure,
                     line.fx,
-                    env.day(),
-                    event.effectiveTime(),
-                    VERSION,
-                    rule,
                     line.taxRule,
                     line.method,
-                    line.factorVersion,
-                    event.context().origin()),
+                    line.factorVersion),
                 line.amountMicros,
                 line.reportingMicros));
       }

@@ -5,7 +5,6 @@ import io.loopledger.catalog.fx.LargestRemainder;
 import io.loopledger.catalog.posting.Posting;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.ReferenceData;
-import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.event.Event;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,17 +18,23 @@ final class LinePoster {
   private final Event event;
   private final Brand brand;
   private final ReferenceData reference;
-  private final SubjectState state;
-  private final Dimensions dimensions;
-  private final LocalDate businessDate;
+  private final Posting.Header header;
 
   LinePoster(Event event, Brand brand, ReferenceData reference, SubjectState state) {
     this.event = event;
     this.brand = brand;
     this.reference = reference;
-    this.state = state;
-    this.dimensions = state.facts().dimensions(brand.tenant(), brand.id());
-    this.businessDate = LocalDate.ofInstant(event.effectiveTime(), brand.contractZone());
+    this.header =
+        new Posting.Header(
+            event.source(),
+            event.id(),
+            state.cycleNo(),
+            state.facts().dimensions(brand.tenant(), brand.id()),
+            LocalDate.ofInstant(event.effectiveTime(), brand.contractZone()),
+            event.effectiveTime(),
+            Rules.VERSION,
+            null,
+            event.context().origin());
   }
 
   List<Posting> postings(Lines lines) {
@@ -60,18 +65,6 @@ final class LinePoster {
 
   private Posting.Key key(Lines.Line line, Posting.@Nullable Fx fx) {
     return new Posting.Key(
-        event.source(),
-        event.id(),
-        state.cycleNo(),
-        dimensions,
-        line.account(),
-        line.measure(),
-        fx,
-        businessDate,
-        event.effectiveTime(),
-        Rules.VERSION,
-        line.method(),
-        line.factorVersion(),
-        event.context().origin());
+        header, line.account(), line.measure(), fx, null, line.method(), line.factorVersion());
   }
 }

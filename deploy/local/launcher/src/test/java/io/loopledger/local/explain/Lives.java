@@ -230,18 +230,21 @@ final class Lives {
       @Nullable String factorVersion,
       int cycle) {
     return new Posting.Key(
-        event.source(),
-        event.id(),
-        cycle,
-        new Dimensions("acme", "acme", "take-back", null, null, null, null, null, null),
+        new Posting.Header(
+            event.source(),
+            event.id(),
+            cycle,
+            new Dimensions("acme", "acme", "take-back", null, null, null, null, null, null),
+            LocalDate.ofInstant(event.effectiveTime(), ACME.contractZone()),
+            event.effectiveTime(),
+            "2026-11",
+            null,
+            event.context().origin()),
         account,
         measure,
         fx,
-        LocalDate.ofInstant(event.effectiveTime(), ACME.contractZone()),
-        event.effectiveTime(),
-        "2026-11",
+        null,
         method,
-        factorVersion,
-        event.context().origin());
+        factorVersion);
   }
 }
