@@ -121,6 +121,22 @@ class VatRateTest {
         .hasMessageContaining("basisPoints is -1");
   }
 
+  @Test
+  void ratesAreEqualIfAllOfThemIs() {
+    LocalDate from = LocalDate.parse("2007-01-01");
+    VatRate rate = new VatRate("DE", 1900, from, "UStG");
+
+    assertThat(rate)
+        .isEqualTo(new VatRate("DE", 1900, from, "UStG"))
+        .isNotEqualTo(new VatRate("AT", 1900, from, "UStG"))
+        .isNotEqualTo(new VatRate("DE", 1600, from, "UStG"))
+        .isNotEqualTo(new VatRate("DE", 1900, from.plusDays(1), "UStG"))
+        .isNotEqualTo(new VatRate("DE", 1900, from, "another law"))
+        .isNotEqualTo("DE 19 % from 2007-01-01 (UStG)")
+        .hasToString("DE 19 % from 2007-01-01 (UStG)");
+    assertThat(rate.hashCode()).isEqualTo(("DE".hashCode() * 31 + 1900) * 31 + from.hashCode());
+  }
+
   static VatRate rate(int basisPoints) {
     return new VatRate("DE", basisPoints, LocalDate.parse("2007-01-01"), "made up for a test");
   }
