@@ -1,5 +1,6 @@
 package io.loopledger.catalog.golden;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.posting.SubjectLedger.Answer;
 import io.loopledger.catalog.reference.GoldenReferences;
+import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.money.Micros;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -74,6 +76,37 @@ class GoldenCasesTest {
       checkEntry(entry, postings, wrong);
     }
     assertThat(wrong).as("%s, %s%n%s", golden.file(), golden.name(), text(postings)).isEmpty();
+  }
+
+  /** Each line of each case says what it is from: event, rule, version, books and day. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void everyPostingNamesWhatItIsFrom(GoldenCase golden) {
+    Map<String, Event> events = new TreeMap<>();
+    boolean isCorrected = false;
+    for (PinnedEvent pinned : golden.events()) {
+      events.put(pinned.event().id(), pinned.event());
+      isCorrected |= pinned.isCorrection();
+    }
+    for (Posting posting : ENGINE.journal(golden.events()).postings()) {
+      Posting.Header header = posting.key().header();
+      Event event = requireNonNull(events.get(header.eventId()), header.eventId());
+      assertThat(header.source()).isEqualTo(event.source());
+      assertThat(header.ruleVersion()).isEqualTo("2026-12");
+      assertThat(header.dimensions().brand()).isEqualTo(golden.brand());
+      assertThat(header.dimensions().tenant()).isEqualTo("golden");
+      assertThat(header.origin()).isEqualTo(event.context().origin());
+      assertThat(posting.key().fx() != null).isEqualTo(isMoney(posting));
+      if (!isCorrected) {
+        assertThat(String.valueOf(header.rule()).replace("-", ""))
+            .isEqualTo(event.type().typeName().toLowerCase(Locale.ROOT));
+        assertThat(header.effectiveTime()).isEqualTo(event.effectiveTime());
+      }
+    }
+  }
+
+  private static boolean isMoney(Posting posting) {
+    return Chart.builtIn().account(posting.key().account()).unit().equals(Account.MONEY);
   }
 
   /** However the events arrive, and repeated, the ledger comes to the same journal. */

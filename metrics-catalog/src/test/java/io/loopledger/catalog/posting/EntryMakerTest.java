@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.schemas.entry.Cause;
+import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventData.RepairCompleted;
 import io.loopledger.schemas.event.EventData.UnitReceived;
 import io.loopledger.schemas.event.EventData.UnitSold;
+import io.loopledger.schemas.event.Origin;
+import io.loopledger.schemas.event.Subject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -97,6 +101,74 @@ class EntryMakerTest {
     }
 
     assertThat(ids).hasSize(4);
+  }
+
+  @Test
+  void whatACommandPostsNamesTheCommand() {
+    Story story = Story.ofUnit().then(new UnitSold(gbp("90")));
+    List<Posting> difference = story.journal().postings();
+
+    List<Entry> entries =
+        EntryMaker.entries(
+            new Command.Repin("c-1", 7),
+            Subject.unit("acme", "QR-1"),
+            Causes.all(Cause.RULE, difference),
+            NOW,
+            key -> YearMonth.parse("2024-05"));
+
+    assertThat(entries).hasSameSizeAs(difference);
+    assertThat(entries)
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.triggerId()).isEqualTo("c-1");
+              assertThat(entry.eventId()).isEqualTo("e1");
+              assertThat(entry.cause()).isEqualTo(Cause.RULE);
+              assertThat(entry.period()).isEqualTo(YearMonth.parse("2024-05"));
+            });
+    assertThat(entries)
+        .extracting(Entry::entryId)
+        .doesNotContainAnyElementsOf(entries(story).stream().map(Entry::entryId).toList());
+  }
+
+  /** Ids are part of what finance has booked: worked out by another program from this text. */
+  @Test
+  void theIdIsOfEverythingThatMakesTheEntryOne() {
+    Posting.Header header =
+        new Posting.Header(
+            "/shop",
+            "e1",
+            2,
+            new Dimensions("t", "b", "p", null, "sku", null, "web", null, "DE"),
+            LocalDate.parse("2024-03-01"),
+            Instant.parse("2024-03-01T10:00:00Z"),
+            "2026-12",
+            "unit-sold",
+            Origin.REAL);
+    Posting.Fx fx =
+        new Posting.Fx(
+            "EUR", new BigDecimal("1.2500000000"), LocalDate.parse("2024-02-29"), "ecb-1");
+    Posting money =
+        new Posting(new Posting.Key(header, "vat.output", "GBP", fx, "standard", null, null), 5, 6);
+    Posting count =
+        new Posting(
+            new Posting.Key(header, "co2e.avoided", "kgCO2e", null, null, "RESTART", "r2"), 5, 0);
+
+    List<Entry> entries =
+        EntryMaker.entries(
+            new Command.Repin("c-1", 7),
+            Subject.unit("b", "U-1"),
+            Causes.all(Cause.RULE, List.of(money, count)),
+            NOW,
+            key -> YearMonth.parse("2024-05"));
+
+    assertThat(entries)
+        .extracting(Entry::entryId)
+        .containsExactly("52022637d5af00fac1306d4f1c79329c", "220958b9a885a4c16951d3ae3e42372c");
+    assertThat(entries).extracting(Entry::rateVersion).containsExactly("ecb-1", null);
+    assertThat(entries).extracting(Entry::taxRule).containsExactly("standard", null);
+    assertThat(entries)
+        .extracting(Entry::vatPeriod)
+        .containsExactly(YearMonth.parse("2024-03"), null);
   }
 
   private static RepairCompleted repair() {

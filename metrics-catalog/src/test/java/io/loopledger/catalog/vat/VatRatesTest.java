@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,5 +118,70 @@ class VatRatesTest {
     assertThatThrownBy(() -> VatRatesReader.read(yaml))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void ratesAreListedByCountryAndDay() {
+    VatRates rates =
+        new VatRates(
+            LocalDate.parse("2024-01-01"),
+            List.of(
+                country("DE", rate("DE", 1600, "2020-07-01"), rate("DE", 1900, "2021-01-01")),
+                country("AT", rate("AT", 2000, "1984-01-01"))));
+
+    assertThat(rates.countries()).containsExactly("AT", "DE");
+    assertThat(rates.rates())
+        .containsExactly(
+            rate("AT", 2000, "1984-01-01"),
+            rate("DE", 1600, "2020-07-01"),
+            rate("DE", 1900, "2021-01-01"));
+    assertThat(rates.asOf()).isEqualTo("2024-01-01");
+    assertThat(rates.standard("DE", LocalDate.parse("2020-12-31")).basisPoints()).isEqualTo(1600);
+    assertThat(rates.findStandard("DE", LocalDate.parse("2020-06-30"))).isEmpty();
+    for (String unknown : List.of("D", "DEU", "dE", "De", "[A", "A[", "@A", "A@", "ZZ", "AA")) {
+      assertThat(rates.findStandard(unknown, LocalDate.parse("2024-01-01"))).as(unknown).isEmpty();
+      assertThat(rates.isInUnion(unknown, LocalDate.parse("2024-01-01"))).as(unknown).isFalse();
+    }
+  }
+
+  @Test
+  void theCodesAtTheEndsOfTheAlphabetAreCodes() {
+    VatRates rates =
+        new VatRates(
+            LocalDate.parse("2024-01-01"),
+            List.of(
+                country("AA", rate("AA", 1, "2000-01-01")),
+                country("ZZ", rate("ZZ", 2, "2000-01-01")),
+                country("AZ", rate("AZ", 3, "2000-01-01"))));
+    LocalDate day = LocalDate.parse("2024-01-01");
+
+    assertThat(rates.standard("AA", day).basisPoints()).isEqualTo(1);
+    assertThat(rates.standard("ZZ", day).basisPoints()).isEqualTo(2);
+    assertThat(rates.standard("AZ", day).basisPoints()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsNotInOrderOrTwiceIsRefused() {
+    CountryVat country = country("AT", rate("AT", 2000, "1984-01-01"));
+
+    assertThatThrownBy(() -> new VatRates(LocalDate.EPOCH, List.of(country, country)))
+        .hasMessage("country AT is defined twice; keep one");
+    assertThatThrownBy(() -> country("AT")).hasMessage("country AT has no rate; give one");
+    assertThatThrownBy(
+            () -> country("AT", rate("AT", 1, "2000-01-02"), rate("AT", 2, "2000-01-01")))
+        .hasMessage(
+            "the rate of AT from 2000-01-01 follows one from 2000-01-02; put the rows in order of"
+                + " their days");
+    assertThatThrownBy(
+            () -> country("AT", rate("AT", 1, "2000-01-01"), rate("AT", 2, "2000-01-01")))
+        .hasMessageContaining("put the rows in order");
+  }
+
+  private static CountryVat country(String code, VatRate... rates) {
+    return new CountryVat(code, List.of(rates), List.of());
+  }
+
+  private static VatRate rate(String country, int basisPoints, String from) {
+    return new VatRate(country, basisPoints, LocalDate.parse(from), "made up for a test");
   }
 }
