@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * take days with the thousands that the laws themselves try.
  */
 class LawSamplesTest {
-  private static final int SEEDS = 20;
+  private static final int SEEDS = 10;
 
   static Stream<Named<LongConsumer>> laws() {
     return Stream.of(
