@@ -46,7 +46,10 @@ final class Impacts {
     }
   }
 
-  /** Parts and electricity; and, where the method counts repairs, the credit once in a cycle. */
+  /**
+   * Parts and electricity; and, where the method counts repairs, the credit once in a cycle. The
+   * repair of a unit that was sold is service to its buyer, and earns none.
+   */
   static void repaired(Env env, Book book, UnitState state, RepairCompleted repair) {
     Optional<ImpactModel> found = env.impact();
     if (found.isEmpty()) {
@@ -62,6 +65,7 @@ final class Impacts {
     if (model.creditAt() != CreditAt.REPAIR
         || repair.outcome() != RepairCompleted.Outcome.FIXED
         || state.isRepairCredited
+        || state.isCustomers()
         || isNoSecondLife(state)) {
       return;
     }
@@ -80,10 +84,16 @@ final class Impacts {
     return state.arrivedAs == ReturnKind.WITHDRAWAL || state.arrivedAs == ReturnKind.WARRANTY;
   }
 
-  /** The displacement credit, once for a unit and sale. */
+  /**
+   * The displacement credit, once for a unit and sale. A cycle whose repair was credited, under
+   * another programme, has had its credit: methods never mix.
+   */
   static void sold(Env env, Book book, UnitState state, Sale sale) {
     Optional<ImpactModel> found = env.impact();
-    if (found.isEmpty() || found.get().creditAt() != CreditAt.SALE || isNoSecondLife(state)) {
+    if (found.isEmpty()
+        || found.get().creditAt() != CreditAt.SALE
+        || state.isRepairCredited
+        || isNoSecondLife(state)) {
       return;
     }
     ImpactModel model = found.get();
