@@ -61,7 +61,25 @@ class GoldenCasesTest {
   @MethodSource("cases")
   void theJournalIsAsWorkedByHand(GoldenCase golden) {
     List<Posting> postings = ENGINE.journal(golden.events()).postings();
+    assertThat(wrong(golden, postings))
+        .as("%s, %s%n%s", golden.file(), golden.name(), text(postings))
+        .isEmpty();
+  }
 
+  static List<GoldenCase> open() throws IOException {
+    return GoldenCase.open();
+  }
+
+  /** Known defects stay in sight; whoever mends one moves its case to the golden ones. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("open")
+  void anOpenFindingIsStillOpen(GoldenCase finding) {
+    assertThat(wrong(finding, ENGINE.journal(finding.events()).postings()))
+        .as("%s holds now: move it to src/test/resources/golden", finding.name())
+        .isNotEmpty();
+  }
+
+  private static List<String> wrong(GoldenCase golden, List<Posting> postings) {
     List<String> wrong = new ArrayList<>();
     Set<String> listed = new TreeSet<>();
     for (JsonNode line : golden.yaml().required("expect")) {
@@ -75,7 +93,7 @@ class GoldenCasesTest {
     for (JsonNode entry : golden.yaml().path("entries")) {
       checkEntry(entry, postings, wrong);
     }
-    assertThat(wrong).as("%s, %s%n%s", golden.file(), golden.name(), text(postings)).isEmpty();
+    return wrong;
   }
 
   /** Each line of each case says what it is from: event, rule, version, books and day. */
