@@ -39,20 +39,30 @@ final class Customer {
 
   /** The customer got the money back: a loss, less the VAT that is not owed on it (Art. 90). */
   private static void lost(Env env, Book book, UnitState state, Money amount, String receivable) {
+    givenUp(env, book, state, amount, CHARGEBACKS, receivable);
+  }
+
+  /**
+   * Money that is not received for a sale: the tax of the sale that is known is lowered, at its
+   * rate and under its scheme (VAT Directive Art. 90; section 17(1), 17(2) No 1 UStG); of what
+   * exceeds it or belongs to none, at the brand's own rate.
+   */
+  private static void givenUp(
+      Env env, Book book, UnitState state, Money amount, String account, String receivable) {
     Sale sale = Returns.refundable(state, null, amount.currency());
     long reversible =
         sale == null ? 0 : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
     if (sale != null && reversible > 0) {
       Sale next = sale.copy();
-      Reversal.of(env, book, state, next, reversible, CHARGEBACKS, receivable);
+      Reversal.of(env, book, state, next, reversible, account, receivable);
       state.replace(sale, next);
     }
     Taxes.splitDebit(
         env,
         book,
         receivable,
-        CHARGEBACKS,
-        new Money(amount.amountMicros() - reversible, amount.currency()),
+        account,
+        new Money(amount.amountMicros() - Math.max(0, reversible), amount.currency()),
         Taxes.home(env, TaxRule.PRICE_REDUCTION));
   }
 
@@ -72,29 +82,25 @@ final class Customer {
   }
 
   /** Adjustments post as the document states them: positive charges the customer. */
-  static void adjusted(Env env, Book book, ManualAdjustment adjustment) {
+  static void adjusted(Env env, Book book, UnitState state, ManualAdjustment adjustment) {
     String receivable = Clearing.charged(env.context());
     Money amount = adjustment.amount();
     switch (adjustment.adjustmentKind()) {
-      case DISCOUNT ->
-          Taxes.splitCredit(
-              env,
-              book,
-              receivable,
-              "revenue.discounts",
-              amount,
-              Taxes.home(env, TaxRule.PRICE_REDUCTION));
+      case DISCOUNT -> adjusted(env, book, state, amount, "revenue.discounts", receivable);
+      case BAD_DEBT -> adjusted(env, book, state, amount, "cost.bad-debts", receivable);
       case SAMPLE -> book.transfer(receivable, "cost.samples", amount);
       case CHARITY -> book.transfer(receivable, "cost.charity", amount);
-      case BAD_DEBT ->
-          Taxes.splitCredit(
-              env,
-              book,
-              receivable,
-              "cost.bad-debts",
-              amount,
-              Taxes.home(env, TaxRule.PRICE_REDUCTION));
       case MANUAL -> book.transfer(receivable, "revenue.manual", amount);
+    }
+  }
+
+  private static void adjusted(
+      Env env, Book book, UnitState state, Money amount, String account, String receivable) {
+    if (amount.amountMicros() < 0) {
+      givenUp(env, book, state, amount.negated(), account, receivable);
+    } else {
+      Taxes.splitCredit(
+          env, book, receivable, account, amount, Taxes.home(env, TaxRule.PRICE_REDUCTION));
     }
   }
 }

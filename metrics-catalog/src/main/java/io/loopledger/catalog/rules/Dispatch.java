@@ -21,7 +21,6 @@ final class Dispatch {
   private static final Set<EventType> COUNTING =
       EnumSet.of(
           EventType.INVENTORY_ADJUSTED,
-          EventType.MANUAL_ADJUSTMENT,
           EventType.PORTAL_STARTED,
           EventType.PORTAL_ABANDONED,
           EventType.UNIT_MOVED,
@@ -72,7 +71,7 @@ final class Dispatch {
       case EventData.UnitWrittenOff writtenOff -> Endings.writtenOff(env, book, state);
       case EventData.InventoryAdjusted adjusted ->
           book.units("units.adjusted", adjusted.quantityChange());
-      case EventData.ManualAdjustment adjustment -> Customer.adjusted(env, book, adjustment);
+      case EventData.ManualAdjustment adjustment -> Customer.adjusted(env, book, state, adjustment);
       case FirstLife first -> firstLife(env, book, state, first);
       case TakeBack takeBack -> takeBack(env, book, state, takeBack);
       case Intake intake -> intake(env, book, state, intake);

@@ -1,7 +1,9 @@
 package io.loopledger.catalog.rules;
 
 import io.loopledger.catalog.posting.Posting;
+import io.loopledger.catalog.vat.TaxRule;
 import io.loopledger.schemas.event.EventData.ShippingCharged;
+import io.loopledger.schemas.event.VatScheme;
 import io.loopledger.schemas.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,12 @@ final class Shipping {
   private static Taxes.Tax tax(Env env, @Nullable Sale sale) {
     if (sale != null && sale.isRecognised && sale.scheme != Sale.Scheme.GLOBAL_MARGIN) {
       return new Taxes.Tax(sale.scheme == Sale.Scheme.STANDARD ? sale.taxRate : null, sale.taxRule);
+    }
+    if (sale != null && env.splitsVat() && sale.statedScheme == VatScheme.EXPORT) {
+      return new Taxes.Tax(null, TaxRule.EXPORT.id());
+    }
+    if (sale != null && env.splitsVat() && sale.statedScheme == VatScheme.ZERO_RATED) {
+      return new Taxes.Tax(null, TaxRule.ZERO_RATED.id());
     }
     return Taxes.standard(
         env, sale == null || sale.country == null ? env.context().country() : sale.country);
