@@ -30,16 +30,11 @@ final class Customer {
       case LOST -> {
         Money held = held(state, amount);
         book.transfer(receivable, DISPUTED, held);
-        lost(env, book, state, amount, receivable);
+        givenUp(env, book, state, amount, CHARGEBACKS, receivable);
         state.disputed = plus(state.disputed, held.negated());
       }
     }
     Costs.charge(env, book, CHARGEBACKS, receivable, dispute.disputeFee(), dispute.disputeFeeVat());
-  }
-
-  /** The customer got the money back: a loss, less the VAT that is not owed on it (Art. 90). */
-  private static void lost(Env env, Book book, UnitState state, Money amount, String receivable) {
-    givenUp(env, book, state, amount, CHARGEBACKS, receivable);
   }
 
   /**
@@ -62,7 +57,7 @@ final class Customer {
         book,
         receivable,
         account,
-        new Money(amount.amountMicros() - Math.max(0, reversible), amount.currency()),
+        new Money(amount.amountMicros() - reversible, amount.currency()),
         Taxes.home(env, TaxRule.PRICE_REDUCTION));
   }
 
