@@ -4,7 +4,7 @@ import io.loopledger.catalog.vat.TaxRule;
 import io.loopledger.schemas.event.EventData.ManualAdjustment;
 import io.loopledger.schemas.event.FirstLife.PaymentDisputed;
 import io.loopledger.schemas.money.Money;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** What happens on the customer's account beside sales and returns. */
 final class Customer {
@@ -13,28 +13,83 @@ final class Customer {
 
   private Customer() {}
 
-  /** A chargeback: held back, then kept or lost. */
+  /** A chargeback: held back, then kept or lost, and perhaps won after all. */
   static void disputed(Env env, Book book, UnitState state, PaymentDisputed dispute) {
     Money amount = dispute.amount();
     String receivable = Clearing.charged(env.context());
     switch (dispute.disputeStage()) {
       case OPENED -> {
-        book.transfer(DISPUTED, receivable, amount);
-        state.disputed = plus(state.disputed, amount);
+        for (Balance claim : claims(env, state, amount)) {
+          move(book, claim, DISPUTED, receivable);
+          state.balances = Balances.plus(state.balances, claim.on(DISPUTED));
+        }
       }
       case WON -> {
-        Money held = held(state, amount);
-        book.transfer(receivable, DISPUTED, held);
-        state.disputed = plus(state.disputed, held.negated());
+        long rest = released(book, state, amount, receivable);
+        wonAfterAll(env, book, state, new Money(rest, amount.currency()), receivable);
       }
       case LOST -> {
-        Money held = held(state, amount);
-        book.transfer(receivable, DISPUTED, held);
+        released(book, state, amount, receivable);
         givenUp(env, book, state, amount, CHARGEBACKS, receivable);
-        state.disputed = plus(state.disputed, held.negated());
+        state.balances = Balances.plus(state.balances, Balances.today(env, CHARGEBACKS, amount));
       }
     }
     Costs.charge(env, book, CHARGEBACKS, receivable, dispute.disputeFee(), dispute.disputeFeeVat());
+  }
+
+  /** Of the customer's claims: at the rate of the sale, what exceeds it or is none at today's. */
+  private static List<Balance> claims(Env env, UnitState state, Money amount) {
+    Sale sale = Returns.refundable(state, null, amount.currency());
+    long known =
+        sale == null ? 0 : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
+    Money rest = new Money(amount.amountMicros() - known, amount.currency());
+    List<Balance> claims = Balances.plus(List.of(), Balances.today(env, DISPUTED, rest));
+    if (sale == null || known <= 0) {
+      return claims;
+    }
+    long reporting = Prorate.share(sale.grossReportingMicros, known, sale.grossMicros);
+    return Balances.plus(claims, new Balance(DISPUTED, sale.currency, sale.fx, known, reporting));
+  }
+
+  /** Moves what is held back to the customer's account again, and says what was not held back. */
+  private static long released(Book book, UnitState state, Money amount, String receivable) {
+    Balances.Taken held =
+        Balances.take(state.balances, DISPUTED, amount, Balances.Order.OLDEST_FIRST);
+    state.balances = held.left();
+    for (Balance claim : held.pieces()) {
+      move(book, claim, receivable, DISPUTED);
+    }
+    return held.unknownMicros();
+  }
+
+  /** A loss that turns out to be none. */
+  private static void wonAfterAll(
+      Env env, Book book, UnitState state, Money amount, String receivable) {
+    Balances.Taken lost =
+        Balances.take(state.balances, CHARGEBACKS, amount, Balances.Order.NEWEST_FIRST);
+    state.balances = lost.left();
+    long won = amount.amountMicros() - lost.unknownMicros();
+    long rest =
+        Reversal.undone(
+            env, book, state, new Money(won, amount.currency()), CHARGEBACKS, receivable);
+    Taxes.splitCredit(
+        env,
+        book,
+        receivable,
+        CHARGEBACKS,
+        new Money(rest, amount.currency()),
+        Taxes.home(env, TaxRule.PRICE_REDUCTION));
+  }
+
+  private static void move(Book book, Balance claim, String debit, String credit) {
+    book.transferAt(
+        debit,
+        credit,
+        claim.currency(),
+        claim.fx(),
+        claim.amountMicros(),
+        claim.reportingMicros(),
+        null);
   }
 
   /**
@@ -44,36 +99,14 @@ final class Customer {
    */
   private static void givenUp(
       Env env, Book book, UnitState state, Money amount, String account, String receivable) {
-    Sale sale = Returns.refundable(state, null, amount.currency());
-    long reversible =
-        sale == null ? 0 : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
-    if (sale != null && reversible > 0) {
-      Sale next = sale.copy();
-      Reversal.of(env, book, state, next, reversible, account, receivable);
-      state.replace(sale, next);
-    }
+    long rest = Reversal.ofClaim(env, book, state, amount, account, receivable);
     Taxes.splitDebit(
         env,
         book,
         receivable,
         account,
-        new Money(amount.amountMicros() - reversible, amount.currency()),
+        new Money(rest, amount.currency()),
         Taxes.home(env, TaxRule.PRICE_REDUCTION));
-  }
-
-  /** Of an amount, what is held back in its currency. */
-  private static Money held(UnitState state, Money amount) {
-    Money disputed = state.disputed;
-    if (disputed == null || !disputed.currency().equals(amount.currency())) {
-      return new Money(0, amount.currency());
-    }
-    return new Money(Math.min(disputed.amountMicros(), amount.amountMicros()), amount.currency());
-  }
-
-  private static Money plus(@Nullable Money sum, Money added) {
-    return sum == null || !sum.currency().equals(added.currency())
-        ? added
-        : new Money(Math.addExact(sum.amountMicros(), added.amountMicros()), added.currency());
   }
 
   /** Adjustments post as the document states them: positive charges the customer. */

@@ -31,7 +31,8 @@ final class Cycles {
     state.isShippedBeforeSale = false;
     state.isDeliveredBeforeSale = false;
     state.shippedDay = 0;
-    state.shipping = null;
+    state.shipping = List.of();
+    state.balances = Balances.without(state.balances, Payouts.DEBTS);
     state.retainedFees = List.of();
   }
 

@@ -32,7 +32,6 @@ final class Dispatch {
           EventType.PAYOUT_OFFERED,
           EventType.OFFER_ACCEPTED,
           EventType.OFFER_DECLINED,
-          EventType.PAYOUT_FAILED,
           EventType.COUPON_ISSUED,
           EventType.UNIT_LISTED,
           EventType.LISTING_REJECTED,
@@ -128,7 +127,7 @@ final class Dispatch {
       case Payout.OfferAccepted accepted -> book.units("offers.accepted", 1);
       case Payout.OfferDeclined declined -> book.units("offers.declined", 1);
       case Payout.UnitSentBack sent -> Endings.sentBack(env, book, state, sent);
-      case Payout.PayoutFailed failed -> Payouts.failed(book, failed);
+      case Payout.PayoutFailed failed -> Payouts.failed(env, book, state, failed);
       case Payout.VoucherExpired expired -> Vouchers.expired(env, book, state, expired);
       case Payout.CouponIssued coupon -> book.units("coupons.issued", 1);
       case Payout.CouponRedeemed coupon -> Returns.couponRedeemed(env, book, state, coupon);

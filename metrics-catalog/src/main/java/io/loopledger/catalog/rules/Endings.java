@@ -10,6 +10,7 @@ import io.loopledger.schemas.event.LoopEnd.UnitDonated;
 import io.loopledger.schemas.event.LoopEnd.UnitWrittenDown;
 import io.loopledger.schemas.event.Part;
 import io.loopledger.schemas.event.Payout.UnitSentBack;
+import io.loopledger.schemas.event.ReturnKind;
 import io.loopledger.schemas.event.Waste;
 import io.loopledger.schemas.event.WasteRoute;
 import io.loopledger.schemas.money.Money;
@@ -91,6 +92,11 @@ final class Endings {
         sent.sendBackCost(),
         sent.sendBackCostVat());
     Impacts.moved(env, book, sent.legs(), null);
+    if (state.stage == UnitState.Stage.SOLD) {
+      // Repaired under warranty it goes back to its buyer: it is sold as before.
+      state.hasComeBack = false;
+      return;
+    }
     Stock.leaveTo(env, book, state, "cost.sent-back");
   }
 
@@ -114,13 +120,17 @@ final class Endings {
     Stock.leaveTo(env, book, state, WRITE_OFFS);
   }
 
-  /** Given away: a deemed supply if input VAT was deducted on it (VAT Directive Art. 16, 74). */
+  /**
+   * Given away: a deemed supply if input VAT was deducted on it (VAT Directive Art. 16, 74; section
+   * 3(1b) UStG), as it was on new goods that came back by withdrawal.
+   */
   static void donated(Env env, Book book, UnitState state, UnitDonated donated) {
     book.units("units.donated", 1);
     if (donated.massG() != null) {
       book.grams("mass.donated", donated.massG());
     }
-    boolean isTaxed = env.splitsVat() && state.hasDeductedInput;
+    boolean wasBoughtNew = state.arrivedAs == ReturnKind.WITHDRAWAL;
+    boolean isTaxed = env.splitsVat() && (state.hasDeductedInput || wasBoughtNew);
     long cost = Layers.reportingMicros(state.stock);
     Stock.leaveTo(env, book, state, "cost.donations");
     if (isTaxed) {

@@ -3,8 +3,6 @@ package io.loopledger.catalog.rules;
 import io.loopledger.schemas.event.CostVat;
 import io.loopledger.schemas.event.EventData.FeeCharged;
 import io.loopledger.schemas.money.Money;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What marketplaces, payment services and banks take, and give back. */
@@ -22,6 +20,9 @@ final class Fees {
           case BANK -> "fees.bank";
         };
     charge(env, book, state, account, fee.amount(), fee.amountVat());
+    if (!account.equals("fees.bank")) {
+      state.openFees = OpenFee.plus(state.openFees, OpenFee.of(env, state, fee.amount()));
+    }
   }
 
   static void charge(
@@ -41,9 +42,9 @@ final class Fees {
           rate.reporting(retained),
           posted.taxRule());
       state.retainedFees =
-          plus(
+          Balances.plus(
               state.retainedFees,
-              new Sale.Fee(
+              new Balance(
                   account, net.currency(), rate.fx(), -retained, -rate.reporting(retained)));
       return;
     }
@@ -51,9 +52,9 @@ final class Fees {
     if (sale != null && sale.openQuantity > 0) {
       Sale next = sale.copy();
       next.fees =
-          plus(
+          Balances.plus(
               sale.fees,
-              new Sale.Fee(
+              new Balance(
                   account,
                   net.currency(),
                   posted.fx(),
@@ -69,24 +70,7 @@ final class Fees {
       return 0;
     }
     return Math.min(
-        -net.amountMicros(), Math.max(0, total(state.retainedFees, account, net.currency())));
-  }
-
-  /** Fees posted on an account in a currency. */
-  static long total(List<Sale.Fee> fees, String account, String currency) {
-    long total = 0;
-    for (Sale.Fee fee : fees) {
-      if (fee.account().equals(account) && fee.currency().equals(currency)) {
-        total = Math.addExact(total, fee.amountMicros());
-      }
-    }
-    return total;
-  }
-
-  static List<Sale.Fee> plus(List<Sale.Fee> fees, Sale.Fee added) {
-    List<Sale.Fee> next = new ArrayList<>(fees.size() + 1);
-    next.addAll(fees);
-    next.add(added);
-    return next;
+        -net.amountMicros(),
+        Math.max(0, Balances.total(state.retainedFees, account, net.currency())));
   }
 }

@@ -160,23 +160,22 @@ final class Invoices {
   }
 
   /**
-   * A payment service pays out. Fees that it kept and that were posted otherwise before are
-   * corrected: accrual at the fact, true-up at the settlement.
+   * A payment service pays out. Fees that it kept are compared with those that were posted and not
+   * settled yet, and the difference is posted: accrual at the fact, true-up at the settlement.
    */
   static void settled(Env env, Book book, UnitState state, SettlementReceived settlement) {
     String receivable = Clearing.charged(env.context());
     book.transfer("clearing.settlements", receivable, settlement.amount());
     Money fee = settlement.settledFee();
-    Sale sale = Returns.latest(state);
     if (fee == null) {
       return;
     }
-    long posted =
-        sale == null
-            ? 0
-            : Math.addExact(
-                Fees.total(sale.fees, "fees.marketplace", fee.currency()),
-                Fees.total(sale.fees, "fees.payment", fee.currency()));
+    OpenFee open = OpenFee.settledBy(state.openFees, env.context().orderId(), fee);
+    long posted = 0;
+    if (open != null) {
+      posted = open.amountMicros();
+      state.openFees = OpenFee.without(state.openFees, open);
+    }
     long change = Math.subtractExact(fee.amountMicros(), posted);
     if (change != 0) {
       Fees.charge(

@@ -3,10 +3,19 @@ package io.loopledger.catalog.rules;
 import io.loopledger.schemas.event.EventData.PayoutIssued;
 import io.loopledger.schemas.event.Payout.PayoutFailed;
 import io.loopledger.schemas.event.ReturnKind;
+import io.loopledger.schemas.event.VoucherKind;
 import io.loopledger.schemas.money.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the previous owner gets: the unit's acquisition cost, in cash or as a claim. */
 final class Payouts {
+  private static final String PAYABLE = "payouts.payable";
+  private static final String FAILED = "payouts.failed";
+
+  /** Debts to the seller that end with the cycle: what is paid after it buys the next unit. */
+  static final List<String> DEBTS = List.of(PAYABLE, FAILED);
+
   private Payouts() {}
 
   static void issued(Env env, Book book, UnitState state, PayoutIssued payout) {
@@ -19,10 +28,8 @@ final class Payouts {
     if (payout.instrument() == PayoutIssued.Instrument.COUPON) {
       return;
     }
-    Money amount = payout.amount();
-    Money bonus = payout.bonus();
-    String account = Stock.account(state, Component.ACQUISITION);
-    owe(env, book, payout, account, amount);
+    Money amount = stillOwed(env, book, state, payout, payout.amount());
+    owe(env, book, state, payout, Stock.account(state, Component.ACQUISITION), amount);
     Rate rate = env.rate(amount.currency());
     Stock.add(
         state,
@@ -32,8 +39,9 @@ final class Payouts {
             rate.fx(),
             amount.amountMicros(),
             rate.reporting(amount.amountMicros())));
-    if (bonus != null) {
-      owe(env, book, payout, "cost.payout-bonus", bonus);
+    if (payout.bonus() != null) {
+      Money bonus = stillOwed(env, book, state, payout, payout.bonus());
+      owe(env, book, state, payout, "cost.payout-bonus", bonus);
       purchase(env, state, bonus);
     }
     purchase(env, state, amount);
@@ -44,6 +52,39 @@ final class Payouts {
       SaleTax.again(env, book, state, next);
       state.replace(sale, next);
     }
+  }
+
+  /**
+   * A payout that failed is still owed: issued anew it pays that first, which is no second
+   * purchase.
+   *
+   * @return the part of the amount that is a purchase
+   */
+  private static Money stillOwed(
+      Env env, Book book, UnitState state, PayoutIssued payout, Money amount) {
+    Balances.Taken failed =
+        Balances.take(state.balances, FAILED, amount, Balances.Order.OLDEST_FIRST);
+    state.balances = failed.left();
+    for (Balance debt : failed.pieces()) {
+      Money part = new Money(debt.amountMicros(), debt.currency());
+      if (payout.instrument() == PayoutIssued.Instrument.CASH && payout.linkedSaleId() == null) {
+        move(book, state, debt, FAILED, PAYABLE);
+      } else {
+        owe(env, book, state, payout, FAILED, part);
+        Balance today = Balances.today(env, FAILED, part);
+        long difference = Math.subtractExact(debt.reportingMicros(), today.reportingMicros());
+        book.post(FAILED, debt.currency(), today.fx(), 0, difference, null);
+        book.exchangeDifference(debt.currency(), today.fx(), -difference);
+      }
+    }
+    return new Money(failed.unknownMicros(), amount.currency());
+  }
+
+  /** A debt moves to another account: nothing is paid, so that it keeps its rate. */
+  private static void move(Book book, UnitState state, Balance debt, String from, String to) {
+    book.transferAt(
+        from, to, debt.currency(), debt.fx(), debt.amountMicros(), debt.reportingMicros(), null);
+    state.balances = Balances.plus(state.balances, debt.on(to));
   }
 
   /** P of the margin scheme: everything the seller receives. */
@@ -64,25 +105,50 @@ final class Payouts {
   }
 
   /** Traded in against a purchase, it is set off: the new sale keeps its whole price. */
-  private static void owe(Env env, Book book, PayoutIssued payout, String account, Money amount) {
+  private static void owe(
+      Env env, Book book, UnitState state, PayoutIssued payout, String account, Money amount) {
     if (payout.linkedSaleId() != null) {
       book.transfer(account, "receivables.invoiced", amount);
       return;
     }
     switch (payout.instrument()) {
-      case CASH -> book.transfer(account, "payouts.payable", amount);
-      case VOUCHER -> book.transfer(account, "vouchers.outstanding", amount);
-      case MPV -> book.transfer(account, "vouchers.mpv", amount);
-      case SPV -> Vouchers.issueTaxed(env, book, account, amount);
+      case CASH -> {
+        book.transfer(account, PAYABLE, amount);
+        state.balances = Balances.plus(state.balances, Balances.today(env, PAYABLE, amount));
+      }
+      case VOUCHER -> voucher(env, book, state, account, amount, null);
+      case MPV -> voucher(env, book, state, account, amount, VoucherKind.MPV);
+      case SPV -> voucher(env, book, state, account, amount, VoucherKind.SPV);
       case COUPON -> {}
     }
   }
 
-  /** The bank sent it back: it is still owed. */
-  static void failed(Book book, PayoutFailed failed) {
-    book.units("payouts.failed-count", 1);
-    if (failed.instrument() == PayoutIssued.Instrument.CASH) {
-      book.transfer("payouts.payable", "payouts.failed", failed.amount());
+  private static void voucher(
+      Env env,
+      Book book,
+      UnitState state,
+      String account,
+      Money amount,
+      @Nullable VoucherKind kind) {
+    if (amount.amountMicros() != 0) {
+      Vouchers.issued(env, book, state, account, amount, kind);
     }
+  }
+
+  /** The bank sent it back: it is still owed, at its rate. */
+  static void failed(Env env, Book book, UnitState state, PayoutFailed failed) {
+    book.units("payouts.failed-count", 1);
+    if (failed.instrument() != PayoutIssued.Instrument.CASH) {
+      return;
+    }
+    Money amount = failed.amount();
+    Balances.Taken owed =
+        Balances.take(state.balances, PAYABLE, amount, Balances.Order.NEWEST_FIRST);
+    state.balances = owed.left();
+    for (Balance debt : owed.pieces()) {
+      move(book, state, debt, PAYABLE, FAILED);
+    }
+    // Of a payout that is not known here, nothing can be issued anew.
+    book.transfer(PAYABLE, FAILED, new Money(owed.unknownMicros(), amount.currency()));
   }
 }

@@ -88,17 +88,17 @@ final class Returns {
     }
     long alreadyPaid = Math.min(amount.amountMicros(), sale.refundedMicros);
     sale.refundedMicros -= alreadyPaid;
-    long rest = amount.amountMicros() - alreadyPaid;
-    long reversible = Math.min(rest, sale.grossMicros - sale.reversedMicros);
-    Reversal.of(env, book, state, sale, reversible, returnedAccount(sale), credit);
-    if (reversible > 0) {
+    long wanted = amount.amountMicros() - alreadyPaid;
+    Reversal.Accounts accounts = Reversal.Accounts.paid(returnedAccount(sale), credit);
+    long rest = Reversal.ofGoodsThenShipping(env, book, state, sale, wanted, accounts);
+    if (wanted > rest) {
       Rate today = env.rate(sale.currency);
-      sale.creditedMicros = Math.addExact(sale.creditedMicros, reversible);
+      sale.creditedMicros = Math.addExact(sale.creditedMicros, wanted - rest);
       sale.creditedReportingMicros =
-          Math.addExact(sale.creditedReportingMicros, today.reporting(reversible));
+          Math.addExact(sale.creditedReportingMicros, today.reporting(wanted - rest));
       sale.creditedFx = today.fx();
     }
-    unmatched(env, book, new Money(rest - reversible, sale.currency), credit);
+    unmatched(env, book, new Money(rest, sale.currency), credit);
   }
 
   private static String returnedAccount(Sale sale) {
@@ -143,7 +143,7 @@ final class Returns {
   private static void unitBack(Env env, Book book, UnitState state, Sale sale) {
     book.units("units.resold", -1);
     Impacts.returned(book, state, sale);
-    for (Sale.Fee fee : sale.fees) {
+    for (Balance fee : sale.fees) {
       book.transferAt(
           "aftersale.retained-fees",
           fee.account(),
@@ -152,7 +152,7 @@ final class Returns {
           fee.amountMicros(),
           fee.reportingMicros(),
           null);
-      state.retainedFees = Fees.plus(state.retainedFees, fee);
+      state.retainedFees = Balances.plus(state.retainedFees, fee);
     }
     sale.fees = List.of();
     if (sale.cycleNo != state.cycleNo || state.stage != UnitState.Stage.SOLD) {
@@ -163,7 +163,9 @@ final class Returns {
       // Sold twice by mistake: the unit is with the other buyer, and its cost is that sale's.
       Sale next = other.copy();
       next.costs = Layers.plusAll(other.costs, sale.costs);
+      next.writtenDown = Layers.plusAll(other.writtenDown, sale.writtenDown);
       sale.costs = List.of();
+      sale.writtenDown = List.of();
       state.replace(other, next);
       return;
     }
@@ -172,6 +174,8 @@ final class Returns {
     }
     state.stock = Layers.plusAll(state.stock, sale.costs);
     sale.costs = List.of();
+    state.writtenDown = Layers.plusAll(state.writtenDown, sale.writtenDown);
+    sale.writtenDown = List.of();
     state.stage = UnitState.Stage.IN_STOCK;
     state.stockedDay = env.day().toEpochDay();
     state.shippedDay = 0;
@@ -204,14 +208,15 @@ final class Returns {
     boolean isForGoods = isForGoods(refund.refundKind());
     long credited = Math.min(amount.amountMicros(), sale.creditedMicros);
     payCredit(env, book, next, credited);
-    long rest = amount.amountMicros() - credited;
-    long reversible = Math.min(rest, sale.grossMicros - sale.reversedMicros);
+    long wanted = amount.amountMicros() - credited;
+    long goods = Math.min(wanted, Reversal.goodsLeft(sale));
     String revenue = isForGoods ? returnedAccount(sale) : "revenue.discounts";
-    Reversal.of(env, book, state, next, reversible, revenue, REFUNDS);
+    Reversal.Accounts accounts = Reversal.Accounts.paid(revenue, REFUNDS);
+    long rest = Reversal.ofGoodsThenShipping(env, book, state, next, wanted, accounts);
     if (isForGoods && sale.openQuantity > 0) {
-      next.refundedMicros = Math.addExact(next.refundedMicros, reversible);
+      next.refundedMicros = Math.addExact(next.refundedMicros, goods);
     }
-    unmatched(env, book, new Money(rest - reversible, amount.currency()), REFUNDS);
+    unmatched(env, book, new Money(rest, amount.currency()), REFUNDS);
     state.replace(sale, next);
   }
 
@@ -251,7 +256,7 @@ final class Returns {
       if (sale.creditedMicros > 0) {
         credited = sale;
       }
-      if (sale.grossMicros > sale.reversedMicros) {
+      if (sale.grossMicros > sale.reversedMicros || !sale.shipping.isEmpty()) {
         left = sale;
       }
     }
@@ -263,15 +268,8 @@ final class Returns {
     Money amount = coupon.amount();
     book.units("coupons.redeemed", 1);
     String credit = Clearing.charged(env.context());
-    Sale sale = refundable(state, null, amount.currency());
-    long reversible =
-        sale == null ? 0 : Math.min(amount.amountMicros(), sale.grossMicros - sale.reversedMicros);
-    if (sale != null && reversible > 0) {
-      Sale next = sale.copy();
-      Reversal.of(env, book, state, next, reversible, "revenue.discounts", credit);
-      state.replace(sale, next);
-    }
-    Money rest = new Money(amount.amountMicros() - reversible, amount.currency());
+    long left = Reversal.ofClaim(env, book, state, amount, "revenue.discounts", credit);
+    Money rest = new Money(left, amount.currency());
     Taxes.splitDebit(env, book, credit, "revenue.discounts", rest, Taxes.home(env, TaxRule.COUPON));
   }
 

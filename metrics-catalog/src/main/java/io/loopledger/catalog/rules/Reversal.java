@@ -1,5 +1,9 @@
 package io.loopledger.catalog.rules;
 
+import io.loopledger.catalog.posting.Posting;
+import io.loopledger.schemas.money.Money;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes back a part of what a sale posted: its revenue and VAT at the sale's own rates, so that
  * several parts add up to the sale and the last one takes the remainder. What the customer gets is
@@ -9,25 +13,95 @@ final class Reversal {
   private Reversal() {}
 
   /**
-   * Reverses an amount of a sale that has at least that much left.
+   * Where a reversal is posted.
+   *
+   * @param goods takes the net part of the goods
+   * @param shipping takes that of shipping
+   * @param credit the customer's account
+   * @param isPaid whether the customer gets it, at today's rate; else a claim on the customer is
+   *     given up, at the rate it has
+   */
+  record Accounts(String goods, String shipping, String credit, boolean isPaid) {
+    static Accounts paid(String goods, String credit) {
+      return new Accounts(goods, "revenue.shipping", credit, true);
+    }
+  }
+
+  /** What is left of a sale's price, without shipping. */
+  static long goodsLeft(Sale sale) {
+    return Math.max(0, sale.grossMicros - sale.shippingMicros - sale.reversedMicros);
+  }
+
+  /**
+   * Reverses an amount: of the goods first, what exceeds them of their shipping.
    *
    * @param sale a copy of the sale, which is changed
-   * @param revenue account that takes the net part
-   * @param credit account on which the customer gets the amount
+   * @return the part that exceeds both
    */
-  static void of(
-      Env env,
-      Book book,
-      UnitState state,
-      Sale sale,
-      long amountMicros,
-      String revenue,
-      String credit) {
+  static long ofGoodsThenShipping(
+      Env env, Book book, UnitState state, Sale sale, long amountMicros, Accounts accounts) {
+    long goods = Math.min(amountMicros, goodsLeft(sale));
+    of(env, book, state, sale, goods, accounts);
+    return Shipping.reverse(env, book, state, sale, amountMicros - goods, accounts);
+  }
+
+  /**
+   * A claim on the customer is given up: the tax of the sale that is known is lowered.
+   *
+   * @return the part of the amount that belongs to no sale
+   */
+  static long ofClaim(
+      Env env, Book book, UnitState state, Money amount, String account, String claim) {
+    Sale sale = Returns.refundable(state, null, amount.currency());
+    if (sale == null) {
+      return amount.amountMicros();
+    }
+    Sale next = sale.copy();
+    Accounts accounts = new Accounts(account, account, claim, false);
+    long rest = ofGoodsThenShipping(env, book, state, next, amount.amountMicros(), accounts);
+    state.replace(sale, next);
+    return rest;
+  }
+
+  /**
+   * A claim that was given up is received after all: the tax is owed again (section 17(2) No 1
+   * sentence 2 UStG).
+   *
+   * @return the part of the amount that belongs to no sale
+   */
+  static long undone(
+      Env env, Book book, UnitState state, Money amount, String account, String claim) {
+    Sale sale = latestReversed(state, amount.currency());
+    if (sale == null) {
+      return amount.amountMicros();
+    }
+    Sale next = sale.copy();
+    long part = Math.min(amount.amountMicros(), sale.reversedMicros);
+    Accounts accounts = new Accounts(account, account, claim, false);
+    of(env, book, state, next, Math.negateExact(part), accounts);
+    state.replace(sale, next);
+    return amount.amountMicros() - part;
+  }
+
+  private static @Nullable Sale latestReversed(UnitState state, String currency) {
+    for (int i = state.sales.size() - 1; i >= 0; i--) {
+      Sale sale = state.sales.get(i);
+      if (sale.reversedMicros > 0 && sale.isRecognised && sale.currency.equals(currency)) {
+        return sale;
+      }
+    }
+    return null;
+  }
+
+  /** Reverses an amount of a sale that has at least that much left; a negative one undoes that. */
+  private static void of(
+      Env env, Book book, UnitState state, Sale sale, long amountMicros, Accounts accounts) {
     if (amountMicros == 0) {
       return;
     }
+    String revenue = accounts.goods();
     if (!sale.isRecognised) {
-      beforeRecognition(env, book, sale, amountMicros, credit);
+      beforeRecognition(env, book, sale, amountMicros, accounts);
       return;
     }
     long before = sale.reversedMicros;
@@ -35,27 +109,23 @@ final class Reversal {
     long reporting = Prorate.part(sale.grossReportingMicros, before, after, sale.grossMicros);
     sale.reversedMicros = after;
     Tax tax = sale.scheme == Sale.Scheme.MARGIN ? margin(state, sale) : inside(sale, before, after);
-    boolean isPlainDiscount =
-        sale.scheme == Sale.Scheme.MARGIN && revenue.equals("revenue.discounts");
-    if (isPlainDiscount) {
-      // There is no VAT inside the discount: what the smaller margin saves is the sale's revenue.
-      book.post(revenue, sale.currency, sale.fx, amountMicros, reporting, sale.taxRule);
-      book.post(
-          "revenue.resale",
-          sale.currency,
-          sale.fx,
-          -tax.taxMicros(),
-          -tax.bookedMicros(),
-          sale.taxRule);
-    } else {
-      book.post(
-          revenue,
-          sale.currency,
-          sale.fx,
-          amountMicros - tax.taxMicros(),
-          reporting - tax.bookedMicros(),
-          sale.taxRule);
-    }
+    long plain = isPlainDiscount(sale, revenue) ? 0 : tax.taxMicros();
+    long plainBooked = isPlainDiscount(sale, revenue) ? 0 : tax.bookedMicros();
+    book.post(
+        revenue,
+        sale.currency,
+        sale.fx,
+        amountMicros - plain,
+        reporting - plainBooked,
+        sale.taxRule);
+    // There is no VAT inside a discount on a margin: what that saves is the sale's revenue.
+    book.post(
+        "revenue.resale",
+        sale.currency,
+        sale.fx,
+        plain - tax.taxMicros(),
+        plainBooked - tax.bookedMicros(),
+        sale.taxRule);
     book.post(
         sale.taxAccount,
         sale.currency,
@@ -63,22 +133,44 @@ final class Reversal {
         tax.taxMicros(),
         tax.reportingMicros(),
         sale.taxRule);
-    Rate today = env.rate(sale.currency);
-    long paid = today.reporting(amountMicros);
-    book.post(credit, sale.currency, today.fx(), -amountMicros, -paid, null);
+    long paid = credit(env, book, accounts, sale.currency, sale.fx, amountMicros, reporting);
     book.exchangeDifference(
-        sale.currency, today.fx(), paid - reporting + tax.bookedMicros() - tax.reportingMicros());
+        sale.currency,
+        env.rate(sale.currency).fx(),
+        paid - reporting + tax.bookedMicros() - tax.reportingMicros());
+  }
+
+  private static boolean isPlainDiscount(Sale sale, String revenue) {
+    return sale.scheme == Sale.Scheme.MARGIN && revenue.equals("revenue.discounts");
+  }
+
+  /**
+   * Posts the customer's side: what is paid at today's rate, a claim at its own.
+   *
+   * @return the amount in the reporting currency
+   */
+  static long credit(
+      Env env,
+      Book book,
+      Accounts accounts,
+      String currency,
+      Posting.Fx fx,
+      long amountMicros,
+      long reportingMicros) {
+    Rate today = env.rate(currency);
+    long credited = accounts.isPaid() ? today.reporting(amountMicros) : reportingMicros;
+    Posting.Fx rate = accounts.isPaid() ? today.fx() : fx;
+    book.post(accounts.credit(), currency, rate, -amountMicros, -credited, null);
+    return credited;
   }
 
   /** A price that falls before the sale is revenue lowers what is owed to the customer. */
   private static void beforeRecognition(
-      Env env, Book book, Sale sale, long amountMicros, String credit) {
+      Env env, Book book, Sale sale, long amountMicros, Accounts accounts) {
     long reporting = Prorate.share(sale.grossReportingMicros, amountMicros, sale.grossMicros);
-    Rate today = env.rate(sale.currency);
-    long paid = today.reporting(amountMicros);
     book.post("contract.liabilities", sale.currency, sale.fx, amountMicros, reporting, null);
-    book.post(credit, sale.currency, today.fx(), -amountMicros, -paid, null);
-    book.exchangeDifference(sale.currency, today.fx(), paid - reporting);
+    long paid = credit(env, book, accounts, sale.currency, sale.fx, amountMicros, reporting);
+    book.exchangeDifference(sale.currency, env.rate(sale.currency).fx(), paid - reporting);
     sale.grossMicros = Math.subtractExact(sale.grossMicros, amountMicros);
     sale.grossReportingMicros = Math.subtractExact(sale.grossReportingMicros, reporting);
   }
@@ -102,7 +194,7 @@ final class Reversal {
 
   /** Under the margin scheme a lower price lowers the margin first. */
   private static Tax margin(UnitState state, Sale sale) {
-    if (sale.taxRate == null || sale.taxMicros == 0) {
+    if (sale.taxRate == null) {
       return Tax.NONE;
     }
     long left = SaleTax.marginMicros(state, sale, sale.taxRate);
@@ -110,11 +202,13 @@ final class Reversal {
     if (back == 0) {
       return Tax.NONE;
     }
+    // Where no tax is left, what is owed again is converted as the price was.
+    boolean isAnew = sale.taxMicros == 0;
+    long reporting = isAnew ? sale.grossReportingMicros : sale.taxReportingMicros;
+    long booked = isAnew ? sale.grossReportingMicros : sale.taxBookedMicros;
+    long whole = isAnew ? sale.grossMicros : sale.taxMicros;
     Tax tax =
-        new Tax(
-            back,
-            Prorate.share(sale.taxReportingMicros, back, sale.taxMicros),
-            Prorate.share(sale.taxBookedMicros, back, sale.taxMicros));
+        new Tax(back, Prorate.share(reporting, back, whole), Prorate.share(booked, back, whole));
     sale.taxMicros = left;
     sale.taxReportingMicros = Math.subtractExact(sale.taxReportingMicros, tax.reportingMicros());
     sale.taxBookedMicros = Math.subtractExact(sale.taxBookedMicros, tax.bookedMicros());

@@ -42,7 +42,7 @@ final class Sale implements Cloneable {
 
   long grossReportingMicros;
 
-  /** Of it, shipping that was charged and posted before the sale. */
+  /** Of it, shipping: part of the margin, posted as revenue of its own. */
   long shippingMicros;
 
   long shippingReportingMicros;
@@ -80,11 +80,17 @@ final class Sale implements Cloneable {
   /** Cost of what was sold, to be brought back with it. */
   List<Layer> costs = List.of();
 
+  /** What write-downs had taken from it, which a write-up may give back when it is stock again. */
+  List<Layer> writtenDown = List.of();
+
   /** Linear cost of new goods, of all pieces. */
   @Nullable Layer linear;
 
   /** Fees charged for it, net. */
-  List<Fee> fees = List.of();
+  List<Balance> fees = List.of();
+
+  /** Shipping charged for it that is taxed beside it, as far as it was not given back. */
+  List<ChargedShipping> shipping = List.of();
 
   /** What it was credited with in the other ledger. */
   List<ImpactLine> credits = List.of();
@@ -97,10 +103,6 @@ final class Sale implements Cloneable {
 
   /** The cycle in which it was sold. */
   int cycleNo = 1;
-
-  /** Net fee on an account at its rate. */
-  record Fee(
-      String account, String currency, Posting.Fx fx, long amountMicros, long reportingMicros) {}
 
   /** The scheme as the seller states it, and the buyer's country: what its tax follows from. */
   @Nullable VatScheme statedScheme;
@@ -125,6 +127,7 @@ final class Sale implements Cloneable {
   boolean isSettled() {
     return openQuantity == 0
         && reversedMicros >= grossMicros
+        && shipping.isEmpty()
         && creditedMicros == 0
         && refundedMicros == 0;
   }

@@ -9,7 +9,7 @@ import io.loopledger.schemas.event.VatScheme;
  * recognised (1 or 0); stated scheme and country; VAT: scheme, account, tax rule, VAT rate (country
  * and first day), rate, tax, tax booked, tax reported; reversed, credited, credited in the
  * reporting currency with its rate, refunded; cost layers; whether there is a linear cost, and its
- * layer; fees; credits with method and version; lifetime share.
+ * layer; layers written down; fees; shipping; credits with method and version; lifetime share.
  */
 final class SaleCodec {
   private SaleCodec() {}
@@ -49,7 +49,9 @@ final class SaleCodec {
     if (linear != null) {
       StateCodec.layer(out, linear);
     }
-    out.list(s.fees, fee -> fee(out, fee));
+    out.list(s.writtenDown, layer -> StateCodec.layer(out, layer));
+    out.list(s.fees, fee -> balance(out, fee));
+    out.list(s.shipping, charged -> shipping(out, charged));
     out.list(s.credits, line -> credit(out, line));
     out.text(s.creditMethod);
     out.text(s.creditVersion);
@@ -84,7 +86,9 @@ final class SaleCodec {
     s.refundedMicros = in.number();
     s.costs = in.list(() -> StateCodec.layer(in));
     s.linear = in.flag() ? StateCodec.layer(in) : null;
-    s.fees = in.list(() -> fee(in));
+    s.writtenDown = in.list(() -> StateCodec.layer(in));
+    s.fees = in.list(() -> balance(in));
+    s.shipping = in.list(() -> shipping(in));
     s.credits = in.list(() -> new ImpactLine(in.text(), in.number(), in.text()));
     s.creditMethod = in.optionalText();
     s.creditVersion = in.optionalText();
@@ -103,16 +107,41 @@ final class SaleCodec {
     s.taxReportingMicros = in.number();
   }
 
-  static void fee(StateOut out, Sale.Fee fee) {
-    out.text(fee.account());
-    out.text(fee.currency());
-    out.fx(fee.fx());
-    out.number(fee.amountMicros());
-    out.number(fee.reportingMicros());
+  static void balance(StateOut out, Balance balance) {
+    out.text(balance.account());
+    out.text(balance.currency());
+    out.fx(balance.fx());
+    out.number(balance.amountMicros());
+    out.number(balance.reportingMicros());
   }
 
-  static Sale.Fee fee(StateIn in) {
-    return new Sale.Fee(in.text(), in.text(), in.fx(), in.number(), in.number());
+  static Balance balance(StateIn in) {
+    return new Balance(in.text(), in.text(), in.fx(), in.number(), in.number());
+  }
+
+  static void shipping(StateOut out, ChargedShipping charged) {
+    out.text(charged.currency());
+    out.fx(charged.fx());
+    out.number(charged.grossMicros());
+    out.number(charged.reportingMicros());
+    out.number(charged.taxMicros());
+    out.number(charged.taxBookedMicros());
+    out.fx(charged.taxFx());
+    out.number(charged.taxReportingMicros());
+    out.text(charged.taxRule());
+  }
+
+  static ChargedShipping shipping(StateIn in) {
+    return new ChargedShipping(
+        in.text(),
+        in.fx(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.fx(),
+        in.number(),
+        in.optionalText());
   }
 
   private static void credit(StateOut out, ImpactLine line) {

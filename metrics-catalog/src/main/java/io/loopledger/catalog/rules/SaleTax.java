@@ -34,9 +34,7 @@ final class SaleTax {
     }
     VatScheme stated = sale.statedScheme == null ? VatScheme.STANDARD : sale.statedScheme;
     switch (stated) {
-      case ZERO_RATED -> sale.taxRule = TaxRule.ZERO_RATED.id();
-      case EXPORT -> sale.taxRule = TaxRule.EXPORT.id();
-      case STANDARD -> standard(env, sale, Taxes.standard(env, sale.country));
+      case ZERO_RATED, EXPORT, STANDARD -> standard(env, sale, stated(env, stated, sale.country));
       case MARGIN -> {
         Optional<MarginRefusal> refusal = MarginScheme.refusal(conditions(env, state));
         if (refusal.isPresent()) {
@@ -51,8 +49,20 @@ final class SaleTax {
     }
   }
 
+  /** Tax of a supply under a scheme that needs no margin. */
+  static Taxes.Tax stated(Env env, @Nullable VatScheme scheme, @Nullable String country) {
+    if (!env.splitsVat() || scheme == null) {
+      return Taxes.standard(env, country);
+    }
+    return switch (scheme) {
+      case ZERO_RATED -> new Taxes.Tax(null, TaxRule.ZERO_RATED.id());
+      case EXPORT -> new Taxes.Tax(null, TaxRule.EXPORT.id());
+      case STANDARD, MARGIN -> Taxes.standard(env, country);
+    };
+  }
+
   private static void standard(Env env, Sale sale, Taxes.Tax tax) {
-    sale.scheme = Sale.Scheme.STANDARD;
+    sale.scheme = tax.rate() == null ? Sale.Scheme.NONE : Sale.Scheme.STANDARD;
     sale.taxRule = tax.rule();
     sale.taxRate = tax.rate();
     setTax(env, sale, tax.inGross(sale.grossMicros, sale.currency));
@@ -69,7 +79,7 @@ final class SaleTax {
     }
     sale.scheme = Sale.Scheme.MARGIN;
     sale.taxRule = TaxRule.MARGIN.on(rate);
-    Shipping.joinMargin(env, book, state, sale);
+    Shipping.joinMargin(book, sale);
     setTax(env, sale, marginMicros(state, sale, rate));
   }
 

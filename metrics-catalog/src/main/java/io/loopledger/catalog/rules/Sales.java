@@ -32,6 +32,7 @@ final class Sales {
     sale.isRecognised = true;
     setTax(env, sale, tax);
     linearCost(env, book, sale, sold.linearCost());
+    Shipping.join(env, book, state, sale);
     book.units("units.sold", sold.quantity());
     state.add(sale);
   }
@@ -56,6 +57,7 @@ final class Sales {
     sale.cycleNo = state.cycleNo;
     sale.statedScheme = sold.vatScheme();
     sale.country = sold.buyerCountry() == null ? env.context().country() : sold.buyerCountry();
+    Shipping.join(env, book, state, sale);
     state.add(sale);
     if (isDue(env, state)) {
       recognise(env, book, state);
@@ -121,12 +123,13 @@ final class Sales {
     Sale sale = before.copy();
     sale.isRecognised = true;
     SaleTax.settle(env, book, state, sale);
+    Shipping.follow(env, book, sale);
     revenue(book, sale);
+    sale.writtenDown = state.writtenDown;
     sale.costs = Stock.leave(env, book, state, Component::cost);
     book.units("units.resold", 1);
     Impacts.sold(env, book, state, sale);
     state.stage = UnitState.Stage.SOLD;
-    state.shipping = null;
     state.isShippedBeforeSale = false;
     state.isDeliveredBeforeSale = false;
     state.hasComeBack = false;

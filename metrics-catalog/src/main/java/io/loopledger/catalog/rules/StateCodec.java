@@ -2,7 +2,6 @@ package io.loopledger.catalog.rules;
 
 import io.loopledger.schemas.event.ReturnKind;
 import io.loopledger.schemas.event.SellerStatus;
-import io.loopledger.schemas.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +11,16 @@ import org.jspecify.annotations.Nullable;
  * u1      form, 1
  * u2      flags, one bit each from the lowest: purchase documented, input VAT deducted, repair
  *         credited, coming back, has come back, shipped before sale, delivered before sale, voucher
- *         issued, shipping charged, dispute open
+ *         issued
  * number  cycle, stage, kind asked for, kind of arrival, seller, seller asked for (choices by ordinal, absent -1)
  * text    programme, category, product, grade, channel, partner, country (absent -1)
  * number  day stocked, day shipped (epoch days)
  * text    account it left to
  * list    layers in stock, written down, prepaid labels, withdrawn
  * number  purchase, purchase in the reporting currency; text its currency
- * list    accruals, sales, retained fees
- * number  lifetime used, voucher owed, voucher value, voucher tax, breakage, expected refunds,
+ * list    accruals, sales, retained fees, fees not settled, balances, shipping before its sale
+ * number  lifetime used, voucher used, voucher value, voucher tax, breakage, expected refunds,
  *         expected returns
- *         shipping charged and dispute, where their flags say so
  * </pre>
  *
  * Numbers, texts, rates and lists are written as {@link StateOut} says; a list is its count and its
@@ -58,11 +56,14 @@ final class StateCodec {
     out.text(s.purchaseCurrency);
     out.list(s.accruals, accrual -> accrual(out, accrual));
     out.list(s.sales, sale -> SaleCodec.write(out, sale));
-    out.list(s.retainedFees, fee -> SaleCodec.fee(out, fee));
+    out.list(s.retainedFees, fee -> SaleCodec.balance(out, fee));
+    out.list(s.openFees, fee -> openFee(out, fee));
+    out.list(s.balances, balance -> SaleCodec.balance(out, balance));
+    out.list(s.shipping, charged -> SaleCodec.shipping(out, charged));
     for (long number :
         new long[] {
           s.lifetimeUsedPpm,
-          s.voucherOwedMicros,
+          s.voucherUsedMicros,
           s.voucherMicros,
           s.voucherTaxMicros,
           s.breakageMicros,
@@ -71,7 +72,6 @@ final class StateCodec {
         }) {
       out.number(number);
     }
-    optional(out, s);
     return out.toBytes();
   }
 
@@ -84,34 +84,13 @@ final class StateCodec {
       s.hasComeBack,
       s.isShippedBeforeSale,
       s.isDeliveredBeforeSale,
-      s.hasIssuedVoucher,
-      s.shipping != null,
-      s.disputed != null
+      s.hasIssuedVoucher
     };
     int bits = 0;
     for (int i = 0; i < flags.length; i++) {
       bits |= flags[i] ? 1 << i : 0;
     }
     return bits;
-  }
-
-  private static void optional(StateOut out, UnitState s) {
-    Shipping.Charged shipping = s.shipping;
-    if (shipping != null) {
-      out.text(shipping.currency());
-      out.fx(shipping.fx());
-      out.number(shipping.grossMicros());
-      out.number(shipping.reportingMicros());
-      out.number(shipping.taxMicros());
-      out.fx(shipping.taxFx());
-      out.number(shipping.taxReportingMicros());
-      out.text(shipping.taxRule());
-    }
-    Money disputed = s.disputed;
-    if (disputed != null) {
-      out.number(disputed.amountMicros());
-      out.text(disputed.currency());
-    }
   }
 
   static UnitState read(byte[] bytes) {
@@ -142,20 +121,23 @@ final class StateCodec {
     s.purchaseCurrency = in.optionalText();
     s.accruals = in.list(() -> accrual(in));
     s.sales = in.list(() -> SaleCodec.read(in));
-    s.retainedFees = in.list(() -> SaleCodec.fee(in));
+    s.retainedFees = in.list(() -> SaleCodec.balance(in));
+    s.openFees = in.list(() -> new OpenFee(in.text(), in.optionalText(), in.text(), in.number()));
+    s.balances = in.list(() -> SaleCodec.balance(in));
+    s.shipping = in.list(() -> SaleCodec.shipping(in));
     s.lifetimeUsedPpm = in.number();
-    s.voucherOwedMicros = in.number();
+    s.voucherUsedMicros = in.number();
     s.voucherMicros = in.number();
     s.voucherTaxMicros = in.number();
     s.breakageMicros = in.number();
     s.expectedRefundsMicros = in.number();
     s.expectedReturnsMicros = in.number();
-    flagged(in, s, flags);
+    flagged(s, flags);
     in.requireEnd();
     return s;
   }
 
-  private static void flagged(StateIn in, UnitState s, int flags) {
+  private static void flagged(UnitState s, int flags) {
     s.isPurchaseDocumented = (flags & 1) != 0;
     s.hasDeductedInput = (flags & 1 << 1) != 0;
     s.isRepairCredited = (flags & 1 << 2) != 0;
@@ -164,24 +146,16 @@ final class StateCodec {
     s.isShippedBeforeSale = (flags & 1 << 5) != 0;
     s.isDeliveredBeforeSale = (flags & 1 << 6) != 0;
     s.hasIssuedVoucher = (flags & 1 << 7) != 0;
-    if ((flags & 1 << 8) != 0) {
-      s.shipping =
-          new Shipping.Charged(
-              in.text(),
-              in.fx(),
-              in.number(),
-              in.number(),
-              in.number(),
-              in.fx(),
-              in.number(),
-              in.optionalText());
-    }
-    if ((flags & 1 << 9) != 0) {
-      s.disputed = new Money(in.number(), in.text());
-    }
-    if (flags >>> 10 != 0) {
+    if (flags >>> 8 != 0) {
       throw new IllegalArgumentException("state has flags that these rules do not know");
     }
+  }
+
+  private static void openFee(StateOut out, OpenFee fee) {
+    out.text(fee.saleId());
+    out.text(fee.orderId());
+    out.text(fee.currency());
+    out.number(fee.amountMicros());
   }
 
   private static void facts(StateOut out, Facts facts) {

@@ -4,7 +4,6 @@ import io.loopledger.catalog.posting.RuleSet;
 import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.event.ReturnKind;
 import io.loopledger.schemas.event.SellerStatus;
-import io.loopledger.schemas.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,16 @@ final class UnitState implements RuleSet.FoldState, Cloneable {
   List<Sale> sales = List.of();
 
   /** Fees of sales that came back and were not given back, by account. */
-  List<Sale.Fee> retainedFees = List.of();
+  List<Balance> retainedFees = List.of();
+
+  /** Fees of marketplaces and payment services that no settlement has stated yet. */
+  List<OpenFee> openFees = List.of();
+
+  /**
+   * Debts to the seller, liabilities of vouchers and the breakage recognised of them, amounts under
+   * dispute and those lost: what later events move or take back at its own rate.
+   */
+  List<Balance> balances = List.of();
 
   boolean isRepairCredited;
 
@@ -86,17 +94,14 @@ final class UnitState implements RuleSet.FoldState, Cloneable {
   /** Whether the parcel of a resale arrived before its return was reported. */
   boolean hasComeBack;
 
-  /** Shipping charged before the sale it belongs to: gross and VAT. */
-  Shipping.@Nullable Charged shipping;
+  /** Shipping charged before the sale it belongs to, oldest first. */
+  List<ChargedShipping> shipping = List.of();
 
   boolean isShippedBeforeSale;
   boolean isDeliveredBeforeSale;
 
   /** Part of the category's lifetime that sales of this unit were credited with, in millionths. */
   long lifetimeUsedPpm;
-
-  /** Amount that payment services hold back for disputes. */
-  @Nullable Money disputed;
 
   /** Linear cost of a withdrawn first sale, until the unit arrives. */
   List<Layer> withdrawn = List.of();
@@ -107,16 +112,15 @@ final class UnitState implements RuleSet.FoldState, Cloneable {
   /** Whether this subject issued the voucher that it redeems, so that what is left is known. */
   boolean hasIssuedVoucher;
 
-  /** The liability left of that voucher. */
-  long voucherOwedMicros;
+  /** What was used of vouchers, and the breakage recognised for it in proportion. */
+  long voucherUsedMicros;
+
+  long breakageMicros;
 
   /** Value and tax left on a single-purpose voucher that this subject issued. */
   long voucherMicros;
 
   long voucherTaxMicros;
-
-  /** Breakage already recognised for this voucher, under proportional breakage. */
-  long breakageMicros;
 
   /** Month-end figures as last stated, in the reporting currency. */
   long expectedRefundsMicros;

@@ -10,6 +10,7 @@ import io.loopledger.schemas.event.Payout.VoucherExpired;
 import io.loopledger.schemas.event.VoucherKind;
 import io.loopledger.schemas.money.Micros;
 import io.loopledger.schemas.money.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +25,28 @@ final class Vouchers {
 
   static void sold(Env env, Book book, UnitState state, VoucherSold voucher) {
     Money face = voucher.faceValue().times(voucher.quantity());
-    String receivable = Clearing.charged(env.context());
     book.units("vouchers.sold", voucher.quantity());
-    state.hasIssuedVoucher = true;
-    long taxed = 0;
-    if (voucher.voucherKind() == VoucherKind.SPV) {
-      taxed = remember(env, state, face);
-      issueTaxed(env, book, receivable, face);
-    } else {
-      book.transfer(receivable, liability(voucher.voucherKind()), face);
-    }
-    state.voucherOwedMicros = Math.addExact(state.voucherOwedMicros, face.amountMicros() - taxed);
+    issued(env, book, state, Clearing.charged(env.context()), face, voucher.voucherKind());
   }
 
-  /** A single-purpose voucher: its issue is the supply. */
-  static void issueTaxed(Env env, Book book, String debit, Money face) {
-    Taxes.splitCredit(env, book, debit, SPV, face, Taxes.home(env, TaxRule.SPV_ISSUE));
+  /** A liability of its own rate; a single-purpose voucher's issue is the supply. */
+  static void issued(
+      Env env, Book book, UnitState state, String debit, Money face, @Nullable VoucherKind kind) {
+    long taxed = 0;
+    if (kind == VoucherKind.SPV) {
+      Taxes.splitCredit(env, book, debit, SPV, face, Taxes.home(env, TaxRule.SPV_ISSUE));
+      taxed = remember(env, state, face);
+    } else {
+      book.transfer(debit, liability(kind), face);
+    }
+    state.hasIssuedVoucher = true;
+    state.balances =
+        Balances.plus(
+            state.balances,
+            Balances.today(
+                env,
+                liability(kind),
+                new Money(Math.subtractExact(face.amountMicros(), taxed), face.currency())));
   }
 
   private static long remember(Env env, UnitState state, Money face) {
@@ -53,58 +60,135 @@ final class Vouchers {
   static void redeemed(Env env, Book book, UnitState state, VoucherRedeemed voucher) {
     Money amount = voucher.amount();
     String receivable = Clearing.charged(env.context());
+    String rule = null;
     long tax = 0;
     if (voucher.voucherKind() == VoucherKind.SPV) {
       tax = takeTax(env, state, amount, TaxRule.SPV_REDEMPTION);
-      String rule = Taxes.home(env, TaxRule.SPV_REDEMPTION).rule();
-      String currency = amount.currency();
-      book.transfer(SPV, receivable, currency, amount.amountMicros() - tax, rule);
-      book.transfer(Taxes.OUTPUT, receivable, currency, tax, rule);
-    } else {
-      book.transfer(liability(voucher.voucherKind()), receivable, amount);
+      rule = Taxes.home(env, TaxRule.SPV_REDEMPTION).rule();
+      book.transfer(Taxes.OUTPUT, receivable, amount.currency(), tax, rule);
     }
     Money used = new Money(amount.amountMicros() - tax, amount.currency());
-    state.voucherOwedMicros = Math.subtractExact(state.voucherOwedMicros, used.amountMicros());
-    proportionalBreakage(env, book, state, used, voucher.voucherKind());
+    String liability = liability(voucher.voucherKind());
+    giveBackBreakage(book, state, liability, used);
+    use(env, book, state, liability, receivable, used, rule);
+    proportionalBreakage(env, book, state, used, liability);
+  }
+
+  /** The liability ends at its rate, what it pays is at today's (IFRIC 22; section 256a HGB). */
+  private static void use(
+      Env env,
+      Book book,
+      UnitState state,
+      String liability,
+      String receivable,
+      Money used,
+      @Nullable String rule) {
+    Balances.Taken owed =
+        Balances.take(state.balances, liability, used, Balances.Order.OLDEST_FIRST);
+    state.balances = owed.left();
+    String currency = used.currency();
+    for (Balance piece : owed.pieces()) {
+      book.post(
+          liability, currency, piece.fx(), piece.amountMicros(), piece.reportingMicros(), rule);
+    }
+    Rate today = env.rate(currency);
+    long unknown = today.reporting(owed.unknownMicros());
+    book.post(liability, currency, today.fx(), owed.unknownMicros(), unknown, rule);
+    long paid = today.reporting(used.amountMicros());
+    book.post(receivable, currency, today.fx(), -used.amountMicros(), -paid, rule);
+    book.exchangeDifference(currency, today.fx(), paid - unknown - owed.reportingMicros());
   }
 
   /** Unused value is income: when the claim lapses, or in proportion to what was redeemed. */
   static void expired(Env env, Book book, UnitState state, VoucherExpired voucher) {
     Money amount = voucher.amount();
-    String liability = liability(voucher.voucherKind());
     long lapsed = amount.amountMicros();
     if (voucher.voucherKind() == VoucherKind.SPV) {
       lapsed = Math.subtractExact(lapsed, takeTax(env, state, amount, TaxRule.SPV_REDEMPTION));
     }
-    long known = Math.min(lapsed, state.breakageMicros);
-    state.breakageMicros -= known;
-    state.voucherOwedMicros = Math.subtractExact(state.voucherOwedMicros, lapsed - known);
-    book.transfer(liability, BREAKAGE, amount.currency(), lapsed - known, null);
+    Balances.Taken known =
+        Balances.take(
+            state.balances,
+            BREAKAGE,
+            new Money(lapsed, amount.currency()),
+            Balances.Order.OLDEST_FIRST);
+    state.balances = known.left();
+    lapse(
+        env,
+        book,
+        state,
+        liability(voucher.voucherKind()),
+        new Money(known.unknownMicros(), amount.currency()));
   }
 
-  /** IFRS 15.B46: breakage that is expected, recognised as the rest is used. */
-  private static void proportionalBreakage(
-      Env env, Book book, UnitState state, Money amount, @Nullable VoucherKind kind) {
-    if (env.policies().breakage() != Breakage.PROPORTIONAL) {
-      return;
+  /** A part of the liability becomes income at the liability's rate; says what moved. */
+  private static List<Balance> lapse(
+      Env env, Book book, UnitState state, String liability, Money amount) {
+    Balances.Taken owed =
+        Balances.take(state.balances, liability, amount, Balances.Order.OLDEST_FIRST);
+    state.balances = owed.left();
+    Money unknown = new Money(owed.unknownMicros(), amount.currency());
+    List<Balance> moved = Balances.plus(owed.pieces(), Balances.today(env, liability, unknown));
+    for (Balance piece : moved) {
+      move(book, piece, liability, BREAKAGE);
     }
-    long share = Micros.exact(env.policies().breakageShare());
-    long unit = Taxes.minorUnitMicros(amount.currency());
-    long exact = Prorate.share(amount.amountMicros(), share, Micros.ONE - share);
-    long breakage = limited(state, Prorate.halfUp(exact, unit) * unit);
-    state.voucherOwedMicros = Math.subtractExact(state.voucherOwedMicros, breakage);
-    state.breakageMicros = Math.addExact(state.breakageMicros, breakage);
-    book.transfer(liability(kind), BREAKAGE, amount.currency(), breakage, null);
+    return moved;
+  }
+
+  private static void move(Book book, Balance piece, String debit, String credit) {
+    book.transferAt(
+        debit,
+        credit,
+        piece.currency(),
+        piece.fx(),
+        piece.amountMicros(),
+        piece.reportingMicros(),
+        null);
   }
 
   /**
-   * Never more than is still owed; where more was redeemed than breakage left, it is taken back. A
-   * voucher that another subject issued has no known rest.
+   * IFRS 15.B46: breakage that is expected, recognised as the rest is used: of all that was used so
+   * far, less what was recognised, so that no rounding adds up; never more than is still owed.
    */
-  private static long limited(UnitState state, long breakageMicros) {
-    return state.hasIssuedVoucher
-        ? Math.min(breakageMicros, state.voucherOwedMicros)
-        : breakageMicros;
+  private static void proportionalBreakage(
+      Env env, Book book, UnitState state, Money used, String liability) {
+    if (env.policies().breakage() != Breakage.PROPORTIONAL) {
+      return;
+    }
+    String currency = used.currency();
+    state.voucherUsedMicros = Math.addExact(state.voucherUsedMicros, used.amountMicros());
+    long share = Micros.exact(env.policies().breakageShare());
+    long unit = Taxes.minorUnitMicros(currency);
+    long exact = Prorate.share(state.voucherUsedMicros, share, Micros.ONE - share);
+    long due = Prorate.halfUp(exact, unit) * unit;
+    long open = Math.max(0, Math.subtractExact(due, state.breakageMicros));
+    // A voucher that another subject issued has no known rest.
+    long most = state.hasIssuedVoucher ? Balances.total(state.balances, liability, currency) : open;
+    Money breakage = new Money(Math.min(open, most), currency);
+    state.breakageMicros = Math.addExact(state.breakageMicros, breakage.amountMicros());
+    for (Balance piece : lapse(env, book, state, liability, breakage)) {
+      state.balances = Balances.plus(state.balances, piece.on(BREAKAGE));
+    }
+  }
+
+  /** Where more is redeemed than breakage left of the voucher, that much of it is taken back. */
+  private static void giveBackBreakage(Book book, UnitState state, String liability, Money used) {
+    long owed = Balances.total(state.balances, liability, used.currency());
+    if (!state.hasIssuedVoucher || used.amountMicros() <= owed) {
+      return;
+    }
+    Balances.Taken back =
+        Balances.take(
+            state.balances,
+            BREAKAGE,
+            new Money(used.amountMicros() - owed, used.currency()),
+            Balances.Order.NEWEST_FIRST);
+    state.balances = back.left();
+    for (Balance piece : back.pieces()) {
+      state.breakageMicros -= piece.amountMicros();
+      move(book, piece, BREAKAGE, liability);
+      state.balances = Balances.plus(state.balances, piece.on(liability));
+    }
   }
 
   /**

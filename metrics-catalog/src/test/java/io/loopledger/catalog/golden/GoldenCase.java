@@ -17,11 +17,6 @@ public record GoldenCase(String file, JsonNode yaml) {
     return in("golden");
   }
 
-  /** Cases in which a review found the rules wrong, and which are not mended yet. */
-  static List<GoldenCase> open() throws IOException {
-    return in("open-findings");
-  }
-
   private static List<GoldenCase> in(String folder) throws IOException {
     YAMLMapper mapper = new YAMLMapper();
     List<GoldenCase> cases = new ArrayList<>();

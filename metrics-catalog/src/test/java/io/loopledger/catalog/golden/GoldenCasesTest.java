@@ -66,19 +66,6 @@ class GoldenCasesTest {
         .isEmpty();
   }
 
-  static List<GoldenCase> open() throws IOException {
-    return GoldenCase.open();
-  }
-
-  /** Known defects stay in sight; whoever mends one moves its case to the golden ones. */
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("open")
-  void anOpenFindingIsStillOpen(GoldenCase finding) {
-    assertThat(wrong(finding, ENGINE.journal(finding.events()).postings()))
-        .as("%s holds now: move it to src/test/resources/golden", finding.name())
-        .isNotEmpty();
-  }
-
   private static List<String> wrong(GoldenCase golden, List<Posting> postings) {
     List<String> wrong = new ArrayList<>();
     Set<String> listed = new TreeSet<>();

@@ -49,7 +49,7 @@ class StateCodecTest {
                 + "00000000" // no layers: stock, written down, labels, withdrawn
                 + "0000" // nothing paid
                 + "01" // in no currency
-                + "000000" // no accruals, sales, retained fees
+                + "000000000000" // no accruals, sales, retained or open fees, balances, shipping
                 + "00000000000000"); // lifetime, vouchers (four), month-end figures (two)
   }
 
@@ -107,7 +107,7 @@ class StateCodecTest {
                 + "000000" // nothing written down, no labels, nothing withdrawn
                 + "0000" // nothing paid
                 + "01" // in no currency
-                + "000000" // no accruals, sales, retained fees
+                + "000000000000" // no accruals, sales, retained or open fees, balances, shipping
                 + "00000000000000");
   }
 
