@@ -5,6 +5,7 @@ import io.loopledger.schemas.lake.S3Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param endpoint {@code lake.s3.endpoint}, default Amazon's
  * @param region {@code lake.s3.region}
  * @param addressing {@code lake.s3.addressing}, default {@code virtual-host}: or {@code path}
+ * @param uploads {@code lake.s3.uploads}, default {@code chunked}: or {@code whole}
  * @param accessKey {@code lake.s3.access-key}
  * @param secretKeyFile {@code lake.s3.secret-key-file}, required with an access key
  */
@@ -23,6 +25,7 @@ record LakeStoreKeys(
     String endpoint,
     String region,
     S3Access.Addressing addressing,
+    S3Access.Uploads uploads,
     String accessKey,
     String secretKeyFile) {
   static final Set<String> KEYS =
@@ -31,6 +34,7 @@ record LakeStoreKeys(
           "lake.s3.endpoint",
           "lake.s3.region",
           "lake.s3.addressing",
+          "lake.s3.uploads",
           "lake.s3.access-key",
           "lake.s3.secret-key-file");
 
@@ -44,6 +48,9 @@ record LakeStoreKeys(
                 .equals("path")
             ? S3Access.Addressing.PATH
             : S3Access.Addressing.VIRTUAL_HOST,
+        S3Access.Uploads.valueOf(
+            keys.oneOf("lake.s3.uploads", "chunked", Set.of("chunked", "whole"))
+                .toUpperCase(Locale.ROOT)),
         accessKey,
         accessKey.isEmpty() ? "" : keys.text("lake.s3.secret-key-file", null));
   }
@@ -52,6 +59,6 @@ record LakeStoreKeys(
     String secretKey =
         secretKeyFile.isEmpty() ? "" : Files.readString(Path.of(secretKeyFile)).strip();
     return LakeStore.at(
-        warehouse, new S3Access(endpoint, region, addressing, accessKey, secretKey));
+        warehouse, new S3Access(endpoint, region, addressing, uploads, accessKey, secretKey));
   }
 }

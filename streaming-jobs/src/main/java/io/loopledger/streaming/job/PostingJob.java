@@ -39,7 +39,7 @@ public final class PostingJob {
   /** Runs in this JVM until the job ends, which it does only by failing or being stopped. */
   public void run() throws Exception {
     LOG.info("posting job: {}", config);
-    submit(environment());
+    defined(environment()).execute();
   }
 
   /**
@@ -48,17 +48,18 @@ public final class PostingJob {
    */
   public void runOnCluster() throws Exception {
     LOG.info("posting job on a cluster: {}", config);
-    submit(clusterEnvironment());
+    defined(clusterEnvironment()).execute();
   }
 
-  private void submit(StreamExecutionEnvironment environment) throws Exception {
+  /** The whole job, with both of its ends in Kafka. */
+  StreamExecutionEnvironment defined(StreamExecutionEnvironment environment) {
     DataStream<KafkaRecord> records =
         environment
             .fromSource(
                 KafkaEnds.events(config), WatermarkStrategy.noWatermarks(), "events from Kafka")
             .uid("kafka-events");
     define(records, config, KafkaEnds.deadLetters(config));
-    environment.execute();
+    return environment;
   }
 
   /**

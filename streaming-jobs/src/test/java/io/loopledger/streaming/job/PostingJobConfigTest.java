@@ -69,6 +69,7 @@ class PostingJobConfigTest {
     properties.setProperty("lake.s3.endpoint", "http://127.0.0.1:9000");
     properties.setProperty("lake.s3.region", "eu-central-1");
     properties.setProperty("lake.s3.addressing", "path");
+    properties.setProperty("lake.s3.uploads", "whole");
     properties.setProperty("lake.s3.access-key", "key");
     properties.setProperty("lake.s3.secret-key-file", passwordFile.toString());
 
@@ -80,6 +81,7 @@ class PostingJobConfigTest {
         .containsEntry("s3.endpoint", "http://127.0.0.1:9000")
         .containsEntry("client.region", "eu-central-1")
         .containsEntry("s3.path-style-access", "true")
+        .containsEntry("s3.chunked-encoding-enabled", "false")
         .containsEntry("s3.access-key-id", "key")
         .containsEntry("s3.secret-access-key", "s3cret");
     assertThat(config.toString()).contains("s3://ledgers/lake", "eu-central-1");

@@ -56,6 +56,7 @@ class CommandLineTest {
   @CsvSource({
     "'', Which command?",
     "frobnicate, frobnicate",
+    "up --flink yarn, 'is no mode; Flink runs as jvm or cluster'",
     "import, 'csv, open-repair, online-retail and tpcds'",
     "import tpcds, --brand",
     "simulate, --out",
