@@ -65,7 +65,7 @@ class CommandLineTest {
     "import open-repair, FILE",
     "import open-repair f.csv, --brand",
     "import open-repair f.csv --brand b --zone Mars/Base, Mars/Base",
-    "logs mongo, 'postgres, kafka, flink, trino'",
+    "logs mongo, 'postgres, kafka, taskmanager, flink, trino'",
     "query, SQL",
     "query x --format xml, '[TABLE, CSV, JSON]'",
     "explain, --unit",
