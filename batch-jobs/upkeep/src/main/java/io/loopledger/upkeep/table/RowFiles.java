@@ -6,18 +6,20 @@ import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.data.parquet.GenericParquetReaders;
+import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
-import org.apache.iceberg.formats.FormatModelRegistry;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFileFactory;
+import org.apache.iceberg.parquet.Parquet;
 
-/** Reads rows from data files, and writes them into one. */
+/**
+ * Reads rows from data files, and writes them into one. It goes past Iceberg's registry of formats,
+ * which does not load without ORC and Arrow on the class path.
+ */
 final class RowFiles {
   private final Table table;
 
@@ -27,25 +29,22 @@ final class RowFiles {
 
   /** The rows of files, one file after the other; of each only one is open at a time. */
   CloseableIterable<Record> read(List<DataFile> files) {
-    return CloseableIterable.concat(
-        files.stream()
-            .map(file -> read(table.io().newInputFile(file.location()), file.format()))
-            .toList());
+    return CloseableIterable.concat(files.stream().map(this::read).toList());
   }
 
-  private CloseableIterable<Record> read(InputFile file, FileFormat format) {
-    return read(file, format, table.schema());
-  }
-
-  static CloseableIterable<Record> read(InputFile file, FileFormat format, Schema schema) {
-    return FormatModelRegistry.<Record, Schema>readBuilder(format, Record.class, file)
-        .project(schema)
+  private CloseableIterable<Record> read(DataFile file) {
+    if (file.format() != FileFormat.PARQUET) {
+      throw new IllegalStateException(
+          "%s is a file of format %s; the lake's are PARQUET"
+              .formatted(file.location(), file.format()));
+    }
+    return Parquet.read(table.io().newInputFile(file.location()))
+        .project(table.schema())
+        .createReaderFunc(found -> GenericParquetReaders.buildReader(table.schema(), found))
         .build();
   }
 
-  /**
-   * A new file in the partition of an old one, in the format and with the settings of the table.
-   */
+  /** A new file in the partition of an old one, with the settings of the table. */
   DataFile write(CloseableIterable<Record> rows, PartitionSpec spec, DataFile like)
       throws IOException {
     OutputFileFactory names =
@@ -54,12 +53,13 @@ final class RowFiles {
             .operationId("upkeep-" + UUID.randomUUID())
             .build();
     EncryptedOutputFile file = names.newOutputFile(spec, like.partition());
-    GenericFileWriterFactory writers =
-        new GenericFileWriterFactory.Builder(table)
-            .dataFileFormat(FileFormat.PARQUET)
-            .dataSchema(table.schema())
+    DataWriter<Record> writer =
+        Parquet.writeData(file)
+            .forTable(table)
+            .withSpec(spec)
+            .withPartition(like.partition())
+            .createWriterFunc(GenericParquetWriter::create)
             .build();
-    DataWriter<Record> writer = writers.newDataWriter(file, spec, like.partition());
     try (writer) {
       rows.forEach(writer::write);
     } catch (RuntimeException | IOException e) {

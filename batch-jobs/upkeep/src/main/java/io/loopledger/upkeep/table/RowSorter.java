@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Schema;
-import org.apache.iceberg.data.GenericAppenderFactory;
+import org.apache.iceberg.avro.Avro;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.data.avro.DataWriter;
+import org.apache.iceberg.data.avro.PlannedDataReader;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.CloseableIterator;
 import org.apache.iceberg.io.FileAppender;
@@ -89,22 +90,23 @@ final class RowSorter implements AutoCloseable {
     Path file = folder.resolve("run-%d.avro".formatted(runs.size()));
     runs.add(file);
     try (FileAppender<Record> out =
-        new GenericAppenderFactory(schema)
-            .newAppender(org.apache.iceberg.Files.localOutput(file.toFile()), FileFormat.AVRO)) {
+        Avro.write(org.apache.iceberg.Files.localOutput(file.toFile()))
+            .schema(schema)
+            .createWriterFunc(DataWriter::create)
+            .build()) {
       out.addAll(run);
     }
   }
 
   private CloseableIterable<Record> merged(Comparator<Record> order) {
-    List<CloseableIterable<Record>> sorted =
-        runs.stream()
-            .map(
-                file ->
-                    RowFiles.read(
-                        org.apache.iceberg.Files.localInput(file.toFile()),
-                        FileFormat.AVRO,
-                        schema))
-            .toList();
+    List<CloseableIterable<Record>> sorted = new ArrayList<>();
+    for (Path run : runs) {
+      sorted.add(
+          Avro.read(org.apache.iceberg.Files.localInput(run.toFile()))
+              .project(schema)
+              .createResolvingReader(PlannedDataReader::create)
+              .build());
+    }
     return new Merged(sorted, order);
   }
 
