@@ -28,7 +28,7 @@ public record CompactionPolicy(
   public CompactionPolicy {
     if (targetBytes < 1) {
       throw new IllegalArgumentException(
-          "target-size is %d bytes; give a size such as 128MB".formatted(targetBytes));
+          "target-size is %d bytes; give 1 or more, 128 MiB is usual".formatted(targetBytes));
     }
     if (grace.isNegative()) {
       throw new IllegalArgumentException("grace is %s; give 0s or more".formatted(grace));

@@ -89,7 +89,7 @@ class CompactionPolicyTest {
   @Test
   void settingsWithoutSenseAreRefused() {
     assertThatThrownBy(() -> new CompactionPolicy(0, Duration.ZERO, 2, Duration.ZERO))
-        .hasMessage("target-size is 0 bytes; give a size such as 128MB");
+        .hasMessage("target-size is 0 bytes; give 1 or more, 128 MiB is usual");
     assertThatThrownBy(() -> new CompactionPolicy(1, Duration.ofMinutes(-1), 2, Duration.ZERO))
         .hasMessage("grace is PT-1M; give 0s or more");
     assertThatThrownBy(() -> new CompactionPolicy(1, Duration.ZERO, 1, Duration.ZERO))
