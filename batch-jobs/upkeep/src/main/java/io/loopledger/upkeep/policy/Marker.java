@@ -3,7 +3,7 @@ package io.loopledger.upkeep.policy;
 /**
  * What Flink's sink leaves in the snapshots it commits, and looks for when it goes on after a stop:
  * walking back from the newest snapshot to the first one of its own job and operator. Where it
- * finds none, it commits again what the table holds already.
+ * finds none, it takes its last checkpoint for one that was never committed and commits it again.
  *
  * @param writer who committed
  * @param checkpointId newest checkpoint whose rows are in the table

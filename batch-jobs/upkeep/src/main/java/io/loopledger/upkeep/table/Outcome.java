@@ -83,8 +83,9 @@ final class Outcome {
                 findings.problem(
                     Problem.Code.MARKER_LOST,
                     ("the marker of %s, checkpoint %d, can't be reached from the newest snapshot any"
-                            + " more; if that job goes on from a checkpoint it commits rows twice:"
-                            + " do not restart it before the table is restored")
+                            + " more; a job that goes on from a checkpoint commits that one again,"
+                            + " which fails or doubles its rows: do not restart it before the table"
+                            + " is restored")
                         .formatted(marker.writer(), marker.checkpointId())));
     checkNames(after);
   }

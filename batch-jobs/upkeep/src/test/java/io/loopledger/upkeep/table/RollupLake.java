@@ -46,23 +46,29 @@ final class RollupLake implements AutoCloseable {
   static final String JOB = "5f2a";
   static final String OPERATOR = "c0ffee";
 
+  private final LakeConfig config;
   private final Lake lake;
 
-  private RollupLake(Lake lake) {
-    this.lake = lake;
+  private RollupLake(LakeConfig config) {
+    this.config = config;
+    this.lake = Lake.open(config);
   }
 
   static RollupLake in(Path folder) {
-    Lake lake =
-        Lake.open(
+    RollupLake rollup =
+        new RollupLake(
             new LakeConfig(
                 "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;DATABASE_TO_UPPER=FALSE"
                     .formatted(UUID.randomUUID()),
                 "lake",
                 "secret",
                 "file://" + folder.toAbsolutePath()));
-    lake.createOrUpgradeTables();
-    return new RollupLake(lake);
+    rollup.lake.createOrUpgradeTables();
+    return rollup;
+  }
+
+  LakeConfig config() {
+    return config;
   }
 
   Lake lake() {
