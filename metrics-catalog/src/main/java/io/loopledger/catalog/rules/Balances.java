@@ -87,6 +87,18 @@ final class Balances {
     return new Taken(pieces, left, open);
   }
 
+  /** Debits one account and credits another with a balance, at its rate. */
+  static void move(Book book, Balance balance, String debit, String credit) {
+    book.transferAt(
+        debit,
+        credit,
+        balance.currency(),
+        balance.fx(),
+        balance.amountMicros(),
+        balance.reportingMicros(),
+        null);
+  }
+
   /** Drops everything on some accounts. */
   static List<Balance> without(List<Balance> balances, List<String> accounts) {
     List<Balance> next = new ArrayList<>(balances);

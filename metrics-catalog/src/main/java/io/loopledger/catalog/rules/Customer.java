@@ -20,7 +20,7 @@ final class Customer {
     switch (dispute.disputeStage()) {
       case OPENED -> {
         for (Balance claim : claims(env, state, amount)) {
-          move(book, claim, DISPUTED, receivable);
+          Balances.move(book, claim, DISPUTED, receivable);
           state.balances = Balances.plus(state.balances, claim.on(DISPUTED));
         }
       }
@@ -30,7 +30,8 @@ final class Customer {
       }
       case LOST -> {
         released(book, state, amount, receivable);
-        givenUp(env, book, state, amount, CHARGEBACKS, receivable);
+        Reversal.ofClaim(
+            env, book, state, amount, CHARGEBACKS, receivable, TaxRule.PRICE_REDUCTION);
         state.balances = Balances.plus(state.balances, Balances.today(env, CHARGEBACKS, amount));
       }
     }
@@ -57,7 +58,7 @@ final class Customer {
         Balances.take(state.balances, DISPUTED, amount, Balances.Order.OLDEST_FIRST);
     state.balances = held.left();
     for (Balance claim : held.pieces()) {
-      move(book, claim, receivable, DISPUTED);
+      Balances.move(book, claim, receivable, DISPUTED);
     }
     return held.unknownMicros();
   }
@@ -69,44 +70,14 @@ final class Customer {
         Balances.take(state.balances, CHARGEBACKS, amount, Balances.Order.NEWEST_FIRST);
     state.balances = lost.left();
     long won = amount.amountMicros() - lost.unknownMicros();
-    long rest =
-        Reversal.undone(
-            env, book, state, new Money(won, amount.currency()), CHARGEBACKS, receivable);
-    Taxes.splitCredit(
+    Reversal.undone(
         env,
         book,
-        receivable,
+        state,
+        new Money(won, amount.currency()),
         CHARGEBACKS,
-        new Money(rest, amount.currency()),
-        Taxes.home(env, TaxRule.PRICE_REDUCTION));
-  }
-
-  private static void move(Book book, Balance claim, String debit, String credit) {
-    book.transferAt(
-        debit,
-        credit,
-        claim.currency(),
-        claim.fx(),
-        claim.amountMicros(),
-        claim.reportingMicros(),
-        null);
-  }
-
-  /**
-   * Money that is not received for a sale: the tax of the sale that is known is lowered, at its
-   * rate and under its scheme (VAT Directive Art. 90; section 17(1), 17(2) No 1 UStG); of what
-   * exceeds it or belongs to none, at the brand's own rate.
-   */
-  private static void givenUp(
-      Env env, Book book, UnitState state, Money amount, String account, String receivable) {
-    long rest = Reversal.ofClaim(env, book, state, amount, account, receivable);
-    Taxes.splitDebit(
-        env,
-        book,
         receivable,
-        account,
-        new Money(rest, amount.currency()),
-        Taxes.home(env, TaxRule.PRICE_REDUCTION));
+        TaxRule.PRICE_REDUCTION);
   }
 
   /** Adjustments post as the document states them: positive charges the customer. */
@@ -125,7 +96,8 @@ final class Customer {
   private static void adjusted(
       Env env, Book book, UnitState state, Money amount, String account, String receivable) {
     if (amount.amountMicros() < 0) {
-      givenUp(env, book, state, amount.negated(), account, receivable);
+      Reversal.ofClaim(
+          env, book, state, amount.negated(), account, receivable, TaxRule.PRICE_REDUCTION);
     } else {
       Taxes.splitCredit(
           env, book, receivable, account, amount, Taxes.home(env, TaxRule.PRICE_REDUCTION));

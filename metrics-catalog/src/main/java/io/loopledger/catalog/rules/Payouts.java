@@ -6,7 +6,6 @@ import io.loopledger.schemas.event.ReturnKind;
 import io.loopledger.schemas.event.VoucherKind;
 import io.loopledger.schemas.money.Money;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the previous owner gets: the unit's acquisition cost, in cash or as a claim. */
 final class Payouts {
@@ -82,8 +81,7 @@ final class Payouts {
 
   /** A debt moves to another account: nothing is paid, so that it keeps its rate. */
   private static void move(Book book, UnitState state, Balance debt, String from, String to) {
-    book.transferAt(
-        from, to, debt.currency(), debt.fx(), debt.amountMicros(), debt.reportingMicros(), null);
+    Balances.move(book, debt, from, to);
     state.balances = Balances.plus(state.balances, debt.on(to));
   }
 
@@ -107,6 +105,9 @@ final class Payouts {
   /** Traded in against a purchase, it is set off: the new sale keeps its whole price. */
   private static void owe(
       Env env, Book book, UnitState state, PayoutIssued payout, String account, Money amount) {
+    if (amount.amountMicros() == 0) {
+      return;
+    }
     if (payout.linkedSaleId() != null) {
       book.transfer(account, "receivables.invoiced", amount);
       return;
@@ -116,22 +117,10 @@ final class Payouts {
         book.transfer(account, PAYABLE, amount);
         state.balances = Balances.plus(state.balances, Balances.today(env, PAYABLE, amount));
       }
-      case VOUCHER -> voucher(env, book, state, account, amount, null);
-      case MPV -> voucher(env, book, state, account, amount, VoucherKind.MPV);
-      case SPV -> voucher(env, book, state, account, amount, VoucherKind.SPV);
+      case VOUCHER -> Vouchers.issued(env, book, state, account, amount, null);
+      case MPV -> Vouchers.issued(env, book, state, account, amount, VoucherKind.MPV);
+      case SPV -> Vouchers.issued(env, book, state, account, amount, VoucherKind.SPV);
       case COUPON -> {}
-    }
-  }
-
-  private static void voucher(
-      Env env,
-      Book book,
-      UnitState state,
-      String account,
-      Money amount,
-      @Nullable VoucherKind kind) {
-    if (amount.amountMicros() != 0) {
-      Vouchers.issued(env, book, state, account, amount, kind);
     }
   }
 

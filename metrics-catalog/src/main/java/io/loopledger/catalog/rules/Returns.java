@@ -144,14 +144,7 @@ final class Returns {
     book.units("units.resold", -1);
     Impacts.returned(book, state, sale);
     for (Balance fee : sale.fees) {
-      book.transferAt(
-          "aftersale.retained-fees",
-          fee.account(),
-          fee.currency(),
-          fee.fx(),
-          fee.amountMicros(),
-          fee.reportingMicros(),
-          null);
+      Balances.move(book, fee, "aftersale.retained-fees", fee.account());
       state.retainedFees = Balances.plus(state.retainedFees, fee);
     }
     sale.fees = List.of();
@@ -267,10 +260,8 @@ final class Returns {
   static void couponRedeemed(Env env, Book book, UnitState state, CouponRedeemed coupon) {
     Money amount = coupon.amount();
     book.units("coupons.redeemed", 1);
-    String credit = Clearing.charged(env.context());
-    long left = Reversal.ofClaim(env, book, state, amount, "revenue.discounts", credit);
-    Money rest = new Money(left, amount.currency());
-    Taxes.splitDebit(env, book, credit, "revenue.discounts", rest, Taxes.home(env, TaxRule.COUPON));
+    String claim = Clearing.charged(env.context());
+    Reversal.ofClaim(env, book, state, amount, "revenue.discounts", claim, TaxRule.COUPON);
   }
 
   /** The order in which an event's sale may be looked for; for fees and settlements. */

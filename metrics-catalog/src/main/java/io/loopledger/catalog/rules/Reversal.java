@@ -1,6 +1,7 @@
 package io.loopledger.catalog.rules;
 
 import io.loopledger.catalog.posting.Posting;
+import io.loopledger.catalog.vat.TaxRule;
 import io.loopledger.schemas.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -46,41 +47,56 @@ final class Reversal {
   }
 
   /**
-   * A claim on the customer is given up: the tax of the sale that is known is lowered.
+   * A claim on the customer is given up: the tax of the sale that is known is lowered, at its rate
+   * and under its scheme (VAT Directive Art. 90; section 17(1), 17(2) No 1 UStG); of what exceeds
+   * it or belongs to none, at the brand's own rate.
    *
-   * @return the part of the amount that belongs to no sale
+   * @param account takes the net part
+   * @param claim the customer's account
+   * @param rule tax rule of what belongs to no sale
    */
-  static long ofClaim(
-      Env env, Book book, UnitState state, Money amount, String account, String claim) {
+  static void ofClaim(
+      Env env,
+      Book book,
+      UnitState state,
+      Money amount,
+      String account,
+      String claim,
+      TaxRule rule) {
     Sale sale = Returns.refundable(state, null, amount.currency());
-    if (sale == null) {
-      return amount.amountMicros();
+    long rest = amount.amountMicros();
+    if (sale != null) {
+      Sale next = sale.copy();
+      Accounts accounts = new Accounts(account, account, claim, false);
+      rest = ofGoodsThenShipping(env, book, state, next, rest, accounts);
+      state.replace(sale, next);
     }
-    Sale next = sale.copy();
-    Accounts accounts = new Accounts(account, account, claim, false);
-    long rest = ofGoodsThenShipping(env, book, state, next, amount.amountMicros(), accounts);
-    state.replace(sale, next);
-    return rest;
+    Money unknown = new Money(rest, amount.currency());
+    Taxes.splitDebit(env, book, claim, account, unknown, Taxes.home(env, rule));
   }
 
   /**
    * A claim that was given up is received after all: the tax is owed again (section 17(2) No 1
-   * sentence 2 UStG).
-   *
-   * @return the part of the amount that belongs to no sale
+   * sentence 2 UStG). The opposite of {@link #ofClaim}.
    */
-  static long undone(
-      Env env, Book book, UnitState state, Money amount, String account, String claim) {
+  static void undone(
+      Env env,
+      Book book,
+      UnitState state,
+      Money amount,
+      String account,
+      String claim,
+      TaxRule rule) {
     Sale sale = latestReversed(state, amount.currency());
-    if (sale == null) {
-      return amount.amountMicros();
+    long part = sale == null ? 0 : Math.min(amount.amountMicros(), sale.reversedMicros);
+    if (sale != null) {
+      Sale next = sale.copy();
+      Accounts accounts = new Accounts(account, account, claim, false);
+      of(env, book, state, next, Math.negateExact(part), accounts);
+      state.replace(sale, next);
     }
-    Sale next = sale.copy();
-    long part = Math.min(amount.amountMicros(), sale.reversedMicros);
-    Accounts accounts = new Accounts(account, account, claim, false);
-    of(env, book, state, next, Math.negateExact(part), accounts);
-    state.replace(sale, next);
-    return amount.amountMicros() - part;
+    Money unknown = new Money(amount.amountMicros() - part, amount.currency());
+    Taxes.splitCredit(env, book, claim, account, unknown, Taxes.home(env, rule));
   }
 
   private static @Nullable Sale latestReversed(UnitState state, String currency) {

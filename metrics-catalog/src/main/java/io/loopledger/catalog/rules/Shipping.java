@@ -16,6 +16,10 @@ final class Shipping {
   /** Revenue of its own, with VAT inside; on a margin-scheme sale part of the margin. */
   static void charged(Env env, Book book, UnitState state, ShippingCharged shipping) {
     Money amount = shipping.amount();
+    if (amount.amountMicros() == 0) {
+      // Nothing to post, and nothing that a refund could wait for.
+      return;
+    }
     if (amount.amountMicros() < 0) {
       givenBack(env, book, state, amount.negated());
       return;

@@ -130,20 +130,9 @@ final class Vouchers {
     Money unknown = new Money(owed.unknownMicros(), amount.currency());
     List<Balance> moved = Balances.plus(owed.pieces(), Balances.today(env, liability, unknown));
     for (Balance piece : moved) {
-      move(book, piece, liability, BREAKAGE);
+      Balances.move(book, piece, liability, BREAKAGE);
     }
     return moved;
-  }
-
-  private static void move(Book book, Balance piece, String debit, String credit) {
-    book.transferAt(
-        debit,
-        credit,
-        piece.currency(),
-        piece.fx(),
-        piece.amountMicros(),
-        piece.reportingMicros(),
-        null);
   }
 
   /**
@@ -186,7 +175,7 @@ final class Vouchers {
     state.balances = back.left();
     for (Balance piece : back.pieces()) {
       state.breakageMicros -= piece.amountMicros();
-      move(book, piece, BREAKAGE, liability);
+      Balances.move(book, piece, BREAKAGE, liability);
       state.balances = Balances.plus(state.balances, piece.on(liability));
     }
   }

@@ -18,8 +18,8 @@ import io.loopledger.schemas.money.Money;
 import java.util.List;
 import net.jqwik.api.Example;
 
-/** What the laws found and no rule decides yet: the fewest events that show each. */
-class OpenFindingsTest {
+/** What the laws found wrong once: the fewest events that show each. */
+class LawFindingsTest {
   private static final Money NOTHING_LEFT = eur("500");
 
   @Example
