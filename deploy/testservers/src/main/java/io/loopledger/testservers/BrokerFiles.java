@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one test broker: its settings, logs and data in one folder; its jars in ours. */
 record BrokerFiles(Path folder) {
@@ -39,26 +41,32 @@ record BrokerFiles(Path folder) {
     return Files.exists(data().resolve("meta.properties"));
   }
 
-  void write(int port, int controllerPort) {
+  void write(int port, int controllerPort, @Nullable SecuredListener secured) {
     try {
       Files.createDirectories(folder);
       Files.writeString(logging(), LOGGING);
-      Files.write(settings(), lines(port, controllerPort));
+      List<String> lines = new ArrayList<>(lines(port, controllerPort, secured));
+      if (secured != null) {
+        lines.addAll(secured.lines());
+      }
+      Files.write(settings(), lines);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the broker's settings to " + folder, e);
     }
   }
 
-  private List<String> lines(int port, int controllerPort) {
+  private List<String> lines(int port, int controllerPort, @Nullable SecuredListener secured) {
     String controller = "127.0.0.1:" + controllerPort;
-    String listeners = "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://" + controller;
+    String listeners =
+        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://%s%s"
+            .formatted(port, controller, secured == null ? "" : "," + secured.address());
     return List.of(
         "process.roles=broker,controller",
         "node.id=1",
         "controller.quorum.bootstrap.servers=" + controller,
         "controller.listener.names=CONTROLLER",
         "inter.broker.listener.name=PLAINTEXT",
-        "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURED:SASL_SSL",
         "listeners=" + listeners,
         "advertised.listeners=" + listeners,
         "log.dirs=" + data().toAbsolutePath().toString().replace("\\", "\\\\"),

@@ -10,14 +10,15 @@ import java.util.concurrent.ThreadLocalRandom;
  * retries the port of a killed server in that range may connect to itself, and the server could
  * never take its port back.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
   private static final int TRIES = 1_000;
 
   private FreePorts() {}
 
-  static int next() {
+  /** One that is free now. */
+  public static int next() {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
       if (isFree(port)) {
@@ -28,7 +29,8 @@ final class FreePorts {
         "No free loopback port between %d and %d".formatted(LOWEST, HIGHEST));
   }
 
-  static boolean isFree(int port) {
+  /** Whether a port is free now. */
+  public static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return probe.isBound();
     } catch (IOException taken) {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
  * A shell that waits for the end of this JVM, however it ends, and then signals one server: its
  * standard input is a pipe from here, which the system closes with this process.
  */
-final class Guardian implements AutoCloseable {
+public final class Guardian implements AutoCloseable {
   private final Process shell;
 
   private Guardian(Process shell) {
@@ -19,7 +19,7 @@ final class Guardian implements AutoCloseable {
    *
    * @param signal the signal's name as {@code kill} knows it, such as {@code KILL}
    */
-  static Guardian of(long pid, String signal) {
+  public static Guardian of(long pid, String signal) {
     ProcessBuilder shell =
         new ProcessBuilder(
             "/bin/sh",

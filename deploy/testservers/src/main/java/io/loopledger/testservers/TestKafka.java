@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +38,15 @@ public final class TestKafka implements AutoCloseable {
   private final BrokerFiles files;
   private final int port;
   private final int controllerPort;
+  private final @Nullable SecuredListener secured;
   private @Nullable Process process;
   private @Nullable Guardian guardian;
 
-  private TestKafka(BrokerFiles files, int port, int controllerPort) {
+  private TestKafka(BrokerFiles files, @Nullable SecuredListener secured) {
     this.files = files;
-    this.port = port;
-    this.controllerPort = controllerPort;
+    this.port = FreePorts.next();
+    this.controllerPort = FreePorts.next();
+    this.secured = secured;
   }
 
   /**
@@ -52,14 +57,62 @@ public final class TestKafka implements AutoCloseable {
    *     with its log
    */
   public static TestKafka start(Path folder) {
-    TestKafka kafka =
-        new TestKafka(new BrokerFiles(folder.toAbsolutePath()), FreePorts.next(), FreePorts.next());
-    kafka.files.write(kafka.port, kafka.controllerPort);
+    return started(new TestKafka(new BrokerFiles(folder.toAbsolutePath()), null));
+  }
+
+  /**
+   * The same with a second listener: SASL_SSL with SCRAM-SHA-512, for one user.
+   *
+   * @param folder where its files go, its certificate too; the caller deletes it
+   */
+  public static TestKafka startSecured(Path folder, String user, String password) {
+    Path absolute = folder.toAbsolutePath();
+    SecuredListener secured = new SecuredListener(FreePorts.next(), absolute);
+    secured.makeCertificate();
+    TestKafka kafka = started(new TestKafka(new BrokerFiles(absolute), secured));
+    kafka.allow(user, password);
+    return kafka;
+  }
+
+  private static TestKafka started(TestKafka kafka) {
+    kafka.files.write(kafka.port, kafka.controllerPort, kafka.secured);
     if (!kafka.files.isFormatted()) {
       kafka.format();
     }
     kafka.launch();
     return kafka;
+  }
+
+  private void allow(String user, String password) {
+    ScramCredentialInfo form = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+    try (Admin admin = Admin.create(adminSettings())) {
+      admin
+          .alterUserScramCredentials(
+              List.of(new UserScramCredentialUpsertion(user, form, password)))
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka did not take the user: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** The address for clients that prove who they are, as {@code host:port}. */
+  public String securedBootstrapServers() {
+    return "127.0.0.1:" + secured().port();
+  }
+
+  /** The certificate, PEM, which clients of the secured listener have to trust. */
+  public Path certificate() {
+    return secured().certificate();
+  }
+
+  private SecuredListener secured() {
+    if (secured == null) {
+      throw new IllegalStateException("The broker has no secured listener: use startSecured()");
+    }
+    return secured;
   }
 
   /** The address for clients, as {@code host:port}. */

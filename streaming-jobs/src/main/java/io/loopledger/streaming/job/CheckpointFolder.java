@@ -1,28 +1,33 @@
 package io.loopledger.streaming.job;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
 
-/** The retained checkpoints of the job: {@code <folder>/<job id>/chk-<n>/_metadata}. */
+/**
+ * The retained checkpoints of the job: {@code <folder>/<job id>/chk-<n>/_metadata}, on whatever
+ * Flink can store checkpoints on.
+ */
 final class CheckpointFolder {
   private static final Pattern NAME = Pattern.compile("chk-(\\d{1,18})");
 
   private final Path folder;
 
   /**
-   * The checkpoints at a {@code file:///} address, which Flink and Iceberg take literally: a space
-   * in it is a space, never {@code %20}.
+   * The checkpoints at an address, which Flink and Iceberg take literally: a space in it is a
+   * space, never {@code %20}.
    */
   CheckpointFolder(String address) {
-    this.folder = Path.of(address.replaceFirst("^file:(//)?", ""));
+    this.folder = new Path(address);
   }
 
   /**
@@ -30,14 +35,9 @@ final class CheckpointFolder {
    *
    * @param jobId the job that made it, which goes on under the same id
    * @param number its number within the job
-   * @param path its folder
+   * @param address its folder, as Flink takes it
    */
-  record Checkpoint(String jobId, long number, Path path) {
-    /** Its address as Flink takes it: literally. */
-    String address() {
-      return "file://" + path.toAbsolutePath();
-    }
-  }
+  record Checkpoint(String jobId, long number, String address) {}
 
   /** Where the checkpoints are. */
   Path path() {
@@ -50,9 +50,6 @@ final class CheckpointFolder {
    * times; between jobs, the time.
    */
   Optional<Checkpoint> newest() {
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
     return folders(folder).stream()
         .flatMap(job -> newestOf(job).stream())
         .max(
@@ -60,37 +57,58 @@ final class CheckpointFolder {
                 .thenComparing(Checkpoint::jobId));
   }
 
-  private static Optional<Checkpoint> newestOf(Path job) {
+  /** The newest completed one of a job. */
+  Optional<Checkpoint> newestOfJob(String jobId) {
+    return newestOf(new Path(folder, jobId));
+  }
+
+  private Optional<Checkpoint> newestOf(Path job) {
     return folders(job).stream()
         .flatMap(path -> completed(job, path).stream())
         .max(Comparator.comparing(Checkpoint::number));
   }
 
-  private static Optional<Checkpoint> completed(Path job, Path path) {
-    Matcher name = NAME.matcher(String.valueOf(path.getFileName()));
-    return name.matches() && Files.exists(metadata(path))
-        ? Optional.of(
-            new Checkpoint(String.valueOf(job.getFileName()), Long.parseLong(name.group(1)), path))
+  private Optional<Checkpoint> completed(Path job, Path path) {
+    Matcher name = NAME.matcher(path.getName());
+    return name.matches() && exists(metadata(path))
+        ? Optional.of(new Checkpoint(job.getName(), Long.parseLong(name.group(1)), path.toString()))
         : Optional.empty();
   }
 
-  private static List<Path> folders(Path parent) {
-    try (Stream<Path> list = Files.list(parent)) {
-      return list.filter(Files::isDirectory).toList();
+  private List<Path> folders(Path parent) {
+    try {
+      FileStatus[] found = files().listStatus(parent);
+      return found == null
+          ? List.of()
+          : Arrays.stream(found).filter(FileStatus::isDir).map(FileStatus::getPath).toList();
+    } catch (FileNotFoundException none) {
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + parent, e);
     }
   }
 
-  private static long completedMs(Checkpoint checkpoint) {
+  private boolean exists(Path file) {
     try {
-      return Files.getLastModifiedTime(metadata(checkpoint.path())).toMillis();
+      return files().exists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + checkpoint.path(), e);
+      throw new UncheckedIOException("cannot look for " + file, e);
     }
   }
 
+  private long completedMs(Checkpoint checkpoint) {
+    try {
+      return files().getFileStatus(metadata(new Path(checkpoint.address()))).getModificationTime();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + checkpoint.address(), e);
+    }
+  }
+
+  private FileSystem files() throws IOException {
+    return folder.getFileSystem();
+  }
+
   private static Path metadata(Path checkpoint) {
-    return checkpoint.resolve("_metadata");
+    return new Path(checkpoint, "_metadata");
   }
 }

@@ -27,8 +27,16 @@ final class FlinkSettings {
 
   private FlinkSettings() {}
 
-  static Configuration of(
-      PostingJobConfig config, Optional<CheckpointFolder.Checkpoint> recoverFrom) {
+  /** For the job in a JVM of its own, with Flink in it. */
+  static Configuration of(PostingJobConfig config, Optional<StartState> startFrom) {
+    Configuration flink = ofJob(config, startFrom, GivenStart.NOTHING);
+    network(flink, config);
+    return flink;
+  }
+
+  /** For the job on a cluster, which has a network and a memory of its own. */
+  static Configuration ofJob(
+      PostingJobConfig config, Optional<StartState> startFrom, GivenStart given) {
     Configuration flink = new Configuration();
     flink.set(PipelineOptions.NAME, "loopledger-posting");
     // A type Flink has no serializer for would go through Kryo: slow, and fragile across upgrades.
@@ -40,19 +48,18 @@ final class FlinkSettings {
     flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
     flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     checkpoints(flink, config);
-    network(flink, config);
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     flink.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
         Duration.ofSeconds(20));
-    recoverFrom.ifPresent(
-        checkpoint -> {
-          // The same id: the sink finds its own marks in the tables and commits nothing twice.
-          flink.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, checkpoint.jobId());
-          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.address());
-          // The job owns its checkpoint again and deletes it once newer ones have replaced it.
-          flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-        });
+    if (startFrom.orElse(null) instanceof StartState.Retained(var checkpoint)) {
+      // The same id: the sink finds its own marks in the tables and commits nothing twice.
+      flink.set(
+          PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, given.jobId().orElse(checkpoint.jobId()));
+      flink.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.address());
+      // The job owns its checkpoint again and deletes it once newer ones have replaced it.
+      flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+    }
     return flink;
   }
 

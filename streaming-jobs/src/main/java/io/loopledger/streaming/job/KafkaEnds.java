@@ -37,6 +37,7 @@ final class KafkaEnds {
         .setTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
         .setGroupId("loopledger-posting")
         .setStartingOffsets(OffsetsInitializer.earliest())
+        .setProperties(config.deployment().kafka().properties())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
         .setDeserializer(new KafkaRecordDeserializer())
         .build();
@@ -49,6 +50,7 @@ final class KafkaEnds {
         .setRecordSerializer(new DeadLetterSerializer(config.brandKeysDir()))
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix("loopledger-dead-letters")
+        .setKafkaProducerConfig(config.deployment().kafka().properties())
         .setProperty(
             ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
             Long.toString(TRANSACTION_TIMEOUT.toMillis()))

@@ -25,7 +25,7 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds and runs the posting job of one machine. */
+/** Builds and runs the posting job, in this JVM or on a cluster. */
 public final class PostingJob {
   private static final Logger LOG = LoggerFactory.getLogger(PostingJob.class);
 
@@ -36,17 +36,30 @@ public final class PostingJob {
     this.config = config;
   }
 
-  /** Runs until the job ends, which it does only by failing or being stopped. */
+  /** Runs in this JVM until the job ends, which it does only by failing or being stopped. */
   public void run() throws Exception {
     LOG.info("posting job: {}", config);
-    StreamExecutionEnvironment environment = environment();
+    defined(environment()).execute();
+  }
+
+  /**
+   * Hands the job to the cluster that this program was given to: by {@code flink run}, as an
+   * application, or by the Kubernetes operator.
+   */
+  public void runOnCluster() throws Exception {
+    LOG.info("posting job on a cluster: {}", config);
+    defined(clusterEnvironment()).execute();
+  }
+
+  /** The whole job, with both of its ends in Kafka. */
+  StreamExecutionEnvironment defined(StreamExecutionEnvironment environment) {
     DataStream<KafkaRecord> records =
         environment
             .fromSource(
                 KafkaEnds.events(config), WatermarkStrategy.noWatermarks(), "events from Kafka")
             .uid("kafka-events");
     define(records, config, KafkaEnds.deadLetters(config));
-    environment.execute();
+    return environment;
   }
 
   /**
@@ -54,7 +67,17 @@ public final class PostingJob {
    */
   StreamExecutionEnvironment environment() {
     return StreamExecutionEnvironment.createLocalEnvironment(
-        config.parallelism(), FlinkSettings.of(config, checkedStart()));
+        config.parallelism(), FlinkSettings.of(config, checkedStart(GivenStart.NOTHING)));
+  }
+
+  private StreamExecutionEnvironment clusterEnvironment() {
+    GivenStart given =
+        GivenStart.of(StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration());
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(
+            FlinkSettings.ofJob(config, checkedStart(given), given));
+    environment.setParallelism(config.parallelism());
+    return environment;
   }
 
   /** Everything between the two ends in Kafka, which tests replace. */
@@ -76,17 +99,17 @@ public final class PostingJob {
         .uid("kafka-dead-letters");
   }
 
-  /** The checkpoint to go on from, after a look at whether it fits the lake. */
-  private Optional<CheckpointFolder.Checkpoint> checkedStart() {
+  /** The state to go on from, after a look at whether it fits the lake. */
+  private Optional<StartState> checkedStart(GivenStart given) {
     CheckpointFolder checkpoints = new CheckpointFolder(config.checkpointDir());
-    Optional<CheckpointFolder.Checkpoint> newest = checkpoints.newest();
+    Optional<StartState> from = StartState.choose(checkpoints, given);
     try (Lake lake = Lake.open(config.lake())) {
-      new StartCheck(checkpoints.path(), lake).require(newest);
+      new StartCheck(checkpoints.path(), lake, config.deployment().start()).require(from);
     }
-    newest.ifPresentOrElse(
-        found -> LOG.info("recovering from checkpoint {} of job {}", found.number(), found.jobId()),
-        () -> LOG.info("no checkpoint and an empty lake: starting at the first event"));
-    return newest;
+    from.ifPresentOrElse(
+        state -> LOG.info("recovering from {}", state),
+        () -> LOG.info("no state: starting at the first event, under a new job id"));
+    return from;
   }
 
   private static Function<TableIdentifier, TableLoader> tables(LakeConfig lake) {

@@ -17,21 +17,26 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the posting job can be told, in one place.
  *
  * @param kafkaBootstrapServers {@code kafka.bootstrap-servers}, required
- * @param lake {@code catalog.uri}, {@code catalog.user}, {@code catalog.password-file}, {@code
- *     lake.warehouse}, required
- * @param checkpointDir {@code checkpoint.dir}, required: a {@code file:///} address
+ * @param lake {@code catalog.uri}, {@code catalog.user}, {@code catalog.password-file}, required;
+ *     where its files are: {@link LakeStoreKeys}
+ * @param checkpointDir {@code checkpoint.dir}, required: a {@code file:///} address, or {@code
+ *     s3://bucket/folder} where Flink has a file system for it
  * @param referenceDir {@code reference.dir}, required: folder of the reference log
  * @param brandKeysDir {@code brand-keys.dir}, required: folder of the keys that seal dead letters
- * @param restPort {@code rest.port}, required: loopback port of Flink's REST interface
+ * @param restPort {@code rest.port}, default 8081: loopback port of Flink's REST interface, in one
+ *     JVM; a cluster has its own
  * @param commitInterval {@code commit-interval}, default 2s: how often rows become visible
  * @param parallelism {@code parallelism}, default 1
  * @param maxEventsPerSubject {@code max-events-per-subject}, default 2000
+ * @param deployment {@code start}, {@code kafka.security.protocol} and what belongs to it
  */
 public record PostingJobConfig(
     String kafkaBootstrapServers,
@@ -42,24 +47,30 @@ public record PostingJobConfig(
     int restPort,
     Duration commitInterval,
     int parallelism,
-    int maxEventsPerSubject) {
+    int maxEventsPerSubject,
+    Deployment deployment) {
 
   private static final int MAX_PORT = 65_535;
 
   private static final Set<String> KEYS =
-      Set.of(
-          "kafka.bootstrap-servers",
-          "catalog.uri",
-          "catalog.user",
-          "catalog.password-file",
-          "lake.warehouse",
-          "checkpoint.dir",
-          "reference.dir",
-          "brand-keys.dir",
-          "rest.port",
-          "commit-interval",
-          "parallelism",
-          "max-events-per-subject");
+      Stream.of(
+              Set.of(
+                  "kafka.bootstrap-servers",
+                  "catalog.uri",
+                  "catalog.user",
+                  "catalog.password-file",
+                  "checkpoint.dir",
+                  "reference.dir",
+                  "brand-keys.dir",
+                  "rest.port",
+                  "commit-interval",
+                  "parallelism",
+                  "max-events-per-subject",
+                  "start"),
+              LakeStoreKeys.KEYS,
+              KafkaSecurity.KEYS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   /**
    * Reads a properties file.
@@ -82,30 +93,33 @@ public record PostingJobConfig(
     String uri = keys.text("catalog.uri", null);
     String user = keys.text("catalog.user", null);
     String passwordFile = keys.text("catalog.password-file", null);
-    String warehouse = keys.text("lake.warehouse", null);
-    String checkpoints = keys.folder("checkpoint.dir");
+    LakeStoreKeys store = LakeStoreKeys.of(keys);
+    String checkpoints = keys.address("checkpoint.dir");
     String references = keys.text("reference.dir", null);
     String brandKeys = keys.text("brand-keys.dir", null);
-    int restPort = keys.positive("rest.port", null, MAX_PORT);
+    int restPort = keys.positive("rest.port", "8081", MAX_PORT);
     Duration interval = keys.duration("commit-interval", "2s");
     int parallelism = keys.positive("parallelism", "1", FlinkSettings.MAX_PARALLELISM);
     int maxEvents = keys.positive("max-events-per-subject", "2000", Integer.MAX_VALUE);
+    KafkaSecurity.Keys security = KafkaSecurity.Keys.of(keys);
+    String start = keys.oneOf("start", "checked", Set.of("checked", "forced"));
     keys.throwIfHasProblems();
     String password = Files.readString(Path.of(passwordFile)).strip();
     return new PostingJobConfig(
         bootstrap,
-        new LakeConfig(uri, user, password, warehouse),
+        new LakeConfig(uri, user, password, store.read()),
         checkpoints,
         references,
         brandKeys,
         restPort,
         interval,
         parallelism,
-        maxEvents);
+        maxEvents,
+        new Deployment(security.read(), StartPolicy.valueOf(start.toUpperCase(Locale.ROOT))));
   }
 
   /** Reads keys and collects what is wrong with them. */
-  private static final class Keys {
+  static final class Keys {
     private final Properties properties;
     private final List<String> problems = new ArrayList<>();
 
@@ -125,10 +139,25 @@ public record PostingJobConfig(
       return value;
     }
 
-    String folder(String key) {
+    /** A value that may be missing: then it is empty. */
+    String optional(String key) {
+      return properties.getProperty(key, "").strip();
+    }
+
+    String oneOf(String key, String otherwise, Set<String> values) {
+      String value = text(key, otherwise);
+      if (!values.contains(value)) {
+        problems.add(
+            "%s is '%s'; it must be one of %s".formatted(key, value, new TreeSet<>(values)));
+        return otherwise;
+      }
+      return value;
+    }
+
+    String address(String key) {
       String value = text(key, null);
-      if (!value.isEmpty() && !value.startsWith("file:/")) {
-        problems.add("%s is '%s'; it must be a file:/// address".formatted(key, value));
+      if (!value.isEmpty() && !value.startsWith("file:/") && !value.startsWith("s3://")) {
+        problems.add("%s is '%s'; it must be a file:/// or s3:// address".formatted(key, value));
       }
       return value;
     }

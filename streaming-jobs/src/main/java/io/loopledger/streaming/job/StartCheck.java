@@ -3,14 +3,12 @@ package io.loopledger.streaming.job;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeTables;
 import io.loopledger.schemas.table.TableDefinition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.flink.core.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether state and lake belong together. A job that starts without state against a lake that has
@@ -22,27 +20,31 @@ import java.util.TreeMap;
  * beside it belong to. It is written at the first start, before there is any checkpoint.
  */
 final class StartCheck {
-  static final String MARK = "lake.id";
+  private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
 
   private final Path checkpoints;
+  private final LakeMark mark;
   private final Lake lake;
+  private final StartPolicy policy;
 
-  StartCheck(Path checkpoints, Lake lake) {
+  StartCheck(Path checkpoints, Lake lake, StartPolicy policy) {
     this.checkpoints = checkpoints;
+    this.mark = LakeMark.beside(checkpoints);
     this.lake = lake;
+    this.policy = policy;
   }
 
   /**
-   * Checks a start from this checkpoint, or from nothing.
+   * Checks a start from this state, or from nothing.
    *
    * @throws IllegalStateException saying what does not fit and what to do
    */
-  void require(Optional<CheckpointFolder.Checkpoint> recoverFrom) {
-    if (recoverFrom.isPresent()) {
-      requireSameLake();
-      requireNothingNewer(recoverFrom.get());
-    } else {
+  void require(Optional<? extends StartState> from) {
+    if (from.isEmpty()) {
       requireEmptyLake();
+    } else {
+      requireSameLake(from.get());
+      requireNothingNewer(from.get());
     }
     writeMark();
   }
@@ -50,7 +52,12 @@ final class StartCheck {
   private void requireEmptyLake() {
     for (TableDefinition<?> table : LakeTables.ALL) {
       long rows = lake.head(table).rows();
-      if (rows > 0) {
+      if (rows > 0 && policy == StartPolicy.FORCED) {
+        LOG.warn(
+            "start=forced: {} holds {} rows, and the job starts without state all the same",
+            table.qualifiedName(),
+            rows);
+      } else if (rows > 0) {
         throw new IllegalStateException(
             "%s holds %d rows but there is no checkpoint in %s to go on from;"
                     .formatted(table.qualifiedName(), rows, checkpoints)
@@ -59,8 +66,13 @@ final class StartCheck {
     }
   }
 
-  private void requireSameLake() {
-    List<String> known = readMark();
+  private void requireSameLake(StartState from) {
+    List<String> known = mark.read();
+    if (known.isEmpty() && from instanceof StartState.Named) {
+      // The first start with a new folder of checkpoints: the savepoint comes from an older one.
+      requireRows(from);
+      return;
+    }
     for (TableDefinition<?> table : LakeTables.ALL) {
       boolean isNew = known.stream().noneMatch(line -> line.startsWith(name(table) + " "));
       if (isNew ? lake.head(table).rows() > 0 : !known.contains(line(table))) {
@@ -72,42 +84,39 @@ final class StartCheck {
     }
   }
 
-  private void requireNothingNewer(CheckpointFolder.Checkpoint checkpoint) {
+  /** State without rows is that of another lake: what it has dealt with would be missing here. */
+  private void requireRows(StartState from) {
+    boolean empty = LakeTables.ALL.stream().allMatch(table -> lake.head(table).rows() == 0);
+    if (empty && policy != StartPolicy.FORCED) {
+      throw new IllegalStateException(
+          "the lake holds no rows, so %s is none of it; start without it, or with start=forced"
+              .formatted(from));
+    }
+  }
+
+  private void requireNothingNewer(StartState from) {
     for (TableDefinition<?> table : LakeTables.ALL) {
       long committed = lake.head(table).checkpointId();
-      if (committed > checkpoint.number()) {
+      if (committed > from.number()) {
+        String what =
+            switch (from) {
+              case StartState.Retained retained ->
+                  "the newest one in %s is %d".formatted(checkpoints, retained.number());
+              case StartState.Named named ->
+                  "%s is checkpoint %d".formatted(named.address(), named.number());
+            };
         throw new IllegalStateException(
-            "%s holds the rows of checkpoint %d, but the newest one in %s is %d;"
-                    .formatted(table.qualifiedName(), committed, checkpoints, checkpoint.number())
+            "%s holds the rows of checkpoint %d, but %s;"
+                    .formatted(table.qualifiedName(), committed, what)
                 + " restore lake and checkpoints together, or start over with ./loopledger reset");
       }
     }
   }
 
-  private List<String> readMark() {
-    Path mark = checkpoints.resolve(MARK);
-    try {
-      return Files.exists(mark) ? Files.readAllLines(mark) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + mark, e);
-    }
-  }
-
   private void writeMark() {
-    Path unfinished = checkpoints.resolve(MARK + ".unfinished");
     TreeMap<String, String> lines = new TreeMap<>();
     LakeTables.ALL.forEach(table -> lines.put(name(table), line(table)));
-    try {
-      Files.createDirectories(checkpoints);
-      Files.write(unfinished, lines.values());
-      Files.move(
-          unfinished,
-          checkpoints.resolve(MARK),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + unfinished, e);
-    }
+    mark.write(List.copyOf(lines.values()));
   }
 
   private String line(TableDefinition<?> table) {

@@ -33,7 +33,7 @@ class CheckpointFolderTest {
     complete("job-a", "chk-9", 2_000);
     Path tenth = complete("job-a", "chk-10", 1_000);
 
-    assertThat(newest()).contains(new CheckpointFolder.Checkpoint("job-a", 10, tenth));
+    assertThat(newest()).contains(new CheckpointFolder.Checkpoint("job-a", 10, address(tenth)));
   }
 
   @Test
@@ -42,7 +42,7 @@ class CheckpointFolderTest {
     Files.createDirectories(folder.resolve("job-a/chk-10"));
     Files.writeString(folder.resolve("job-a/chk-10/_metadata.inprogress.1"), "half");
 
-    assertThat(newest()).contains(new CheckpointFolder.Checkpoint("job-a", 9, ninth));
+    assertThat(newest()).contains(new CheckpointFolder.Checkpoint("job-a", 9, address(ninth)));
   }
 
   @Test
@@ -50,19 +50,35 @@ class CheckpointFolderTest {
     complete("job-a", "chk-500", 1_000);
     Path first = complete("job-b", "chk-1", 2_000);
 
-    assertThat(newest()).contains(new CheckpointFolder.Checkpoint("job-b", 1, first));
+    assertThat(newest()).contains(new CheckpointFolder.Checkpoint("job-b", 1, address(first)));
   }
 
   @Test
   void whatElseLiesThereIsLeftAlone() throws IOException {
-    Files.writeString(folder.resolve(StartCheck.MARK), "");
+    Files.writeString(folder.resolve("lake.id"), "");
     complete("job-a", "shared", 9_000);
     complete("job-a", "taskowned", 9_000);
     complete("job-a", "chk-", 9_000);
     complete("job-a", "chk-x", 9_000);
     Path second = complete("job-a", "chk-2", 1_000);
 
-    assertThat(newest()).contains(new CheckpointFolder.Checkpoint("job-a", 2, second));
+    assertThat(newest()).contains(new CheckpointFolder.Checkpoint("job-a", 2, address(second)));
+  }
+
+  @Test
+  void ofOneJobOnlyItsOwnCount() throws IOException {
+    Path first = complete("job-a", "chk-1", 1_000);
+    complete("job-b", "chk-2", 2_000);
+
+    CheckpointFolder checkpoints = new CheckpointFolder(folder.toUri().toString());
+
+    assertThat(checkpoints.newestOfJob("job-a"))
+        .contains(new CheckpointFolder.Checkpoint("job-a", 1, address(first)));
+    assertThat(checkpoints.newestOfJob("job-c")).isEmpty();
+  }
+
+  private static String address(Path checkpoint) {
+    return "file:" + checkpoint;
   }
 
   private Optional<CheckpointFolder.Checkpoint> newest() {

@@ -3,7 +3,6 @@ package io.loopledger.streaming.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.schemas.lake.LakeConfig;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,43 @@ class FlinkSettingsTest {
           8081,
           Duration.ofMillis(750),
           2,
-          100);
+          100,
+          Deployment.ONE_MACHINE);
+
+  private static final StartState CHECKPOINT =
+      new StartState.Retained(
+          new CheckpointFolder.Checkpoint(
+              "0123456789abcdef0123456789abcdef", 7, "file:///checkpoints/x/chk-7"));
+
+  @Test
+  void aClustersOwnJobIdAndSavepointGoFirst() {
+    Configuration cluster = new Configuration();
+    cluster.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, "00000000000000000000000000000001");
+
+    Configuration retained =
+        FlinkSettings.ofJob(CONFIG, Optional.of(CHECKPOINT), GivenStart.of(cluster));
+    Configuration named =
+        FlinkSettings.ofJob(
+            CONFIG,
+            Optional.of(new StartState.Named(7, "file:///savepoint")),
+            GivenStart.of(cluster));
+
+    assertThat(retained.get(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID))
+        .isEqualTo("00000000000000000000000000000001");
+    assertThat(retained.get(StateRecoveryOptions.SAVEPOINT_PATH))
+        .isEqualTo("file:///checkpoints/x/chk-7");
+    assertThat(named.getOptional(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID)).isEmpty();
+    assertThat(named.getOptional(StateRecoveryOptions.SAVEPOINT_PATH)).isEmpty();
+  }
+
+  @Test
+  void aClusterKeepsItsNetworkAndMemory() {
+    Configuration job = FlinkSettings.ofJob(CONFIG, Optional.empty(), GivenStart.NOTHING);
+
+    assertThat(job.keySet())
+        .noneMatch(key -> key.startsWith("rest.") || key.startsWith("jobmanager."))
+        .noneMatch(key -> key.startsWith("taskmanager.") || key.startsWith("web."));
+  }
 
   @Test
   void aStartWithoutStateGetsAJobIdOfItsOwn() {
@@ -45,12 +80,7 @@ class FlinkSettingsTest {
 
   @Test
   void aRecoveredJobKeepsItsIdAndOwnsItsCheckpointAgain() {
-    Configuration settings =
-        FlinkSettings.of(
-            CONFIG,
-            Optional.of(
-                new CheckpointFolder.Checkpoint(
-                    "0123456789abcdef0123456789abcdef", 7, Path.of("/checkpoints/x/chk-7"))));
+    Configuration settings = FlinkSettings.of(CONFIG, Optional.of(CHECKPOINT));
 
     assertThat(settings.get(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID))
         .isEqualTo("0123456789abcdef0123456789abcdef");

@@ -40,7 +40,8 @@ class PostingJobConfigTest {
                 8081,
                 Duration.ofSeconds(2),
                 1,
-                2_000));
+                2_000,
+                Deployment.ONE_MACHINE));
   }
 
   @Test
@@ -49,12 +50,85 @@ class PostingJobConfigTest {
     properties.setProperty("commit-interval", " 750ms ");
     properties.setProperty("parallelism", "4");
     properties.setProperty("max-events-per-subject", "17");
+    properties.setProperty("rest.port", "8099");
+    properties.setProperty("start", "forced");
 
     PostingJobConfig config = PostingJobConfig.of(properties);
 
     assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(750));
     assertThat(config.parallelism()).isEqualTo(4);
     assertThat(config.maxEventsPerSubject()).isEqualTo(17);
+    assertThat(config.restPort()).isEqualTo(8099);
+    assertThat(config.deployment().start()).isEqualTo(StartPolicy.FORCED);
+  }
+
+  @Test
+  void aLakeOnS3IsReachedAsTheKeysSay() throws IOException {
+    Properties properties = required();
+    properties.setProperty("lake.warehouse", "s3://ledgers/lake");
+    properties.setProperty("lake.s3.endpoint", "http://127.0.0.1:9000");
+    properties.setProperty("lake.s3.region", "eu-central-1");
+    properties.setProperty("lake.s3.addressing", "path");
+    properties.setProperty("lake.s3.uploads", "whole");
+    properties.setProperty("lake.s3.access-key", "key");
+    properties.setProperty("lake.s3.secret-key-file", passwordFile.toString());
+
+    PostingJobConfig config = PostingJobConfig.of(properties);
+
+    assertThat(config.lake().catalogProperties())
+        .containsEntry("warehouse", "s3://ledgers/lake")
+        .containsEntry("io-impl", "org.apache.iceberg.aws.s3.S3FileIO")
+        .containsEntry("s3.endpoint", "http://127.0.0.1:9000")
+        .containsEntry("client.region", "eu-central-1")
+        .containsEntry("s3.path-style-access", "true")
+        .containsEntry("s3.chunked-encoding-enabled", "false")
+        .containsEntry("s3.access-key-id", "key")
+        .containsEntry("s3.secret-access-key", "s3cret");
+    assertThat(config.toString()).contains("s3://ledgers/lake", "eu-central-1");
+    assertThat(config.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void anAccessKeyNeedsItsSecret() {
+    Properties properties = required();
+    properties.setProperty("lake.s3.access-key", "key");
+
+    assertThatThrownBy(() -> PostingJobConfig.of(properties))
+        .hasMessageEndingWith("\n- lake.s3.secret-key-file is missing");
+  }
+
+  @Test
+  void everyClientOfKafkaGetsTheSecurityThatIsAskedFor() throws IOException {
+    Path certificates = Files.writeString(folder.resolve("ca.pem"), "-----BEGIN...\n");
+    Properties properties = required();
+    properties.setProperty("kafka.security.protocol", "SASL_SSL");
+    properties.setProperty("kafka.sasl.username", "a \"job\"");
+    properties.setProperty("kafka.sasl.password-file", passwordFile.toString());
+    properties.setProperty("kafka.ssl.ca-file", certificates.toString());
+
+    KafkaSecurity security = PostingJobConfig.of(properties).deployment().kafka();
+
+    assertThat(security.properties())
+        .containsEntry("security.protocol", "SASL_SSL")
+        .containsEntry("sasl.mechanism", "SCRAM-SHA-512")
+        .containsEntry(
+            "sasl.jaas.config",
+            "org.apache.kafka.common.security.scram.ScramLoginModule required"
+                + " username=\"a \\\"job\\\"\" password=\"s3cret\";")
+        .containsEntry("ssl.truststore.type", "PEM")
+        .containsEntry("ssl.truststore.certificates", "-----BEGIN...")
+        .hasSize(5);
+    assertThat(security.toString()).doesNotContain("s3cret").contains("SASL_SSL", "a \"job\"");
+  }
+
+  @Test
+  void saslNeedsAUserAndAPassword() {
+    Properties properties = required();
+    properties.setProperty("kafka.security.protocol", "SASL_SSL");
+
+    assertThatThrownBy(() -> PostingJobConfig.of(properties))
+        .hasMessageEndingWith(
+            "\n- kafka.sasl.username is missing\n- kafka.sasl.password-file is missing");
   }
 
   @Test
@@ -93,8 +167,7 @@ class PostingJobConfigTest {
         "lake.warehouse",
         "checkpoint.dir",
         "reference.dir",
-        "brand-keys.dir",
-        "rest.port"
+        "brand-keys.dir"
       })
   void aRequiredKeyThatIsMissingOrBlankIsNamed(String key) {
     Properties missing = required();
@@ -123,8 +196,11 @@ class PostingJobConfigTest {
     "max-events-per-subject, -1, a whole number from 1 to 2147483647",
     "rest.port, 65536, a whole number from 1 to 65535",
     "rest.port, 1e3, a whole number from 1 to 65535",
-    "checkpoint.dir, /checkpoints, a file:/// address",
-    "checkpoint.dir, s3://bucket/checkpoints, a file:/// address",
+    "checkpoint.dir, /checkpoints, a file:/// or s3:// address",
+    "lake.warehouse, gs://bucket/lake, a file:/// or s3:// address",
+    "lake.s3.addressing, host, 'one of [path, virtual-host]'",
+    "start, maybe, 'one of [checked, forced]'",
+    "kafka.security.protocol, TLS, 'one of [PLAINTEXT, SASL_PLAINTEXT, SASL_SSL, SSL]'",
   })
   void aValueThatIsNoneIsNamedWithWhatItMustBe(String key, String value, String form) {
     Properties properties = required();
@@ -155,7 +231,7 @@ class PostingJobConfigTest {
 
     assertThatThrownBy(() -> PostingJobConfig.of(properties))
         .message()
-        .satisfies(message -> assertThat(message.lines()).hasSize(1 + 9 + 1 + 1));
+        .satisfies(message -> assertThat(message.lines()).hasSize(1 + 8 + 1 + 1));
   }
 
   @Test
@@ -184,7 +260,6 @@ class PostingJobConfigTest {
     properties.setProperty("checkpoint.dir", "file:///checkpoints");
     properties.setProperty("reference.dir", "/reference");
     properties.setProperty("brand-keys.dir", "/keys");
-    properties.setProperty("rest.port", "8081");
     return properties;
   }
 }

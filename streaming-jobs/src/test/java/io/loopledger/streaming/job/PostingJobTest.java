@@ -268,7 +268,8 @@ class PostingJobTest {
         0,
         commitInterval,
         parallelism,
-        MAX_EVENTS);
+        MAX_EVENTS,
+        Deployment.ONE_MACHINE);
   }
 
   // ---- expectations -----------------------------------------------------------------------------

@@ -91,7 +91,8 @@ public final class SavepointJob {
             0,
             checkpointInterval,
             1,
-            100);
+            100,
+            Deployment.ONE_MACHINE);
     Configuration settings = FlinkSettings.of(config, Optional.empty());
     // A savepoint that cannot be read has to fail the test, not to be tried again.
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");

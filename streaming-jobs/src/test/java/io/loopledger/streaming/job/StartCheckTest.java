@@ -27,6 +27,7 @@ class StartCheckTest {
   private final Path checkpoints;
   private final LakeConfig config;
   private final Path otherFolder;
+  private StartPolicy policy = StartPolicy.CHECKED;
 
   StartCheckTest(@TempDir Path folder) {
     this.checkpoints = folder.resolve("checkpoints");
@@ -38,7 +39,7 @@ class StartCheckTest {
   void anEmptyLakeWithoutCheckpointsMayStartAndIsRemembered() throws IOException {
     require(Optional.empty());
 
-    List<String> mark = Files.readAllLines(checkpoints.resolve(StartCheck.MARK));
+    List<String> mark = Files.readAllLines(checkpoints.resolve("lake.id"));
     assertThat(mark)
         .hasSize(5)
         .allMatch(line -> line.matches("[a-z]+\\.[a-z]+ [0-9a-f-]{36}"))
@@ -62,7 +63,50 @@ class StartCheckTest {
             "%s holds 3 rows but there is no checkpoint in %s to go on from;"
                 + " restore that folder, or start over with ./loopledger reset",
             table.qualifiedName(), checkpoints);
-    assertThat(checkpoints.resolve(StartCheck.MARK)).doesNotExist();
+    assertThat(checkpoints.resolve("lake.id")).doesNotExist();
+  }
+
+  @Test
+  void aForcedStartWithoutACheckpointHappensAndIsRemembered() {
+    addRows(LakeTables.ALL.get(0), 3, 1);
+    policy = StartPolicy.FORCED;
+
+    assertThatCode(() -> require(Optional.empty())).doesNotThrowAnyException();
+    assertThat(checkpoints.resolve("lake.id")).exists();
+  }
+
+  @Test
+  void aForcedStartFromAnOlderCheckpointIsRefusedAllTheSame() {
+    require(Optional.empty());
+    addRows(LakeTables.ALL.get(0), 3, 7);
+    policy = StartPolicy.FORCED;
+
+    assertThatThrownBy(() -> require(checkpoint(6))).hasMessageContaining("of checkpoint 7");
+  }
+
+  @Test
+  void aSavepointMayStartANewFolderOfCheckpoints() {
+    addRows(LakeTables.ALL.get(0), 3, 7);
+
+    assertThatCode(() -> require(savepoint(8))).doesNotThrowAnyException();
+    assertThat(checkpoints.resolve("lake.id")).exists();
+  }
+
+  @Test
+  void aSavepointOlderThanTheLakeIsRefused() {
+    addRows(LakeTables.ALL.get(0), 3, 7);
+
+    assertThatThrownBy(() -> require(savepoint(6)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "raw.events holds the rows of checkpoint 7, but file:///savepoint is checkpoint 6;");
+  }
+
+  @Test
+  void aSavepointForALakeWithoutRowsIsOfAnother() {
+    assertThatThrownBy(() -> require(savepoint(6)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the lake holds no rows, so the named state file:///savepoint");
   }
 
   @Test
@@ -99,7 +143,7 @@ class StartCheckTest {
   @Test
   void checkpointsWithoutAMarkAreNoneOfALakeWithRows() throws IOException {
     require(Optional.empty());
-    Files.delete(checkpoints.resolve(StartCheck.MARK));
+    Files.delete(checkpoints.resolve("lake.id"));
     addRows(LakeTables.ALL.get(3), 1, 1);
 
     assertThatThrownBy(() -> require(checkpoint(1)))
@@ -110,7 +154,7 @@ class StartCheckTest {
   @Test
   void aTableThatAnUpgradeAddedJoinsTheMark() throws IOException {
     require(Optional.empty());
-    Path mark = checkpoints.resolve(StartCheck.MARK);
+    Path mark = checkpoints.resolve("lake.id");
     List<String> all = Files.readAllLines(mark);
     Files.write(mark, all.subList(0, 3));
 
@@ -119,18 +163,25 @@ class StartCheckTest {
     assertThat(Files.readAllLines(mark)).isEqualTo(all);
   }
 
-  private void require(Optional<CheckpointFolder.Checkpoint> from) {
+  private void require(Optional<StartState> from) {
     require(config, from);
   }
 
-  private void require(LakeConfig lakeConfig, Optional<CheckpointFolder.Checkpoint> from) {
+  private void require(LakeConfig lakeConfig, Optional<StartState> from) {
     try (Lake lake = Lake.open(lakeConfig)) {
-      new StartCheck(checkpoints, lake).require(from);
+      new StartCheck(new org.apache.flink.core.fs.Path(checkpoints.toString()), lake, policy)
+          .require(from);
     }
   }
 
-  private static Optional<CheckpointFolder.Checkpoint> checkpoint(long number) {
-    return Optional.of(new CheckpointFolder.Checkpoint("job", number, Path.of("chk-" + number)));
+  private static Optional<StartState> checkpoint(long number) {
+    return Optional.of(
+        new StartState.Retained(
+            new CheckpointFolder.Checkpoint("job", number, "file:///chk-" + number)));
+  }
+
+  private static Optional<StartState> savepoint(long number) {
+    return Optional.of(new StartState.Named(number, "file:///savepoint"));
   }
 
   /** Metadata only: the check reads no data file. */

@@ -15,7 +15,16 @@ import java.util.Map;
 /** The run script as a user calls it, on a home and ports of its own. */
 final class RunScript {
   private static final List<String> PORTS =
-      List.of("POSTGRES", "KAFKA", "KAFKA_CONTROLLER", "FLINK", "TRINO", "TRINO_HTTP", "COLLECTOR");
+      List.of(
+          "POSTGRES",
+          "KAFKA",
+          "KAFKA_CONTROLLER",
+          "FLINK",
+          "FLINK_RPC",
+          "TASKMANAGER",
+          "TRINO",
+          "TRINO_HTTP",
+          "COLLECTOR");
 
   private final Path home;
   private final Path outputs;

@@ -1,5 +1,6 @@
 package io.loopledger.schemas.lake;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.jdbc.JdbcCatalog;
@@ -10,32 +11,30 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
  * @param catalogUri JDBC address of the catalog's PostgreSQL database
  * @param user catalog user
  * @param password the user's password
- * @param warehouse {@code file:///...} address below which tables are stored
+ * @param store where the tables' files are
  */
-public record LakeConfig(String catalogUri, String user, String password, String warehouse) {
+public record LakeConfig(String catalogUri, String user, String password, LakeStore store) {
   /** Name of the catalog; part of the key of every row in the catalog's database. */
   public static final String CATALOG_NAME = "lake";
 
+  /** A lake in a local folder: {@code file:///...}. */
+  public LakeConfig(String catalogUri, String user, String password, String warehouse) {
+    this(catalogUri, user, password, new LakeStore.Folder(warehouse));
+  }
+
   /** The properties every Iceberg client of this lake uses. */
   public Map<String, String> catalogProperties() {
-    return Map.of(
-        CatalogProperties.URI,
-        catalogUri,
-        JdbcCatalog.PROPERTY_PREFIX + "user",
-        user,
-        JdbcCatalog.PROPERTY_PREFIX + "password",
-        password,
-        JdbcCatalog.PROPERTY_PREFIX + "schema-version",
-        "V1",
-        CatalogProperties.WAREHOUSE_LOCATION,
-        warehouse,
-        CatalogProperties.FILE_IO_IMPL,
-        LocalFileIO.class.getName());
+    Map<String, String> properties = new HashMap<>(store.properties());
+    properties.put(CatalogProperties.URI, catalogUri);
+    properties.put(JdbcCatalog.PROPERTY_PREFIX + "user", user);
+    properties.put(JdbcCatalog.PROPERTY_PREFIX + "password", password);
+    properties.put(JdbcCatalog.PROPERTY_PREFIX + "schema-version", "V1");
+    properties.put(CatalogProperties.WAREHOUSE_LOCATION, store.warehouse());
+    return Map.copyOf(properties);
   }
 
   @Override
   public String toString() {
-    return "LakeConfig[catalogUri=%s, user=%s, warehouse=%s]"
-        .formatted(catalogUri, user, warehouse);
+    return "LakeConfig[catalogUri=%s, user=%s, store=%s]".formatted(catalogUri, user, store);
   }
 }

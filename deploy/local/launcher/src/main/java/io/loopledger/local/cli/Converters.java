@@ -1,5 +1,6 @@
 package io.loopledger.local.cli;
 
+import io.loopledger.local.settings.FlinkMode;
 import io.loopledger.local.settings.ServiceName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -20,6 +21,14 @@ final class Converters {
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(
           "there is no server '%s'; %s".formatted(id, e.getMessage()));
+    }
+  }
+
+  static FlinkMode flinkMode(String id) {
+    try {
+      return FlinkMode.of(id);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("'%s' is no mode; %s".formatted(id, e.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,10 +21,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./loopledger demo",
       "  ./loopledger demo --units 5000 --seed 7",
+      "  ./loopledger demo --flink cluster",
       "  ./loopledger demo --exit      stops everything at the end, for scripts"
     })
 final class DemoCommand implements Callable<Integer> {
   private final Session session;
+
+  @Mixin private FlinkOption flink = new FlinkOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--units is %d; simulate at least one".formatted(units));
     }
-    Platform platform = session.platform();
+    Platform platform = session.platform(flink.mode());
     UpCommand.start(platform, session.terminal());
     new Demo(platform, session.terminal()).play(units, seed);
     if (exit) {

@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
 final class LogsCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "SERVICE", description = "postgres, kafka, flink or trino.")
+  @Parameters(
+      paramLabel = "SERVICE",
+      description = "postgres, kafka, flink, taskmanager, trino or collector.")
   private ServiceName service = ServiceName.FLINK;
 
   @Option(

@@ -1,5 +1,6 @@
 package io.loopledger.local.cli;
 
+import io.loopledger.local.settings.FlinkMode;
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.ServiceName;
 import java.math.BigDecimal;
@@ -81,6 +82,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TestCommand());
     Help.everywhere(line);
     line.registerConverter(ServiceName.class, Converters::service);
+    line.registerConverter(FlinkMode.class, Converters::flinkMode);
     line.registerConverter(ZoneId.class, Converters::zone);
     line.registerConverter(Instant.class, Converters::time);
     line.registerConverter(BigDecimal.class, Converters::decimal);

@@ -2,7 +2,9 @@ package io.loopledger.local.cli;
 
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.screen.Terminal;
+import io.loopledger.local.settings.FlinkMode;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What all commands share. The platform is made when it is asked for: help must also work with
@@ -14,6 +16,10 @@ record Session(Path folder) {
 
   Platform platform() {
     return Platform.at(folder);
+  }
+
+  Platform platform(Optional<FlinkMode> flinkMode) {
+    return Platform.at(folder, flinkMode);
   }
 
   Terminal terminal() {

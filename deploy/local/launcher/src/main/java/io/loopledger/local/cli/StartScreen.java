@@ -60,6 +60,6 @@ final class StartScreen implements ProgressListener {
   }
 
   private synchronized void line(String name, String state, String rest) {
-    terminal.line("  %-9s %-9s %s".formatted(name, state, rest));
+    terminal.line("  %-11s %-9s %s".formatted(name, state, rest));
   }
 }

@@ -4,6 +4,7 @@ import io.loopledger.local.platform.Platform;
 import io.loopledger.local.screen.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Starts the servers. */
 @Command(
@@ -13,11 +14,14 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples%n",
     footer = {
       "  ./loopledger up",
+      "  ./loopledger up --flink cluster               Flink as JobManager and TaskManager apart",
       "  LOOPLEDGER_TRINO_PORT=28443 ./loopledger up   with another port for Trino",
       "  LOOPLEDGER_HOME=/data/loop ./loopledger up    with its state in another folder"
     })
 final class UpCommand implements Callable<Integer> {
   private final Session session;
+
+  @Mixin private FlinkOption flink = new FlinkOption();
 
   UpCommand(Session session) {
     this.session = session;
@@ -25,7 +29,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Platform platform = session.platform();
+    Platform platform = session.platform(flink.mode());
     start(platform, session.terminal());
     session.terminal().line("Loopledger is up. Next: ./loopledger demo, import, query, status.");
     return 0;

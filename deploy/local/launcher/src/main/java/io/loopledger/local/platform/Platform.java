@@ -10,12 +10,15 @@ import io.loopledger.local.service.Deletion;
 import io.loopledger.local.service.Doors;
 import io.loopledger.local.service.FlinkJobs;
 import io.loopledger.local.service.FlinkService;
+import io.loopledger.local.service.JobManagerService;
 import io.loopledger.local.service.KafkaService;
 import io.loopledger.local.service.PostgresService;
 import io.loopledger.local.service.Service;
 import io.loopledger.local.service.ServiceContext;
+import io.loopledger.local.service.TaskManagerService;
 import io.loopledger.local.service.TrinoConnections;
 import io.loopledger.local.service.TrinoService;
+import io.loopledger.local.settings.FlinkMode;
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.Project;
@@ -42,15 +45,22 @@ public final class Platform {
   private static final Duration TIME_TO_ANSWER = Duration.ofMinutes(1);
 
   private final ServiceContext context;
+  private final FlinkModes flinkModes;
 
-  private Platform(ServiceContext context) {
+  private Platform(ServiceContext context, Optional<FlinkMode> flinkMode) {
     this.context = context;
+    this.flinkModes = new FlinkModes(context, flinkMode);
   }
 
   /** The platform of a home, with the settings in force; starts and creates nothing. */
   public static Platform at(Path folder) {
+    return at(folder, Optional.empty());
+  }
+
+  /** The same, with Flink in the mode that is asked for. */
+  public static Platform at(Path folder, Optional<FlinkMode> flinkMode) {
     Home home = Home.at(folder);
-    return new Platform(new ServiceContext(home, Settings.of(home), Project.current()));
+    return new Platform(new ServiceContext(home, Settings.of(home), Project.current()), flinkMode);
   }
 
   public Home home() {
@@ -112,6 +122,7 @@ public final class Platform {
     home().create();
     try (HomeLock lock = HomeLock.acquire(home(), listener::waitingFor)) {
       StopMark.of(home()).ifSet(() -> new Stopper(context, listener).stopAll(allServices()));
+      flinkModes.requireAsAsked();
       List<Service> services = services();
       Starter starter = new Starter(context, listener);
       starter.checkPorts(services);
@@ -229,14 +240,27 @@ public final class Platform {
   }
 
   private List<Service> services() {
-    return allServices().stream().filter(s -> settings().services().contains(s.name())).toList();
+    boolean apart = flinkModes.now() == FlinkMode.CLUSTER;
+    return allServices().stream()
+        .filter(service -> isAsked(service.name()))
+        .filter(service -> apart || service.name() != ServiceName.TASKMANAGER)
+        .toList();
+  }
+
+  private boolean isAsked(ServiceName name) {
+    return settings()
+        .services()
+        .contains(name == ServiceName.TASKMANAGER ? ServiceName.FLINK : name);
   }
 
   private List<Service> allServices() {
     return List.of(
         new PostgresService(context),
         new KafkaService(context),
-        new FlinkService(context),
+        new TaskManagerService(context),
+        flinkModes.now() == FlinkMode.CLUSTER
+            ? new JobManagerService(context)
+            : new FlinkService(context),
         new TrinoService(context),
         new CollectorService(context));
   }

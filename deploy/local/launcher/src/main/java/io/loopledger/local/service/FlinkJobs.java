@@ -33,6 +33,17 @@ public final class FlinkJobs {
     }
   }
 
+  /** A TaskManager counts as ready when the JobManager has it on its list. */
+  Optional<String> taskManagerObstacle() {
+    try {
+      return ask("/taskmanagers").path("taskmanagers").isEmpty()
+          ? Optional.of("the JobManager does not know it yet")
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("the JobManager does not answer yet: " + e.getMessage());
+    }
+  }
+
   /** The newest checkpoint that is complete; empty before the first, or where Flink is down. */
   public OptionalLong completedCheckpoint() {
     try {

@@ -1,11 +1,11 @@
 package io.loopledger.local.service;
 
 import io.loopledger.local.process.Identity;
-import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Setting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,43 +47,16 @@ public final class FlinkService implements Service {
 
   @Override
   public void prepare() {
-    PostgresDatabases databases = new PostgresDatabases(context);
-    String secret = PostgresDatabases.secret(PostgresDatabases.CATALOG);
-    Map<String, String> properties =
-        Map.of(
-            "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
-            "catalog.uri", databases.url(PostgresDatabases.CATALOG),
-            "catalog.user", PostgresDatabases.CATALOG,
-            "catalog.password-file", context.secrets().file(secret).toString(),
-            "lake.warehouse", Home.location(context.home().warehouse()),
-            "checkpoint.dir", Home.location(context.home().data(name()).resolve("checkpoints")),
-            "reference.dir", context.home().reference().toString(),
-            "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
-            "rest.port", Integer.toString(port()),
-            "commit-interval", context.settings().commitInterval().toMillis() + "ms");
-    List<String> lines =
-        properties.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
-            .sorted()
-            .toList();
-    context.writeConfiguration(configuration(), lines);
+    new PostingJobFile(context).write();
   }
 
   @Override
   public void launch() {
-    List<String> options =
-        List.of(
-            "-Xmx" + context.settings().memory().flink(),
-            "-XX:+ExitOnOutOfMemoryError",
-            // Flink's serializers look into these packages of the JDK.
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    List<String> options = new ArrayList<>(FlinkJvm.OPTIONS);
+    options.add("-Xmx" + context.settings().memory().flink());
     Path lib = context.project().dist(name()).resolve("lib");
     List<String> marks = context.jvmIdentity(name()).marks(port());
-    List<String> arguments = List.of(configuration().toString());
+    List<String> arguments = List.of(new PostingJobFile(context).path().toString());
     context
         .java(new JvmCommand(name(), marks, options, lib, MAIN_CLASS, arguments), Map.of())
         .detached();
@@ -96,9 +69,5 @@ public final class FlinkService implements Service {
 
   private int port() {
     return context.settings().ports().flink();
-  }
-
-  private Path configuration() {
-    return context.home().run().resolve("posting-job.properties");
   }
 }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 public enum ServiceName {
   POSTGRES,
   KAFKA,
+  /** Only where Flink runs as a cluster; it goes where Flink goes. */
+  TASKMANAGER,
   FLINK,
   TRINO,
   COLLECTOR;

@@ -56,6 +56,10 @@ final class SettingValues {
     return parse(setting, SettingValues::parseServices, Set.of());
   }
 
+  FlinkMode flinkMode(Setting setting) {
+    return parse(setting, FlinkMode::of, FlinkMode.JVM);
+  }
+
   private <T> T parse(Setting setting, Function<String, T> parser, T whenWrong) {
     String variable = environment.getOrDefault(setting.variable(), "").strip();
     String fromFile = file.getOrDefault(setting.key(), setting.defaultValue()).strip();

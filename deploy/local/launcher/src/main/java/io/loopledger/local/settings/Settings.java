@@ -11,6 +11,7 @@ import java.util.Set;
 public record Settings(
     Ports ports,
     Memory memory,
+    FlinkMode flinkMode,
     Duration commitInterval,
     Duration startTimeout,
     Duration stopTimeout,
@@ -27,6 +28,7 @@ public record Settings(
         new Settings(
             Ports.read(values),
             Memory.read(values),
+            values.flinkMode(Setting.FLINK_MODE),
             values.duration(Setting.COMMIT_INTERVAL),
             values.duration(Setting.START_TIMEOUT),
             values.duration(Setting.STOP_TIMEOUT),
@@ -41,6 +43,8 @@ public record Settings(
       int kafka,
       int kafkaController,
       int flink,
+      int flinkRpc,
+      int taskManager,
       int trino,
       int trinoHttp,
       int collector) {
@@ -63,6 +67,8 @@ public record Settings(
           port(ports, Setting.KAFKA_PORT),
           port(ports, Setting.KAFKA_CONTROLLER_PORT),
           port(ports, Setting.FLINK_PORT),
+          port(ports, Setting.FLINK_RPC_PORT),
+          port(ports, Setting.TASKMANAGER_PORT),
           port(ports, Setting.TRINO_PORT),
           port(ports, Setting.TRINO_HTTP_PORT),
           port(ports, Setting.COLLECTOR_PORT));
@@ -74,11 +80,19 @@ public record Settings(
   }
 
   /** The heap of each server that runs on the JVM, as its {@code -Xmx} wants it. */
-  public record Memory(String kafka, String flink, String trino, String collector) {
+  public record Memory(
+      String kafka,
+      String flink,
+      String jobManager,
+      String taskManager,
+      String trino,
+      String collector) {
     private static Memory read(SettingValues values) {
       return new Memory(
           values.memory(Setting.KAFKA_MEMORY),
           values.memory(Setting.FLINK_MEMORY),
+          values.memory(Setting.JOBMANAGER_MEMORY),
+          values.memory(Setting.TASKMANAGER_MEMORY),
           values.memory(Setting.TRINO_MEMORY),
           values.memory(Setting.COLLECTOR_MEMORY));
     }

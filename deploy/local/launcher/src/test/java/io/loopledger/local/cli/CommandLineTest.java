@@ -56,6 +56,7 @@ class CommandLineTest {
   @CsvSource({
     "'', Which command?",
     "frobnicate, frobnicate",
+    "up --flink yarn, 'is no mode; Flink runs as jvm or cluster'",
     "import, 'csv, open-repair, online-retail and tpcds'",
     "import tpcds, --brand",
     "simulate, --out",
@@ -64,7 +65,7 @@ class CommandLineTest {
     "import open-repair, FILE",
     "import open-repair f.csv, --brand",
     "import open-repair f.csv --brand b --zone Mars/Base, Mars/Base",
-    "logs mongo, 'postgres, kafka, flink, trino'",
+    "logs mongo, 'postgres, kafka, taskmanager, flink, trino'",
     "query, SQL",
     "query x --format xml, '[TABLE, CSV, JSON]'",
     "explain, --unit",

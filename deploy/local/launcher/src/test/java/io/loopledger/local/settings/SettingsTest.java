@@ -20,12 +20,13 @@ class SettingsTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                new Settings.Ports(15432, 19092, 19093, 18081, 18443, 18080, 18085),
-                new Settings.Memory("512m", "1500m", "2G", "384m"),
+                new Settings.Ports(15432, 19092, 19093, 18081, 18082, 18083, 18443, 18080, 18085),
+                new Settings.Memory("512m", "1500m", "512m", "768m", "2G", "384m"),
+                FlinkMode.JVM,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(300),
                 Duration.ofSeconds(30),
-                EnumSet.allOf(ServiceName.class)));
+                EnumSet.complementOf(EnumSet.of(ServiceName.TASKMANAGER))));
   }
 
   @Test
@@ -36,6 +37,11 @@ class SettingsTest {
             Map.entry("kafka-port", "2"),
             Map.entry("kafka-controller-port", "3"),
             Map.entry("flink-port", "4"),
+            Map.entry("flink-rpc-port", "8"),
+            Map.entry("taskmanager-port", "9"),
+            Map.entry("jobmanager-memory", "400m"),
+            Map.entry("taskmanager-memory", "900m"),
+            Map.entry("flink-mode", "cluster"),
             Map.entry("trino-port", "5"),
             Map.entry("trino-http-port", "65535"),
             Map.entry("collector-port", "7"),
@@ -52,8 +58,9 @@ class SettingsTest {
     assertThat(Settings.read(Map.of(), file))
         .isEqualTo(
             new Settings(
-                new Settings.Ports(1, 2, 3, 4, 5, 65535, 7),
-                new Settings.Memory("300m", "1g", "3G", "200m"),
+                new Settings.Ports(1, 2, 3, 4, 8, 9, 5, 65535, 7),
+                new Settings.Memory("300m", "1g", "400m", "900m", "3G", "200m"),
+                FlinkMode.CLUSTER,
                 Duration.ofMillis(500),
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
@@ -85,7 +92,8 @@ class SettingsTest {
     "commit-interval, 2, such as 2s",
     "commit-interval, 0s, such as 2s",
     "start-timeout, -1s, such as 2s",
-    "services, 'kafka,mongo', 'postgres, kafka, flink, trino'",
+    "services, 'kafka,mongo', 'postgres, kafka, taskmanager, flink, trino'",
+    "flink-mode, yarn, jvm or cluster",
     "kafka-prot, 1, there is no setting"
   })
   void aWrongValueIsNamedWithWhatIsWanted(String key, String value, String wanted) {

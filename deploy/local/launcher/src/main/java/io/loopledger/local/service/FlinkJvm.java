@@ -1,0 +1,18 @@
+package io.loopledger.local.service;
+
+import java.util.List;
+
+/** Options of every JVM that runs Flink. */
+final class FlinkJvm {
+  static final List<String> OPTIONS =
+      List.of(
+          "-XX:+ExitOnOutOfMemoryError",
+          // Flink's serializers look into these packages of the JDK.
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.nio=ALL-UNNAMED",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private FlinkJvm() {}
+}

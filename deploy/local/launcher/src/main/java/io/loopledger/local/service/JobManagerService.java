@@ -1,0 +1,96 @@
+package io.loopledger.local.service;
+
+import io.loopledger.local.process.Identity;
+import io.loopledger.local.settings.Loopback;
+import io.loopledger.local.settings.ServiceName;
+import io.loopledger.local.settings.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Flink's JobManager with the posting job, whose tasks run in the {@link TaskManagerService}. */
+public final class JobManagerService implements Service {
+  /** Tells a cluster's JobManager from the one JVM that is everything. */
+  public static final String MAIN_CLASS = "io.loopledger.local.flink.PostingJobManager";
+
+  private final ServiceContext context;
+
+  public JobManagerService(ServiceContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ServiceName name() {
+    return ServiceName.FLINK;
+  }
+
+  @Override
+  public String title() {
+    return "Apache Flink's JobManager: posts events to the two ledgers";
+  }
+
+  @Override
+  public String address() {
+    return "http://" + Loopback.address(port());
+  }
+
+  @Override
+  public Identity identity() {
+    return context.jvmIdentity(name());
+  }
+
+  @Override
+  public List<PortUse> ports() {
+    return List.of(
+        new PortUse(Setting.FLINK_PORT, port()),
+        new PortUse(Setting.FLINK_RPC_PORT, context.settings().ports().flinkRpc()));
+  }
+
+  @Override
+  public void prepare() {
+    new PostingJobFile(context).write();
+    context.writeConfiguration(
+        folder("conf").resolve(FlinkConfiguration.FILE),
+        FlinkConfiguration.jobManager(context.settings(), folder("tmp")));
+  }
+
+  @Override
+  public void launch() {
+    List<String> options = new ArrayList<>(FlinkJvm.OPTIONS);
+    options.add("-Xmx" + context.settings().memory().jobManager());
+    options.add("-XX:MaxMetaspaceSize=%dm".formatted(FlinkConfiguration.METASPACE_MB));
+    context
+        .java(
+            new JvmCommand(
+                name(),
+                context.jvmIdentity(name()).marks(port()),
+                options,
+                context.project().dist(name()).resolve("lib"),
+                MAIN_CLASS,
+                List.of(folder("conf").toString(), new PostingJobFile(context).path().toString())),
+            Map.of())
+        .detached();
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    return new FlinkJobs(port()).obstacle();
+  }
+
+  private int port() {
+    return context.settings().ports().flink();
+  }
+
+  private Path folder(String name) {
+    try {
+      return Files.createDirectories(context.runFolder(name()).resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a folder for " + name().id(), e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.loopledger.local.service;
+
+import io.loopledger.local.settings.Home;
+import io.loopledger.local.settings.Loopback;
+import io.loopledger.local.settings.ServiceName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The posting job's configuration: the same however Flink runs, and the same checkpoints. */
+record PostingJobFile(ServiceContext context) {
+  Path path() {
+    return context.home().run().resolve("posting-job.properties");
+  }
+
+  void write() {
+    PostgresDatabases databases = new PostgresDatabases(context);
+    String secret = PostgresDatabases.secret(PostgresDatabases.CATALOG);
+    Path checkpoints = context.home().data(ServiceName.FLINK).resolve("checkpoints");
+    Map<String, String> properties =
+        Map.of(
+            "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
+            "catalog.uri", databases.url(PostgresDatabases.CATALOG),
+            "catalog.user", PostgresDatabases.CATALOG,
+            "catalog.password-file", context.secrets().file(secret).toString(),
+            "lake.warehouse", Home.location(context.home().warehouse()),
+            "checkpoint.dir", Home.location(checkpoints),
+            "reference.dir", context.home().reference().toString(),
+            "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
+            "rest.port", Integer.toString(context.settings().ports().flink()),
+            "commit-interval", context.settings().commitInterval().toMillis() + "ms");
+    List<String> lines =
+        properties.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
+            .sorted()
+            .toList();
+    context.writeConfiguration(path(), lines);
+  }
+}

@@ -1,0 +1,13 @@
+package io.loopledger.streaming.job;
+
+/**
+ * What a job needs to know of the place it is deployed to, beyond one machine.
+ *
+ * @param kafka how Kafka is reached: see {@link KafkaSecurity}
+ * @param start {@code start}, default {@code checked}: see {@link StartPolicy}
+ */
+public record Deployment(KafkaSecurity kafka, StartPolicy start) {
+  /** One machine: plain connections on loopback. */
+  public static final Deployment ONE_MACHINE =
+      new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED);
+}
