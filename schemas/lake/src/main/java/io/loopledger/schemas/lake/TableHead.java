@@ -3,6 +3,7 @@ package io.loopledger.schemas.lake;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -26,10 +27,14 @@ public record TableHead(long rows, Optional<Instant> committedAt, long checkpoin
     return new TableHead(rows, lastGrowth(table, newest), lastCheckpoint(table, newest));
   }
 
-  /** Commits without rows happen to carry the checkpoint on; they make no figure newer. */
+  /**
+   * Commits without rows happen to carry the checkpoint on, and compaction writes rows anew that
+   * were there: neither makes a figure newer.
+   */
   private static Optional<Instant> lastGrowth(Table table, Snapshot newest) {
     for (Snapshot s = newest; s != null; s = parent(table, s)) {
-      if (number(s.summary(), SnapshotSummary.ADDED_RECORDS_PROP) != 0) {
+      if (!DataOperations.REPLACE.equals(s.operation())
+          && number(s.summary(), SnapshotSummary.ADDED_RECORDS_PROP) != 0) {
         return Optional.of(Instant.ofEpochMilli(s.timestampMillis()));
       }
     }

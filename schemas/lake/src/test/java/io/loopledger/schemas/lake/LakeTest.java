@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -170,6 +171,24 @@ class LakeTest {
     assertThat(lake.head(EntriesTable.DEFINITION).checkpointId()).isEqualTo(5);
     assertThat(lake.head(EntriesTable.DEFINITION).committedAt())
         .contains(Instant.ofEpochMilli(table.currentSnapshot().timestampMillis()));
+  }
+
+  @Test
+  void compactionMakesNoFigureNewer() {
+    lake.createOrUpgradeTables();
+    Table table = lake.table(EntriesTable.DEFINITION);
+    append(table, 10, "4");
+    Instant grown = Instant.ofEpochMilli(table.currentSnapshot().timestampMillis());
+    DataFile small = table.currentSnapshot().addedDataFiles(table.io()).iterator().next();
+    DataFile large =
+        DataFiles.builder(table.spec())
+            .copy(small)
+            .withPath(table.location() + "/data/compacted.parquet")
+            .build();
+    table.newRewrite().deleteFile(small).addFile(large).commit();
+
+    assertThat(lake.head(EntriesTable.DEFINITION))
+        .isEqualTo(new TableHead(10, Optional.of(grown), 4));
   }
 
   @Test

@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SeekableInputStream;
@@ -92,6 +97,33 @@ class LocalFileIOTest {
     files.deleteFile(location);
 
     assertThat(files.newInputFile(location).exists()).isFalse();
+  }
+
+  @Test
+  void aFolderIsListedWithAllBelowIt() throws IOException {
+    write("file://" + folder.resolve("t/data/day=1/a b.parquet"), "1234");
+    write("file://" + folder.resolve("t/metadata/m.json"), "12");
+    write("file://" + folder.resolve("t2/data/other"), "1");
+    Instant written = Instant.parse("2026-11-01T08:00:00Z");
+    Files.setLastModifiedTime(folder.resolve("t/metadata/m.json"), FileTime.from(written));
+
+    List<FileInfo> listed = files.listPrefix("file://" + folder.resolve("t"));
+
+    assertThat(listed)
+        .extracting(FileInfo::location, FileInfo::size)
+        .containsExactlyInAnyOrder(
+            tuple("file://" + folder.resolve("t/data/day=1/a b.parquet"), 4L),
+            tuple("file://" + folder.resolve("t/metadata/m.json"), 2L));
+    assertThat(listed)
+        .filteredOn(file -> file.location().endsWith("json"))
+        .extracting(FileInfo::createdAtMillis)
+        .containsExactly(written.toEpochMilli());
+    assertThat(files.listPrefix("file://" + folder.resolve("no-such-folder"))).isEmpty();
+
+    files.deletePrefix("file://" + folder.resolve("t"));
+    assertThat(files.listPrefix("file://" + folder))
+        .extracting(FileInfo::location)
+        .containsExactly("file://" + folder.resolve("t2/data/other"));
   }
 
   @ParameterizedTest

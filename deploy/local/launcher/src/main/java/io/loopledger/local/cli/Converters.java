@@ -4,15 +4,22 @@ import io.loopledger.local.settings.FlinkMode;
 import io.loopledger.local.settings.ServiceName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads values of the command line, and says what is wanted where one is wrong. */
 final class Converters {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(s|min|h|d)");
+  private static final Pattern YEARS = Pattern.compile("(\\d{1,3})\\s*y");
+
   private Converters() {}
 
   static ServiceName service(String id) {
@@ -56,6 +63,32 @@ final class Converters {
     } catch (DateTimeException e) {
       throw new TypeConversionException("'%s' is no day; write it as 2023-02-20".formatted(text));
     }
+  }
+
+  /** A span of time: a number and s, min, h or d. */
+  static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new TypeConversionException(
+          "'%s' is no span of time; write 30s, 10min, 1h or 3d".formatted(text));
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(amount);
+      case "min" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  /** A period of the calendar, in years. */
+  static Period period(String text) {
+    Matcher matcher = YEARS.matcher(text);
+    if (!matcher.matches()) {
+      throw new TypeConversionException(
+          "'%s' is no number of years; write it as 10y".formatted(text));
+    }
+    return Period.ofYears(Integer.parseInt(matcher.group(1)));
   }
 
   /** A time, or a day, which begins at midnight UTC. */

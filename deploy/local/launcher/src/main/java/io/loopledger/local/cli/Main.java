@@ -5,8 +5,10 @@ import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.ServiceName;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -77,6 +79,7 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new DlqShowCommand(session))
                     .addSubcommand(new DlqExportCommand(session))
                     .addSubcommand(new DlqReplayCommand(session)))
+            .addSubcommand(new UpkeepCommand(session))
             .addSubcommand(new EraseCommand(session))
             .addSubcommand(new ResetCommand(session))
             .addSubcommand(new TestCommand());
@@ -87,6 +90,8 @@ public final class Main implements Callable<Integer> {
     line.registerConverter(Instant.class, Converters::time);
     line.registerConverter(BigDecimal.class, Converters::decimal);
     line.registerConverter(LocalDate.class, Converters::day);
+    line.registerConverter(Duration.class, Converters::duration);
+    line.registerConverter(Period.class, Converters::period);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(new Errors(session))

@@ -41,6 +41,7 @@ class CommandLineTest {
         "dlq export",
         "dlq replay",
         "rates load",
+        "upkeep",
         "demo",
         "test"
       })
@@ -79,6 +80,11 @@ class CommandLineTest {
     "demo --units 0, at least one",
     "demo --units many, many",
     "rates, load FILE",
+    "upkeep --orphans-older-than 30min, give 1h or more",
+    "upkeep --expire-older-than soon, 'write 30s, 10min, 1h or 3d'",
+    "upkeep --legal-retention ten, write it as 10y",
+    "upkeep --keep-snapshots 0, keep at least 1",
+    "upkeep --table ledger.entry, 'raw.events, ledger.entries, mart.rollup'",
     "dlq, 'list, show, export or replay'",
     "dlq show sales, such as dlq.sales/0/42",
     "dlq replay --limit 0, let at least one be sent",
@@ -104,7 +110,8 @@ class CommandLineTest {
         "dlq list",
         "dlq show dlq.sales/0/1",
         "dlq export /no/such/folder",
-        "dlq replay --dry-run"
+        "dlq replay --dry-run",
+        "upkeep"
       })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
     assertThat(run(arguments)).isEqualTo(1);

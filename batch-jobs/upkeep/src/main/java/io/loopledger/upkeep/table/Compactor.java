@@ -1,0 +1,161 @@
+package io.loopledger.upkeep.table;
+
+import io.loopledger.upkeep.Problem;
+import io.loopledger.upkeep.policy.FileGroup;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.RewriteFiles;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.CommitStateUnknownException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.io.CloseableIterable;
+
+/**
+ * Replaces small files by one that holds the same rows. The new file is read back and compared with
+ * what was read <em>before</em> it is committed, so that a defect here never reaches the table. The
+ * commit takes no lock: where the writer was faster it is tried again on top of the writer's, and
+ * the writer does the same.
+ */
+final class Compactor {
+  /** In the summary of the snapshots made here. */
+  static final String MARK = "loopledger.upkeep";
+
+  private static final int ROWS_IN_MEMORY = 50_000;
+
+  private final Table table;
+  private final LiveFiles files;
+  private final Findings findings;
+  private final RowWriter writer;
+  private final int rowsInMemory;
+
+  /** Writes rows into a new file; a seam for the tests of the check. */
+  @FunctionalInterface
+  interface RowWriter {
+    DataFile write(CloseableIterable<Record> rows, PartitionSpec spec, DataFile like)
+        throws IOException;
+  }
+
+  /**
+   * What became of the groups.
+   *
+   * @param compactedFiles files that were replaced
+   * @param writtenFiles files that replace them
+   */
+  record Result(int compactedFiles, int writtenFiles) {
+    static final Result NOTHING = new Result(0, 0);
+
+    Result plus(FileGroup group) {
+      return new Result(compactedFiles + group.files().size(), writtenFiles + 1);
+    }
+  }
+
+  Compactor(Table table, LiveFiles files, Findings findings) {
+    this(table, files, findings, new RowFiles(table)::write, ROWS_IN_MEMORY);
+  }
+
+  Compactor(Table table, LiveFiles files, Findings findings, RowWriter writer, int rowsInMemory) {
+    this.table = table;
+    this.files = files;
+    this.findings = findings;
+    this.writer = writer;
+    this.rowsInMemory = rowsInMemory;
+  }
+
+  /** Replaces each group's files. A group that fails is left as it is. */
+  Result compact(List<FileGroup> groups) throws IOException {
+    Result result = Result.NOTHING;
+    for (int i = 0; i < groups.size(); i++) {
+      FileGroup group = groups.get(i);
+      findings.step(
+          "compacting %d files, %,d rows (%d of %d)"
+              .formatted(group.files().size(), group.rows(), i + 1, groups.size()));
+      if (replace(group)) {
+        result = result.plus(group);
+      }
+    }
+    return result;
+  }
+
+  private boolean replace(FileGroup group) throws IOException {
+    List<DataFile> old = group.files().stream().map(files::file).toList();
+    RowsDigest read = new RowsDigest();
+    DataFile written = write(old, read);
+    RowsDigest readBack = digest(written);
+    if (!read.equals(readBack) || read.rows() != group.rows()) {
+      table.io().deleteFile(written.location());
+      findings.problem(
+          Problem.Code.REWRITE_DIFFERS,
+          ("%d files of partition %s, %,d rows by their manifests, were read as %s; the new file"
+                  + " reads back as %s. Nothing was committed and the table is as it was; keep the"
+                  + " files and report this")
+              .formatted(old.size(), group.partition(), group.rows(), read, readBack));
+      return false;
+    }
+    return commit(group, old, written);
+  }
+
+  private DataFile write(List<DataFile> old, RowsDigest read) throws IOException {
+    try (RowSorter sorter = new RowSorter(table.schema(), rowsInMemory);
+        CloseableIterable<Record> rows = new RowFiles(table).read(old);
+        CloseableIterable<Record> sorted = sorter.sort(counted(rows, read))) {
+      return writer.write(sorted, files.spec(old.getFirst()), old.getFirst());
+    }
+  }
+
+  private static CloseableIterable<Record> counted(
+      CloseableIterable<Record> rows, RowsDigest digest) {
+    return CloseableIterable.transform(
+        rows,
+        row -> {
+          digest.add(row);
+          return row;
+        });
+  }
+
+  private RowsDigest digest(DataFile file) throws IOException {
+    RowsDigest digest = new RowsDigest();
+    try (CloseableIterable<Record> rows = new RowFiles(table).read(List.of(file))) {
+      rows.forEach(digest::add);
+    }
+    return digest;
+  }
+
+  private boolean commit(FileGroup group, List<DataFile> old, DataFile written) {
+    RewriteFiles rewrite = table.newRewrite().set(MARK, "compaction");
+    if (table.currentSnapshot() != null) {
+      rewrite = rewrite.validateFromSnapshot(table.currentSnapshot().snapshotId());
+    }
+    try {
+      rewrite.rewriteFiles(Set.copyOf(old), Set.of(written), sequenceNumber(old)).commit();
+      return true;
+    } catch (CommitStateUnknownException e) {
+      // Whether the catalog took it is not known, so the new file must stay.
+      findings.problem(
+          Problem.Code.STEP_FAILED,
+          "whether partition %s was compacted is not known: %s. Both outcomes hold every row once"
+              .formatted(group.partition(), e.getMessage()));
+    } catch (ValidationException e) {
+      table.io().deleteFile(written.location());
+      findings.note(
+          "files of partition %s were replaced by somebody else meanwhile: %s"
+              .formatted(group.partition(), e.getMessage()));
+    } catch (CommitFailedException e) {
+      table.io().deleteFile(written.location());
+      findings.problem(
+          Problem.Code.STEP_FAILED,
+          "partition %s was not compacted, the writer was faster every time: %s. Run it again"
+              .formatted(group.partition(), e.getMessage()));
+    }
+    return false;
+  }
+
+  /** As old as the oldest row in it, as far as deletes are concerned. */
+  private static long sequenceNumber(List<DataFile> old) {
+    return old.stream().mapToLong(DataFile::dataSequenceNumber).min().orElseThrow();
+  }
+}
