@@ -1,6 +1,8 @@
 package io.loopledger.streaming.posting;
 
 import io.loopledger.catalog.chart.Chart;
+import io.loopledger.catalog.live.UnitChange;
+import io.loopledger.catalog.live.UnitWatch;
 import io.loopledger.catalog.posting.EntryMaker;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.PostingEngine;
@@ -58,10 +60,15 @@ public final class PostingDesk {
      * @param event the row of the audit trail
      * @param entries what was posted
      * @param waiting the event again, if it is a correction that waits for its target
+     * @param change what the live outputs look at
      */
     @SuppressWarnings("ArrayRecordComponent") // State bytes go to Flink; nobody compares these.
     record Posted(
-        byte[] newState, ReceivedEvent event, List<Entry> entries, Optional<Deferred> waiting)
+        byte[] newState,
+        ReceivedEvent event,
+        List<Entry> entries,
+        Optional<Deferred> waiting,
+        UnitChange change)
         implements Outcome {}
 
     /** Laid aside for the night; the state stays as it was. */
@@ -76,6 +83,11 @@ public final class PostingDesk {
     this.references = references;
     this.ledger =
         new SubjectLedger(new PostingEngine(Chart.builtIn(), this::pinned), maxEventsPerSubject);
+  }
+
+  /** Watches what is posted, beside this desk's ledger. */
+  public UnitWatch watch() {
+    return new UnitWatch(ledger, this::pinned);
   }
 
   /** Looks for new reference data; the caller decides how often. */
@@ -141,7 +153,8 @@ public final class PostingDesk {
   private Outcome post(KafkaRecord record, Event event, SubjectHistory history, Instant now) {
     try {
       return switch (accept(history, event)) {
-        case SubjectLedger.Answer.Accepted accepted -> posted(record, event, accepted, now);
+        case SubjectLedger.Answer.Accepted accepted ->
+            posted(record, event, history, accepted, now);
         case SubjectLedger.Answer.Refused(var code, var message) ->
             rejected(record, event, code, message, now);
         case SubjectLedger.Answer.Deferred(var reason, var message) ->
@@ -161,7 +174,11 @@ public final class PostingDesk {
   }
 
   private Outcome posted(
-      KafkaRecord record, Event event, SubjectLedger.Answer.Accepted accepted, Instant now) {
+      KafkaRecord record,
+      Event event,
+      SubjectHistory before,
+      SubjectLedger.Answer.Accepted accepted,
+      Instant now) {
     SubjectHistory next = accepted.history();
     return new Outcome.Posted(
         histories.encode(next),
@@ -169,7 +186,8 @@ public final class PostingDesk {
         EntryMaker.entries(event, accepted.difference(), now),
         accepted.isWaiting()
             ? Optional.of(deferred(record, event, Deferred.Reason.WAITS_FOR_TARGET, now))
-            : Optional.empty());
+            : Optional.empty(),
+        new UnitChange(before, next, accepted.difference(), event, now));
   }
 
   private static Deferred.Reason reason(SubjectLedger.Reason reason) {

@@ -14,6 +14,8 @@ import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.lake.Rows;
+import io.loopledger.streaming.live.CellDelta;
+import io.loopledger.streaming.live.LiveTap;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +68,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
 
   private transient PostingDesk desk;
   private transient RollupBuffer rollup;
+  private transient LiveTap live;
   private transient ValueState<byte @Nullable []> history;
   private transient Rows<Entry> entryRows;
   private transient Rows<ReceivedEvent> rawRows;
@@ -89,6 +92,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   public void open(OpenContext context) {
     desk = new PostingDesk(ReferenceLog.open(Path.of(referenceFolder)), maxEventsPerSubject);
     rollup = new RollupBuffer();
+    live = new LiveTap(desk.watch(), getRuntimeContext());
     history =
         getRuntimeContext()
             .getState(
@@ -114,6 +118,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
           out.collect(entryRows.row(entry));
           rollup.add(entry);
         }
+        live.posted(posted.change(), posted.entries(), context::output);
         posted.waiting().ifPresent(row -> context.output(DEFERRED, deferredRows.row(row)));
       }
       case PostingDesk.Outcome.Laid(Deferred deferred) ->
@@ -130,6 +135,11 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   /** Hands out the sums since the last call; the operator calls it before each barrier. */
   void drainRollup(Consumer<RowData> out) {
     rollup.drain(row -> out.accept(rollupRows.row(row)));
+  }
+
+  /** Hands out what entries add to dashboard cells; called often, and before each barrier. */
+  void drainCells(Consumer<CellDelta> out) {
+    live.drainCells(out);
   }
 
   /** Retries would not bring back what the platform lost: the job fails for a person to see. */

@@ -188,7 +188,8 @@ class PostingJobTest {
   void everyOperatorHasAUidOfOursAndNoneNeedsKryo() {
     Scenario.begin(everything());
     StreamExecutionEnvironment environment = new PostingJob(config(1)).environment();
-    PostingJob.define(Scenario.stream(environment, 5), config(1), Scenario.deadLetterSink());
+    PostingJob.define(
+        Scenario.stream(environment, 5), config(1), Scenario.deadLetterSink(), Scenario.liveSink());
 
     StreamGraph graph = environment.getStreamGraph();
 
@@ -237,7 +238,10 @@ class PostingJobTest {
   private JobClient start(PostingJobConfig config, int perCheckpoint) throws Exception {
     StreamExecutionEnvironment environment = new PostingJob(config).environment();
     PostingJob.define(
-        Scenario.stream(environment, perCheckpoint), config, Scenario.deadLetterSink());
+        Scenario.stream(environment, perCheckpoint),
+        config,
+        Scenario.deadLetterSink(),
+        Scenario.liveSink());
     return environment.executeAsync();
   }
 
@@ -246,7 +250,10 @@ class PostingJobTest {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
     PostingJob.define(
-        Scenario.stream(environment, perCheckpoint), config, Scenario.deadLetterSink());
+        Scenario.stream(environment, perCheckpoint),
+        config,
+        Scenario.deadLetterSink(),
+        Scenario.liveSink());
     return environment.executeAsync();
   }
 
