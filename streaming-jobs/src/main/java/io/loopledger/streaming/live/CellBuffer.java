@@ -1,14 +1,14 @@
 package io.loopledger.streaming.live;
 
 import io.loopledger.catalog.live.cells.Cell;
-import io.loopledger.schemas.entry.Entry;
+import io.loopledger.catalog.posting.Posting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Sums entries by dashboard cell until they are drained: many entries, one delta. */
+/** Sums postings by dashboard cell until they are drained: many postings, one delta. */
 final class CellBuffer {
   private final Map<Cell, Sum> sums = new LinkedHashMap<>();
   private final List<CellDelta> full = new ArrayList<>();
@@ -26,10 +26,9 @@ final class CellBuffer {
     }
   }
 
-  void add(Entry entry) {
-    Entry.Reporting reporting = entry.reporting();
-    Sum added = new Sum(entry.amountMicros(), reporting == null ? 0 : reporting.amountMicros(), 1);
-    Cell key = Cell.of(entry);
+  void add(Posting posting) {
+    Sum added = new Sum(posting.amountMicros(), posting.reportingMicros(), 1);
+    Cell key = Cell.of(posting.key());
     sums.merge(key, added, (sum, more) -> plus(key, sum, more));
   }
 

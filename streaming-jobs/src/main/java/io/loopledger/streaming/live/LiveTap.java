@@ -6,13 +6,11 @@ import io.loopledger.catalog.live.UnitFigures;
 import io.loopledger.catalog.live.UnitFiguresCodec;
 import io.loopledger.catalog.live.UnitWatch;
 import io.loopledger.catalog.live.alerts.Observation;
-import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.live.Alert;
 import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.streaming.lake.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -65,8 +63,8 @@ public final class LiveTap {
   }
 
   /** Takes what was posted for the current key. */
-  public void posted(UnitChange change, List<Entry> entries, Side out) throws IOException {
-    entries.forEach(cells::add);
+  public void posted(UnitChange change, Side out) throws IOException {
+    change.difference().forEach(caused -> cells.add(caused.posting()));
     UnitWatch.Seen seen = watch.see(change, this::kept);
     switch (seen.figures()) {
       case UnitWatch.Keep.AsTheyAre asTheyAre -> {}

@@ -3,7 +3,6 @@ package io.loopledger.streaming.posting;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.live.UnitChange;
 import io.loopledger.catalog.live.UnitWatch;
-import io.loopledger.catalog.posting.EntryMaker;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.PostingEngine;
 import io.loopledger.catalog.posting.SubjectHistory;
@@ -11,7 +10,6 @@ import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.entry.Deferred;
-import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Corrections;
@@ -58,7 +56,7 @@ public final class PostingDesk {
      *
      * @param newState the subject's next state
      * @param event the row of the audit trail
-     * @param entries what was posted
+     * @param difference what was posted, not yet netted with what follows
      * @param waiting the event again, if it is a correction that waits for its target
      * @param change what the live outputs look at
      */
@@ -66,7 +64,7 @@ public final class PostingDesk {
     record Posted(
         byte[] newState,
         ReceivedEvent event,
-        List<Entry> entries,
+        List<SubjectLedger.Caused> difference,
         Optional<Deferred> waiting,
         UnitChange change)
         implements Outcome {}
@@ -183,7 +181,7 @@ public final class PostingDesk {
     return new Outcome.Posted(
         histories.encode(next),
         received(record, event, next.events().getLast().refVersion(), now),
-        EntryMaker.entries(event, accepted.difference(), now),
+        accepted.difference(),
         accepted.isWaiting()
             ? Optional.of(deferred(record, event, Deferred.Reason.WAITS_FOR_TARGET, now))
             : Optional.empty(),

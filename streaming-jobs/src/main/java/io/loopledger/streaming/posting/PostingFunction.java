@@ -67,6 +67,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   private final int maxEventsPerSubject;
 
   private transient PostingDesk desk;
+  private transient EntryBuffer pending;
   private transient RollupBuffer rollup;
   private transient LiveTap live;
   private transient ValueState<byte @Nullable []> history;
@@ -91,6 +92,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   @Override
   public void open(OpenContext context) {
     desk = new PostingDesk(ReferenceLog.open(Path.of(referenceFolder)), maxEventsPerSubject);
+    pending = new EntryBuffer();
     rollup = new RollupBuffer();
     live = new LiveTap(desk.watch(), getRuntimeContext());
     history =
@@ -114,11 +116,12 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
       case PostingDesk.Outcome.Posted posted -> {
         history.update(posted.newState());
         context.output(RAW_EVENTS, rawRows.row(posted.event()));
-        for (Entry entry : posted.entries()) {
-          out.collect(entryRows.row(entry));
-          rollup.add(entry);
-        }
-        live.posted(posted.change(), posted.entries(), context::output);
+        pending.add(
+            context.getCurrentKey(),
+            posted,
+            Instant.ofEpochMilli(nowMs),
+            entry -> hand(entry, out::collect));
+        live.posted(posted.change(), context::output);
         posted.waiting().ifPresent(row -> context.output(DEFERRED, deferredRows.row(row)));
       }
       case PostingDesk.Outcome.Laid(Deferred deferred) ->
@@ -132,9 +135,18 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     }
   }
 
-  /** Hands out the sums since the last call; the operator calls it before each barrier. */
-  void drainRollup(Consumer<RowData> out) {
-    rollup.drain(row -> out.accept(rollupRows.row(row)));
+  /**
+   * Hands out the entries and the sums since the last call; the operator calls it before each
+   * barrier.
+   */
+  void drain(Consumer<RowData> entries, Consumer<RowData> sums) {
+    pending.drain(entry -> hand(entry, entries));
+    rollup.drain(row -> sums.accept(rollupRows.row(row)));
+  }
+
+  private void hand(Entry entry, Consumer<RowData> out) {
+    out.accept(entryRows.row(entry));
+    rollup.add(entry);
   }
 
   /** Hands out what entries add to dashboard cells; called often, and before each barrier. */

@@ -7,8 +7,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.table.data.RowData;
 
 /**
- * Runs the posting function and empties its sums before every barrier and at the end of input;
- * those of dashboard cells also every {@value #CELLS_EVERY_MS} ms. The sums therefore never need
+ * Runs the posting function and empties its entries and sums before every barrier and at the end of
+ * input; those of dashboard cells also every {@value #CELLS_EVERY_MS} ms. They therefore never need
  * state: what is in a checkpoint was handed on.
  */
 public final class PostingOperator extends KeyedProcessOperator<String, KafkaRecord, RowData> {
@@ -44,7 +44,9 @@ public final class PostingOperator extends KeyedProcessOperator<String, KafkaRec
   }
 
   private void drain() {
-    function.drainRollup(row -> output.collect(PostingFunction.ROLLUP, new StreamRecord<>(row)));
+    function.drain(
+        row -> output.collect(new StreamRecord<>(row)),
+        row -> output.collect(PostingFunction.ROLLUP, new StreamRecord<>(row)));
     drainCells();
   }
 

@@ -21,6 +21,7 @@ import io.loopledger.schemas.table.TableDefinition;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.fixture.Fixture;
 import io.loopledger.streaming.fixture.Net;
+import io.loopledger.streaming.fixture.Posted;
 import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.fixture.TestLake;
 import io.loopledger.streaming.lake.Rows;
@@ -327,7 +328,7 @@ class PostingJobTest {
         case PostingDesk.Outcome.Posted posted -> {
           states.put(record.subjectText(), posted.newState());
           raw.add(rawRows.row(posted.event()));
-          posted.entries().forEach(entry -> entries.add(entryRows.row(entry)));
+          Posted.entries(posted).forEach(entry -> entries.add(entryRows.row(entry)));
         }
         case PostingDesk.Outcome.Laid laid -> throw new AssertionError(laid);
         case PostingDesk.Outcome.Rejected rejected ->

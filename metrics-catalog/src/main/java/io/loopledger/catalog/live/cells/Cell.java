@@ -1,7 +1,7 @@
 package io.loopledger.catalog.live.cells;
 
+import io.loopledger.catalog.posting.Posting;
 import io.loopledger.schemas.entry.Dimensions;
-import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.event.Origin;
 import io.loopledger.schemas.live.LiveMetric;
 import io.loopledger.schemas.money.Micros;
@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,24 +37,24 @@ public record Cell(
     Origin origin) {
   private static final int PARTS = 13;
 
-  /** The cell of an entry. */
-  public static Cell of(Entry entry) {
-    Dimensions d = entry.dimensions();
-    Entry.Reporting reporting = entry.reporting();
+  /** The cell of a posting. */
+  public static Cell of(Posting.Key key) {
+    Dimensions d = key.dimensions();
+    Posting.Fx fx = key.fx();
     return new Cell(
         d.tenant(),
         d.brand(),
         d.program(),
         d.category(),
         d.channel(),
-        entry.businessDate(),
-        entry.period().toString(),
-        entry.account(),
-        entry.measure(),
-        reporting == null ? null : reporting.currency(),
-        entry.method(),
-        entry.factorVersion(),
-        entry.origin());
+        key.businessDate(),
+        YearMonth.from(key.businessDate()).toString(),
+        key.account(),
+        key.measure(),
+        fx == null ? null : fx.reportingCurrency(),
+        key.method(),
+        key.factorVersion(),
+        key.origin());
   }
 
   /** The cell of an id. */
