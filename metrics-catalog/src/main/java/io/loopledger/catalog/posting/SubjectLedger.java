@@ -75,6 +75,11 @@ public final class SubjectLedger {
     return folding.journal(history);
   }
 
+  /** The events of a history as they are folded: in order, after corrections and voids. */
+  public List<Effective> effective(SubjectHistory history) {
+    return folding.fold(history).effective();
+  }
+
   /** Takes {@code event} into {@code history}. */
   public Answer accept(SubjectHistory history, PinnedEvent event) {
     PinnedEvent known = history.known(event);

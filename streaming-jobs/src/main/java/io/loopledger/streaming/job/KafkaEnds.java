@@ -3,6 +3,8 @@ package io.loopledger.streaming.job;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.deadletter.DeadLetterSerializer;
+import io.loopledger.streaming.live.LiveMessage;
+import io.loopledger.streaming.live.LiveMessageSerializer;
 import io.loopledger.streaming.record.KafkaRecord;
 import io.loopledger.streaming.record.KafkaRecordDeserializer;
 import java.time.Duration;
@@ -56,6 +58,19 @@ final class KafkaEnds {
             Long.toString(TRANSACTION_TIMEOUT.toMillis()))
         .setProperty(
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES))
+        .build();
+  }
+
+  /**
+   * The topics of live outputs, at least once: a message that is written again has the same version
+   * or a higher one.
+   */
+  static KafkaSink<LiveMessage> live(PostingJobConfig config) {
+    return KafkaSink.<LiveMessage>builder()
+        .setBootstrapServers(config.kafkaBootstrapServers())
+        .setRecordSerializer(new LiveMessageSerializer())
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
         .build();
   }
 }

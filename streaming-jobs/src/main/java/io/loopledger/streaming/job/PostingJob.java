@@ -2,6 +2,7 @@ package io.loopledger.streaming.job;
 
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
+import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
@@ -9,6 +10,7 @@ import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.lake.LakeSinks;
+import io.loopledger.streaming.live.LiveMessage;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.util.Optional;
@@ -58,7 +60,7 @@ public final class PostingJob {
             .fromSource(
                 KafkaEnds.events(config), WatermarkStrategy.noWatermarks(), "events from Kafka")
             .uid("kafka-events");
-    define(records, config, KafkaEnds.deadLetters(config));
+    define(records, config, KafkaEnds.deadLetters(config), KafkaEnds.live(config));
     return environment;
   }
 
@@ -82,7 +84,10 @@ public final class PostingJob {
 
   /** Everything between the two ends in Kafka, which tests replace. */
   static void define(
-      DataStream<KafkaRecord> records, PostingJobConfig config, Sink<DeadLetter> deadLetters) {
+      DataStream<KafkaRecord> records,
+      PostingJobConfig config,
+      Sink<DeadLetter> deadLetters,
+      Sink<LiveMessage> live) {
     PostingStreams streams =
         PostingStreams.post(
             records, new PostingFunction(config.referenceDir(), config.maxEventsPerSubject()));
@@ -92,6 +97,8 @@ public final class PostingJob {
     lake.append(streams.rollup(), RollupTable.DEFINITION);
     lake.append(streams.rejections(), RejectionsTable.DEFINITION);
     lake.append(streams.deferred(), DeferredTable.DEFINITION);
+    lake.append(streams.live().alertRows(), AlertsTable.DEFINITION);
+    streams.live().messages().sinkTo(live).name("live outputs to Kafka").uid("kafka-live");
     streams
         .deadLetters()
         .sinkTo(deadLetters)

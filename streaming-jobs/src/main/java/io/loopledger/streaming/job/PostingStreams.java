@@ -3,6 +3,7 @@ package io.loopledger.streaming.job;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.lake.Rows;
+import io.loopledger.streaming.live.LiveStreams;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.posting.PostingOperator;
 import io.loopledger.streaming.record.KafkaRecord;
@@ -12,7 +13,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
 
 /**
- * The workflow: records in, five streams out. Whoever wires it has to say where each one goes.
+ * The workflow: records in, seven streams out. Whoever wires it has to say where each one goes.
  *
  * @param entries rows of {@code ledger.entries}
  * @param rawEvents rows of {@code raw.events}
@@ -20,6 +21,7 @@ import org.apache.flink.table.data.RowData;
  * @param rejections rows of {@code ops.rejections}
  * @param deferred rows of {@code ops.deferred}
  * @param deadLetters records for the dead-letter topics
+ * @param live messages for the topics of live outputs, and rows of {@code ops.alerts}
  */
 public record PostingStreams(
     DataStream<RowData> entries,
@@ -27,7 +29,8 @@ public record PostingStreams(
     DataStream<RowData> rollup,
     DataStream<RowData> rejections,
     DataStream<RowData> deferred,
-    DataStream<DeadLetter> deadLetters) {
+    DataStream<DeadLetter> deadLetters,
+    LiveStreams live) {
 
   /** Uid of the stateful operator: savepoints find the state by it. Never change it. */
   public static final String POSTING_UID = "posting";
@@ -48,6 +51,7 @@ public record PostingStreams(
         entries.getSideOutput(PostingFunction.ROLLUP),
         entries.getSideOutput(PostingFunction.REJECTIONS),
         entries.getSideOutput(PostingFunction.DEFERRED),
-        entries.getSideOutput(PostingFunction.DEAD_LETTERS));
+        entries.getSideOutput(PostingFunction.DEAD_LETTERS),
+        LiveStreams.of(entries));
   }
 }

@@ -1,7 +1,8 @@
 package io.loopledger.streaming.posting;
 
 import io.loopledger.catalog.chart.Chart;
-import io.loopledger.catalog.posting.EntryMaker;
+import io.loopledger.catalog.live.UnitChange;
+import io.loopledger.catalog.live.UnitWatch;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.PostingEngine;
 import io.loopledger.catalog.posting.SubjectHistory;
@@ -9,7 +10,6 @@ import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.entry.Deferred;
-import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Corrections;
@@ -56,12 +56,17 @@ public final class PostingDesk {
      *
      * @param newState the subject's next state
      * @param event the row of the audit trail
-     * @param entries what was posted
+     * @param difference what was posted, not yet netted with what follows
      * @param waiting the event again, if it is a correction that waits for its target
+     * @param change what the live outputs look at
      */
     @SuppressWarnings("ArrayRecordComponent") // State bytes go to Flink; nobody compares these.
     record Posted(
-        byte[] newState, ReceivedEvent event, List<Entry> entries, Optional<Deferred> waiting)
+        byte[] newState,
+        ReceivedEvent event,
+        List<SubjectLedger.Caused> difference,
+        Optional<Deferred> waiting,
+        UnitChange change)
         implements Outcome {}
 
     /** Laid aside for the night; the state stays as it was. */
@@ -76,6 +81,11 @@ public final class PostingDesk {
     this.references = references;
     this.ledger =
         new SubjectLedger(new PostingEngine(Chart.builtIn(), this::pinned), maxEventsPerSubject);
+  }
+
+  /** Watches what is posted, beside this desk's ledger. */
+  public UnitWatch watch() {
+    return new UnitWatch(ledger, this::pinned);
   }
 
   /** Looks for new reference data; the caller decides how often. */
@@ -141,7 +151,8 @@ public final class PostingDesk {
   private Outcome post(KafkaRecord record, Event event, SubjectHistory history, Instant now) {
     try {
       return switch (accept(history, event)) {
-        case SubjectLedger.Answer.Accepted accepted -> posted(record, event, accepted, now);
+        case SubjectLedger.Answer.Accepted accepted ->
+            posted(record, event, history, accepted, now);
         case SubjectLedger.Answer.Refused(var code, var message) ->
             rejected(record, event, code, message, now);
         case SubjectLedger.Answer.Deferred(var reason, var message) ->
@@ -161,15 +172,20 @@ public final class PostingDesk {
   }
 
   private Outcome posted(
-      KafkaRecord record, Event event, SubjectLedger.Answer.Accepted accepted, Instant now) {
+      KafkaRecord record,
+      Event event,
+      SubjectHistory before,
+      SubjectLedger.Answer.Accepted accepted,
+      Instant now) {
     SubjectHistory next = accepted.history();
     return new Outcome.Posted(
         histories.encode(next),
         received(record, event, next.events().getLast().refVersion(), now),
-        EntryMaker.entries(event, accepted.difference(), now),
+        accepted.difference(),
         accepted.isWaiting()
             ? Optional.of(deferred(record, event, Deferred.Reason.WAITS_FOR_TARGET, now))
-            : Optional.empty());
+            : Optional.empty(),
+        new UnitChange(before, next, accepted.difference(), event, now));
   }
 
   private static Deferred.Reason reason(SubjectLedger.Reason reason) {

@@ -14,6 +14,8 @@ import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.lake.Rows;
+import io.loopledger.streaming.live.CellDelta;
+import io.loopledger.streaming.live.LiveTap;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +67,9 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   private final int maxEventsPerSubject;
 
   private transient PostingDesk desk;
+  private transient EntryBuffer pending;
   private transient RollupBuffer rollup;
+  private transient LiveTap live;
   private transient ValueState<byte @Nullable []> history;
   private transient Rows<Entry> entryRows;
   private transient Rows<ReceivedEvent> rawRows;
@@ -88,7 +92,9 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   @Override
   public void open(OpenContext context) {
     desk = new PostingDesk(ReferenceLog.open(Path.of(referenceFolder)), maxEventsPerSubject);
+    pending = new EntryBuffer();
     rollup = new RollupBuffer();
+    live = new LiveTap(desk.watch(), getRuntimeContext());
     history =
         getRuntimeContext()
             .getState(
@@ -110,10 +116,12 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
       case PostingDesk.Outcome.Posted posted -> {
         history.update(posted.newState());
         context.output(RAW_EVENTS, rawRows.row(posted.event()));
-        for (Entry entry : posted.entries()) {
-          out.collect(entryRows.row(entry));
-          rollup.add(entry);
-        }
+        pending.add(
+            context.getCurrentKey(),
+            posted,
+            Instant.ofEpochMilli(nowMs),
+            entry -> hand(entry, out::collect));
+        live.posted(posted.change(), context::output);
         posted.waiting().ifPresent(row -> context.output(DEFERRED, deferredRows.row(row)));
       }
       case PostingDesk.Outcome.Laid(Deferred deferred) ->
@@ -127,9 +135,23 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     }
   }
 
-  /** Hands out the sums since the last call; the operator calls it before each barrier. */
-  void drainRollup(Consumer<RowData> out) {
-    rollup.drain(row -> out.accept(rollupRows.row(row)));
+  /**
+   * Hands out the entries and the sums since the last call; the operator calls it before each
+   * barrier.
+   */
+  void drain(Consumer<RowData> entries, Consumer<RowData> sums) {
+    pending.drain(entry -> hand(entry, entries));
+    rollup.drain(row -> sums.accept(rollupRows.row(row)));
+  }
+
+  private void hand(Entry entry, Consumer<RowData> out) {
+    out.accept(entryRows.row(entry));
+    rollup.add(entry);
+  }
+
+  /** Hands out what entries add to dashboard cells; called often, and before each barrier. */
+  void drainCells(Consumer<CellDelta> out) {
+    live.drainCells(out);
   }
 
   /** Retries would not bring back what the platform lost: the job fails for a person to see. */

@@ -1,16 +1,21 @@
 package io.loopledger.streaming.posting;
 
+import io.loopledger.streaming.live.LiveTap;
 import io.loopledger.streaming.record.KafkaRecord;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.table.data.RowData;
 
 /**
- * Runs the posting function and empties its roll-up before every barrier and at the end of input.
- * The sums therefore never need state: what is in a checkpoint was handed to the sinks.
+ * Runs the posting function and empties its entries and sums before every barrier and at the end of
+ * input; those of dashboard cells also every {@value #CELLS_EVERY_MS} ms. They therefore never need
+ * state: what is in a checkpoint was handed on.
  */
 public final class PostingOperator extends KeyedProcessOperator<String, KafkaRecord, RowData> {
   private static final long serialVersionUID = 1L;
+
+  /** How long what entries add to dashboard cells is collected. */
+  static final long CELLS_EVERY_MS = 200;
 
   private final PostingFunction function;
 
@@ -18,6 +23,12 @@ public final class PostingOperator extends KeyedProcessOperator<String, KafkaRec
   public PostingOperator(PostingFunction function) {
     super(function);
     this.function = function;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    drainCellsLater();
   }
 
   @Override
@@ -33,6 +44,24 @@ public final class PostingOperator extends KeyedProcessOperator<String, KafkaRec
   }
 
   private void drain() {
-    function.drainRollup(row -> output.collect(PostingFunction.ROLLUP, new StreamRecord<>(row)));
+    function.drain(
+        row -> output.collect(new StreamRecord<>(row)),
+        row -> output.collect(PostingFunction.ROLLUP, new StreamRecord<>(row)));
+    drainCells();
+  }
+
+  private void drainCells() {
+    function.drainCells(delta -> output.collect(LiveTap.CELLS, new StreamRecord<>(delta)));
+  }
+
+  private void drainCellsLater() {
+    long nowMs = getProcessingTimeService().getCurrentProcessingTime();
+    getProcessingTimeService()
+        .registerTimer(
+            nowMs + CELLS_EVERY_MS,
+            time -> {
+              drainCells();
+              drainCellsLater();
+            });
   }
 }

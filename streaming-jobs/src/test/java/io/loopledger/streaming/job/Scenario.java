@@ -2,6 +2,7 @@ package io.loopledger.streaming.job;
 
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.fixture.CollectingSink;
+import io.loopledger.streaming.live.LiveMessage;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Scenario {
   private static final AtomicInteger FAIL_AFTER_CHECKPOINTS = new AtomicInteger(-1);
   private static final AtomicInteger FAILURES = new AtomicInteger();
   private static final String DEAD_LETTERS = "dead-letters";
+  private static final String LIVE = "live-messages";
 
   private Scenario() {}
 
@@ -86,6 +88,16 @@ final class Scenario {
   /** The dead letters, each at least once. */
   static List<DeadLetter> deadLetters() {
     return CollectingSink.collected(DEAD_LETTERS, DeadLetter.class);
+  }
+
+  /** A sink that collects live messages. */
+  static Sink<LiveMessage> liveSink() {
+    return new CollectingSink<>(LIVE);
+  }
+
+  /** The live messages, each at least once. */
+  static List<LiveMessage> live() {
+    return CollectingSink.collected(LIVE, LiveMessage.class);
   }
 
   /** The stream of the records. */

@@ -13,6 +13,7 @@ import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.streaming.fixture.Fixture;
 import io.loopledger.streaming.fixture.Net;
+import io.loopledger.streaming.fixture.Posted;
 import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.job.SavepointJob;
 import io.loopledger.streaming.lake.Rows;
@@ -119,7 +120,7 @@ class ReleaseFreezer {
     ReleasedState.write(released.lateEvent(), late.subject(), lateState);
     Rows<Entry> rows = Rows.of(EntriesTable.DEFINITION);
     List<RowData> entries =
-        posted(desk, Records.of(late, 99), state).entries().stream().map(rows::row).toList();
+        Posted.entries(posted(desk, Records.of(late, 99), state)).stream().map(rows::row).toList();
     Files.write(
         released.lateEntries(),
         Net.values(entries, EntriesTable.DEFINITION).stream().map(Described::row).toList());

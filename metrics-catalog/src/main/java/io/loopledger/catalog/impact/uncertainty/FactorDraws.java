@@ -33,6 +33,11 @@ public final class FactorDraws {
   private final FactorBook book;
   private final Map<FactorId, Error> errors = new ConcurrentHashMap<>();
 
+  /** Draws of combinations that were asked for: a unit's message asks for the same ones again. */
+  private final Map<Asked, long[]> known = new ConcurrentHashMap<>();
+
+  private record Asked(Combination combination, Population population) {}
+
   private FactorDraws(FactorBook book) {
     this.book = book;
   }
@@ -53,6 +58,16 @@ public final class FactorDraws {
    * @throws IllegalArgumentException if this release has no such combination
    */
   public long[] of(Combination combination, Population population) {
+    return shared(combination, population).clone();
+  }
+
+  /** The same array for everybody, which nobody may change. */
+  long[] shared(Combination combination, Population population) {
+    return known.computeIfAbsent(
+        new Asked(combination, population), asked -> draws(combination, population));
+  }
+
+  private long[] draws(Combination combination, Population population) {
     double[] logs = new double[COUNT];
     for (FactorBook.Use use : book.resolve(combination)) {
       Error error = error(use.factor());

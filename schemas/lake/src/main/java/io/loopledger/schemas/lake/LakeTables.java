@@ -1,5 +1,6 @@
 package io.loopledger.schemas.lake;
 
+import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
@@ -19,7 +20,8 @@ public final class LakeTables {
           EntriesTable.DEFINITION,
           RollupTable.DEFINITION,
           RejectionsTable.DEFINITION,
-          DeferredTable.DEFINITION);
+          DeferredTable.DEFINITION,
+          AlertsTable.DEFINITION);
 
   private LakeTables() {}
 

@@ -45,7 +45,8 @@ class TablesTest {
         EntriesTable.DEFINITION,
         RollupTable.DEFINITION,
         RejectionsTable.DEFINITION,
-        DeferredTable.DEFINITION);
+        DeferredTable.DEFINITION,
+        AlertsTable.DEFINITION);
   }
 
   @ParameterizedTest

@@ -1,0 +1,85 @@
+package io.loopledger.catalog.live;
+
+import io.loopledger.catalog.impact.Combination;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entries of one cycle of a unit sum up to, as far as live outputs look at it. Sums only,
+ * so that the order in which entries come does not matter.
+ */
+public final class CycleFigures {
+  final NavigableMap<String, Long> received = new TreeMap<>();
+  final NavigableMap<String, Resold> resold = new TreeMap<>();
+  final NavigableMap<Co2, Long> microKg = new TreeMap<>();
+  long credited;
+  long withoutFactor;
+  long contributionMicros;
+
+  /**
+   * A recognised resale.
+   *
+   * @param count 1, or 0 after it was taken back
+   * @param atMs when it was recognised, epoch milliseconds
+   * @param product what was sold, as known then
+   */
+  record Resold(long count, long atMs, @Nullable String product) {}
+
+  /**
+   * What kilograms of CO2e are summed by.
+   *
+   * @param method impact method
+   * @param combination the factors
+   */
+  public record Co2(String method, Combination combination) implements Comparable<Co2> {
+    @Override
+    public int compareTo(Co2 other) {
+      int order = method.compareTo(other.method);
+      return order == 0 ? combination.compareTo(other.combination) : order;
+    }
+  }
+
+  CycleFigures() {}
+
+  /** Millionths of a kilogram of CO2e avoided, less emitted, by factors; without sums of 0. */
+  public Map<Co2, Long> microKg() {
+    return microKg;
+  }
+
+  /** Units whose credit is posted: 1, or 0 before it and after it was taken back. */
+  public long credited() {
+    return credited;
+  }
+
+  /** Units that would have earned a credit and whose category has no factor. */
+  public long withoutFactor() {
+    return withoutFactor;
+  }
+
+  /** Whether the event of this source and id brought the unit in, in this cycle. */
+  public boolean isReceivedBy(String source, String id) {
+    return received.getOrDefault(UnitFigures.event(source, id), 0L) > 0;
+  }
+
+  boolean isEmpty() {
+    return received.isEmpty()
+        && resold.isEmpty()
+        && microKg.isEmpty()
+        && credited == 0
+        && withoutFactor == 0
+        && contributionMicros == 0;
+  }
+
+  /** The newest resale that stands, if one does. */
+  @Nullable Resold standingResale() {
+    Resold newest = null;
+    for (Resold each : resold.values()) {
+      if (each.count() > 0 && (newest == null || each.atMs() > newest.atMs())) {
+        newest = each;
+      }
+    }
+    return newest;
+  }
+}

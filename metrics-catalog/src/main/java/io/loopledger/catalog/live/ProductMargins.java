@@ -1,0 +1,39 @@
+package io.loopledger.catalog.live;
+
+import io.loopledger.catalog.live.CycleFigures.Resold;
+import io.loopledger.catalog.live.alerts.Observation;
+import io.loopledger.schemas.event.Event;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the resold cycles of a unit earned, as observations of their products. */
+final class ProductMargins {
+  private ProductMargins() {}
+
+  /** By product and item; a cycle that is not resold, or whose product is not known, has none. */
+  static Map<String, Observation> of(UnitFigures figures, Event trigger, long version) {
+    Map<String, Observation> margins = new LinkedHashMap<>();
+    String brand = trigger.context().brand();
+    figures
+        .cycles()
+        .forEach(
+            (cycleNo, cycle) -> {
+              Resold resale = cycle.standingResale();
+              if (resale != null && resale.product() != null) {
+                Observation margin =
+                    new Observation(
+                        Observation.Kind.RESALE_MARGIN,
+                        brand,
+                        "product:%s/%s".formatted(brand, resale.product()),
+                        "%s#%d".formatted(trigger.subject(), cycleNo),
+                        version,
+                        resale.atMs(),
+                        cycle.contributionMicros,
+                        false,
+                        trigger.id());
+                margins.put(margin.about() + " " + margin.item(), margin);
+              }
+            });
+    return margins;
+  }
+}

@@ -1,0 +1,133 @@
+package io.loopledger.streaming.live;
+
+import io.loopledger.catalog.live.cells.Cell;
+import io.loopledger.catalog.live.cells.CellTotal;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds deltas to the totals of their cells and tells each new total at once, before its checkpoint
+ * is complete. What a recovery takes back was told then; so a job that goes on from a checkpoint
+ * tells every total again, under a version above all that were told before: the clock's, but at
+ * least {@value #JUMP} above the last one in the checkpoint, for each attempt.
+ */
+@SuppressWarnings("NullAway.Init") // Flink initializes the state, then opens the operator.
+final class CellTotals extends AbstractStreamOperator<LiveMessage>
+    implements OneInputStreamOperator<CellDelta, LiveMessage> {
+  private static final long serialVersionUID = 1L;
+
+  /** More than any cell is told between two checkpoints. */
+  static final long JUMP = 1_000_000;
+
+  /** Names of the states; part of the savepoint's contract. */
+  static final String TOTAL_STATE = "cell-total";
+
+  static final String SINCE_STATE = "counted-since";
+
+  /** In the state of {@code counted-since}: every entry there ever was is counted. */
+  private static final long EVER = 0;
+
+  private static final ValueStateDescriptor<byte @Nullable []> TOTAL =
+      new ValueStateDescriptor<>(
+          TOTAL_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+  private transient ValueState<byte @Nullable []> total;
+  private transient ListState<Long> sinceState;
+  private transient long countedSinceMs;
+  private transient boolean isRestored;
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    isRestored = context.isRestored();
+    sinceState =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>(SINCE_STATE, Types.LONG));
+    long known = -1;
+    for (Long each : sinceState.get()) {
+      known = Math.max(known, each);
+    }
+    // A checkpoint of a release without this operator: what was posted before is in no total.
+    long otherwise = isRestored ? getProcessingTimeService().getCurrentProcessingTime() : EVER;
+    countedSinceMs = known >= 0 ? known : otherwise;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    total = getPartitionedState(TOTAL);
+    if (isRestored) {
+      getProcessingTimeService()
+          .registerTimer(
+              getProcessingTimeService().getCurrentProcessingTime(), time -> tellAllAgain());
+    }
+  }
+
+  @Override
+  public void processElement(StreamRecord<CellDelta> element) throws Exception {
+    CellDelta delta = element.getValue();
+    CellTotal next =
+        kept(total.value())
+            .plus(delta.amountMicros(), delta.reportingMicros(), delta.entryCount())
+            .toldAt(clockMs());
+    total.update(next.toBytes());
+    tell(delta.cell(), next);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    sinceState.update(List.of(countedSinceMs));
+  }
+
+  private void tellAllAgain() throws Exception {
+    long jump = JUMP * (1 + getRuntimeContext().getTaskInfo().getAttemptNumber());
+    getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            TOTAL,
+            (Object cell, ValueState<byte @Nullable []> each) -> {
+              CellTotal known = kept(each.value());
+              CellTotal told = known.toldAt(Math.max(clockMs(), known.version() + jump));
+              each.update(told.toBytes());
+              tell((String) cell, told);
+            });
+  }
+
+  private void tell(String cell, CellTotal told) {
+    output.collect(
+        new StreamRecord<>(
+            LiveMessage.of(
+                Cell.parse(cell)
+                    .metric(
+                        told.version(),
+                        told.amountMicros(),
+                        told.reportingMicros(),
+                        told.entryCount(),
+                        countedSinceMs == EVER ? null : Instant.ofEpochMilli(countedSinceMs)))));
+  }
+
+  private static CellTotal kept(byte @Nullable [] bytes) {
+    return bytes == null ? CellTotal.ZERO : CellTotal.fromBytes(bytes);
+  }
+
+  private long clockMs() {
+    return getProcessingTimeService().getCurrentProcessingTime();
+  }
+}

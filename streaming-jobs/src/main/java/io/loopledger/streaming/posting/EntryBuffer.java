@@ -1,0 +1,50 @@
+package io.loopledger.streaming.posting;
+
+import io.loopledger.catalog.posting.PendingPostings;
+import io.loopledger.schemas.entry.Entry;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Holds what was posted until the barrier, netted by subject: a history that is replayed, its
+ * topics out of step, posts little more than one that comes in order. Nobody sees entries earlier
+ * than at the commit that follows the barrier, so nothing is later for it.
+ */
+final class EntryBuffer {
+  /** Most postings held: about 100 MB. Beyond it everything is handed out before its time. */
+  static final int MAX_POSTINGS = 200_000;
+
+  private final Map<String, PendingPostings> subjects = new LinkedHashMap<>();
+  private int postings;
+
+  void add(
+      String subject,
+      PostingDesk.Outcome.Posted posted,
+      Instant recordedTime,
+      Consumer<Entry> overflow) {
+    if (postings >= MAX_POSTINGS) {
+      drain(overflow);
+    }
+    PendingPostings pending = subjects.computeIfAbsent(subject, key -> new PendingPostings());
+    int before = pending.size();
+    try {
+      pending.add(posted.event().event(), posted.difference(), recordedTime);
+    } catch (ArithmeticException e) {
+      // The sum is more than one entry holds: what there is becomes entries of its own.
+      pending.entries().forEach(overflow);
+      pending = new PendingPostings();
+      subjects.put(subject, pending);
+      pending.add(posted.event().event(), posted.difference(), recordedTime);
+    }
+    postings += pending.size() - before;
+  }
+
+  /** Hands out everything and forgets it. */
+  void drain(Consumer<Entry> out) {
+    subjects.values().forEach(pending -> pending.entries().forEach(out));
+    subjects.clear();
+    postings = 0;
+  }
+}
