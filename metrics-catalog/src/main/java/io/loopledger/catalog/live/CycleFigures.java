@@ -19,9 +19,9 @@ public final class CycleFigures {
   long contributionMicros;
 
   /**
-   * A recognised resale.
+   * A recognised resale, or the return of one.
    *
-   * @param count 1, or 0 after it was taken back
+   * @param count 1, or -1 where it takes one back
    * @param atMs when it was recognised, epoch milliseconds
    * @param product what was sold, as known then
    */
@@ -72,14 +72,19 @@ public final class CycleFigures {
         && contributionMicros == 0;
   }
 
-  /** The newest resale that stands, if one does. */
+  /**
+   * The newest resale, if one stands. What takes a sale back is counted under its own event, so the
+   * sum decides.
+   */
   @Nullable Resold standingResale() {
+    long standing = 0;
     Resold newest = null;
     for (Resold each : resold.values()) {
+      standing += each.count();
       if (each.count() > 0 && (newest == null || each.atMs() > newest.atMs())) {
         newest = each;
       }
     }
-    return newest;
+    return standing > 0 ? newest : null;
   }
 }

@@ -40,6 +40,7 @@ class CommandLineTest {
         "dlq show",
         "dlq export",
         "dlq replay",
+        "customer-impact deliver",
         "rates load",
         "demo",
         "test"
@@ -79,6 +80,9 @@ class CommandLineTest {
     "demo --units many, many",
     "rates, load FILE",
     "dlq, 'list, show, export or replay'",
+    "customer-impact, 'Say: deliver'",
+    "customer-impact deliver, '--file'",
+    "customer-impact deliver --webhook http://127.0.0.1:1/x, '--secret-file'",
     "dlq show sales, such as dlq.sales/0/42",
     "dlq replay --limit 0, let at least one be sent",
     "dlq list --since yesterday, 'write 2026-11-01T08:00:00Z, or 2026-11-01'",
@@ -103,7 +107,8 @@ class CommandLineTest {
         "dlq list",
         "dlq show dlq.sales/0/1",
         "dlq export /no/such/folder",
-        "dlq replay --dry-run"
+        "dlq replay --dry-run",
+        "customer-impact deliver --file f"
       })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
     assertThat(run(arguments)).isEqualTo(1);
