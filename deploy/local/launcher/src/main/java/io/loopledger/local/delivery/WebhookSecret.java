@@ -46,7 +46,11 @@ public final class WebhookSecret {
       if (!OF_THE_OWNER.containsAll(Files.getPosixFilePermissions(file))) {
         throw new Failure("%s may be read by others; run: chmod 600 %s".formatted(file, file));
       }
-      return of(Files.readString(file).strip());
+      WebhookSecret secret = of(Files.readString(file).strip());
+      if (secret.key.length < SHORTEST_BYTES) {
+        throw new IllegalArgumentException("%d bytes are too few".formatted(secret.key.length));
+      }
+      return secret;
     } catch (IllegalArgumentException e) {
       throw new Failure(
           "%s holds no secret; write whsec_ and at least %d bytes in base 64"
@@ -66,9 +70,6 @@ public final class WebhookSecret {
     byte[] key =
         Base64.getDecoder()
             .decode(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
-    if (key.length < SHORTEST_BYTES) {
-      throw new IllegalArgumentException("%d bytes are too few".formatted(key.length));
-    }
     return new WebhookSecret(key);
   }
 

@@ -178,7 +178,8 @@ class ImpactDeliveryTest {
 
   @Test
   void aSecretThatOthersMayReadAndAnOpenAddressAreRefused(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("secret"), SECRET);
+    Path file =
+        Files.writeString(folder.resolve("secret"), "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     assertThatThrownBy(() -> WebhookSecret.read(file))
         .isInstanceOf(Failure.class)
@@ -190,7 +191,7 @@ class ImpactDeliveryTest {
             () -> new WebhookTarget(URI.create("http://crm.example/impact"), secret, CLOCK))
         .hasMessageContaining("write an https:// address");
 
-    Files.writeString(file, "whsec_short", StandardOpenOption.TRUNCATE_EXISTING);
+    Files.writeString(file, SECRET, StandardOpenOption.TRUNCATE_EXISTING);
     assertThatThrownBy(() -> WebhookSecret.read(file))
         .hasMessageContaining("at least 24 bytes in base 64");
   }
