@@ -1,9 +1,12 @@
 package io.loopledger.catalog.live;
 
+import io.loopledger.catalog.impact.CategoryKey;
 import io.loopledger.catalog.impact.Combination;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,9 @@ public final class CycleFigures {
   long contributionMicros;
 
   /**
-   * A recognised resale.
+   * A recognised resale, or the return of one.
    *
-   * @param count 1, or 0 after it was taken back
+   * @param count 1, or -1 where it takes one back
    * @param atMs when it was recognised, epoch milliseconds
    * @param product what was sold, as known then
    */
@@ -34,6 +37,26 @@ public final class CycleFigures {
    * @param combination the factors
    */
   public record Co2(String method, Combination combination) implements Comparable<Co2> {
+    /** Reading a combination costs more than all else here, and a release has a few hundred. */
+    private static final Map<List<String>, Co2> KNOWN = new ConcurrentHashMap<>();
+
+    /**
+     * What an amount of these factors is summed by.
+     *
+     * @param categoryKey as a combination has it: normalised, or empty
+     */
+    static Co2 of(String method, String factorVersion, String categoryKey) {
+      return KNOWN.computeIfAbsent(
+          List.of(method, factorVersion, categoryKey),
+          any -> new Co2(method, new Combination(factorVersion, categoryKey)));
+    }
+
+    /** The same for a category as entries name it. */
+    public static Co2 ofCategory(String method, String factorVersion, @Nullable String category) {
+      boolean isNamed = factorVersion.indexOf(':') >= 0;
+      return of(method, factorVersion, isNamed || category == null ? "" : CategoryKey.of(category));
+    }
+
     @Override
     public int compareTo(Co2 other) {
       int order = method.compareTo(other.method);
@@ -72,14 +95,19 @@ public final class CycleFigures {
         && contributionMicros == 0;
   }
 
-  /** The newest resale that stands, if one does. */
+  /**
+   * The newest resale, if one stands. What takes a sale back is counted under its own event, so the
+   * sum decides.
+   */
   @Nullable Resold standingResale() {
+    long standing = 0;
     Resold newest = null;
     for (Resold each : resold.values()) {
+      standing += each.count();
       if (each.count() > 0 && (newest == null || each.atMs() > newest.atMs())) {
         newest = each;
       }
     }
-    return newest;
+    return standing > 0 ? newest : null;
   }
 }

@@ -3,7 +3,6 @@ package io.loopledger.catalog.live;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Account.MarginLevel;
 import io.loopledger.catalog.chart.Chart;
-import io.loopledger.catalog.impact.Combination;
 import io.loopledger.catalog.live.CycleFigures.Co2;
 import io.loopledger.catalog.live.CycleFigures.Resold;
 import io.loopledger.catalog.posting.Posting;
@@ -105,10 +104,7 @@ public final class UnitFigures {
         key.account().startsWith(EMITTED)
             ? Math.negateExact(posting.amountMicros())
             : posting.amountMicros();
-    merge(
-        cycle.microKg,
-        new Co2(method, Combination.of(version, key.dimensions().category())),
-        amount);
+    merge(cycle.microKg, Co2.ofCategory(method, version, key.dimensions().category()), amount);
   }
 
   private static void addResold(CycleFigures cycle, Posting posting) {

@@ -1,6 +1,5 @@
 package io.loopledger.catalog.live;
 
-import io.loopledger.catalog.impact.Combination;
 import io.loopledger.catalog.live.CycleFigures.Co2;
 import io.loopledger.catalog.live.CycleFigures.Resold;
 import java.io.ByteArrayInputStream;
@@ -111,7 +110,7 @@ public final class UnitFiguresCodec {
       cycle.resold.put(event, new Resold(count, atMs, hasProduct ? product : null));
     }
     for (int left = in.readInt(); left > 0; left--) {
-      Co2 key = new Co2(in.readUTF(), new Combination(in.readUTF(), in.readUTF()));
+      Co2 key = Co2.of(in.readUTF(), in.readUTF(), in.readUTF());
       cycle.microKg.put(key, in.readLong());
     }
     return cycle;

@@ -76,9 +76,8 @@ public final class UnitWatch {
     }
     boolean isRelevant =
         change.difference().stream().anyMatch(c -> UnitFigures.isRelevant(c.posting()));
-    boolean isOfReturn = isRelevant || ReturnMessages.isWatched(trigger);
-    boolean isOfRule = UnitRule.isWatched(trigger) || RepairTimes.isWatched(trigger);
-    if (!isOfReturn && !isOfRule) {
+    boolean mayBeOfReturn = isRelevant || ReturnMessages.isWatched(trigger);
+    if (!mayBeOfReturn && !UnitRule.isWatched(trigger) && !RepairTimes.isWatched(trigger)) {
       return Seen.NOTHING;
     }
     Arrival arrival = arrival(change);
@@ -86,8 +85,14 @@ public final class UnitWatch {
     List<Observation> observations = new ArrayList<>();
     Timeline before = timeline(trigger.subject(), change.before());
     Timeline after = timeline(trigger.subject(), change.after());
-    guarded(arrival, alerts, () -> rules(before, after, arrival, alerts));
-    guarded(arrival, alerts, () -> repairs(before, after, arrival, observations));
+    boolean isOfReturn =
+        isRelevant || (mayBeOfReturn && (before.hasCustomer() || after.hasCustomer()));
+    if (UnitRule.isWatched(trigger)) {
+      guarded(arrival, alerts, () -> rules(before, after, arrival, alerts));
+    }
+    if (RepairTimes.isWatched(trigger)) {
+      guarded(arrival, alerts, () -> repairs(before, after, arrival, observations));
+    }
     List<CustomerImpact> impacts = new ArrayList<>();
     Keep figures = new Keep.AsTheyAre();
     if (isOfReturn) {

@@ -34,6 +34,7 @@ final class Outbox extends AbstractStreamOperator<LiveMessage>
   private transient Map<String, LiveMessage> collected;
   private transient TreeMap<Long, List<LiveMessage>> held;
   private transient ListState<LiveMessage> state;
+  private transient boolean isFinished;
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
@@ -94,7 +95,17 @@ final class Outbox extends AbstractStreamOperator<LiveMessage>
     tellUpTo(checkpointId);
   }
 
+  /** Behind this operator nobody takes anything any more. */
+  @Override
+  public void finish() throws Exception {
+    super.finish();
+    isFinished = true;
+  }
+
   private void tellUpTo(long checkpointId) {
+    if (isFinished) {
+      return;
+    }
     Map<Long, List<LiveMessage>> durable = held.headMap(checkpointId, true);
     for (List<LiveMessage> messages : durable.values()) {
       messages.forEach(message -> output.collect(new StreamRecord<>(message)));

@@ -41,11 +41,16 @@ class StartCheckTest {
 
     List<String> mark = Files.readAllLines(checkpoints.resolve("lake.id"));
     assertThat(mark)
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(line -> line.matches("[a-z]+\\.[a-z]+ [0-9a-f-]{36}"))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
         .containsExactly(
-            "ledger.entries", "mart.rollup", "ops.deferred", "ops.rejections", "raw.events");
+            "ledger.entries",
+            "mart.rollup",
+            "ops.alerts",
+            "ops.deferred",
+            "ops.rejections",
+            "raw.events");
   }
 
   static Stream<TableDefinition<?>> tables() {

@@ -73,6 +73,25 @@ class OutboxTest {
     }
   }
 
+  @Test
+  void aStoppedJobTellsNothingMoreAndItsSavepointHasTheRest() throws Exception {
+    OperatorSubtaskState savepoint;
+    try (OneInputStreamOperatorTestHarness<LiveMessage, LiveMessage> outbox = open(null)) {
+      process(outbox, message("a", 1));
+      outbox.getOneInputOperator().finish();
+      savepoint = barrier(outbox, 7);
+      outbox.notifyOfCompletedCheckpoint(7);
+
+      assertThat(told(outbox)).isEmpty();
+    }
+
+    try (OneInputStreamOperatorTestHarness<LiveMessage, LiveMessage> outbox = open(savepoint)) {
+      outbox.setProcessingTime(1);
+
+      assertThat(told(outbox)).containsExactly("a@1");
+    }
+  }
+
   private static OneInputStreamOperatorTestHarness<LiveMessage, LiveMessage> open(
       @Nullable OperatorSubtaskState state) throws Exception {
     OneInputStreamOperatorTestHarness<LiveMessage, LiveMessage> harness =

@@ -70,7 +70,8 @@ class PostingOperatorTest {
       assertThat(harness.rawEvents()).hasSize(18);
       assertThat(harness.rejections()).isEmpty();
       assertThat(harness.deadLetters()).isEmpty();
-      assertThat(harness.numberOfSubjects()).isEqualTo(4);
+      // A history for each of 4 subjects, and the live figures of the 2 units among them.
+      assertThat(harness.numberOfSubjects()).isEqualTo(6);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.loopledger.catalog.live.customer;
 
-import io.loopledger.catalog.impact.Combination;
 import io.loopledger.catalog.impact.CreditAt;
 import io.loopledger.catalog.impact.ImpactLine;
 import io.loopledger.catalog.impact.ImpactMethod;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the receipt on, final when the ledger has the credit, and told again when anything of it changes.
  */
 public final class ReturnMessages {
+  private static final Told NOBODY = new Told(Map.of());
+
   private final LongFunction<ReferenceData> references;
 
   /** Messages on the reference data that events are pinned to. */
@@ -64,6 +65,9 @@ public final class ReturnMessages {
 
   /** What is known of the returns of a unit with these figures. */
   public Told of(UnitFigures figures, Timeline unit) {
+    if (!unit.hasCustomer()) {
+      return NOBODY;
+    }
     Map<Integer, ReturnState> states = new TreeMap<>();
     for (ReturnScan.Return each : ReturnScan.of(figures, unit)) {
       String customer = each.customer;
@@ -144,7 +148,7 @@ public final class ReturnMessages {
     Map<Co2, Long> sums = new TreeMap<>(cycle.microKg());
     for (ImpactLine line : credit) {
       sums.merge(
-          new Co2(model.method(), Combination.of(line.combination(), each.category)),
+          Co2.ofCategory(model.method(), line.combination(), each.category),
           line.microKg(),
           Math::addExact);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.event.Topic;
+import io.loopledger.schemas.live.LiveTopic;
 import io.loopledger.schemas.wire.AvroSchemas;
 import io.loopledger.schemas.wire.EventRecords;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import java.util.List;
 public final class AsyncApi {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String AVRO_FORMAT = "application/vnd.apache.avro;version=1.9.0";
-  private static final String KAFKA_BINDING = "0.5.0";
+  static final String KAFKA_BINDING = "0.5.0";
 
   private AsyncApi() {}
 
@@ -39,11 +40,17 @@ public final class AsyncApi {
       deadLetters(channels.putObject(topic.deadLetterTopicName()), topic);
       operations(operations, topic);
     }
+    for (LiveTopic topic : LiveTopic.values()) {
+      live(channels.putObject(topic.topicName()), operations, topic);
+    }
     ObjectNode messages = document.putObject("components").putObject("messages");
     for (EventType type : EventType.values()) {
       messages.set(type.typeName(), message(type));
     }
     messages.set(DeadLetterMessage.NAME, DeadLetterMessage.message());
+    for (LiveTopic topic : LiveTopic.values()) {
+      messages.set(LiveSchemas.name(topic), LiveSchemas.message(topic));
+    }
     ObjectNode schemas = document.withObject("/components").putObject("schemas");
     schemas.set("cloudEventHeaders", CloudEventHeaders.schema());
     schemas.set("deadLetterHeaders", DeadLetterMessage.headers());
@@ -96,6 +103,24 @@ public final class AsyncApi {
         channel.putObject("messages").putObject(DeadLetterMessage.NAME),
         "#/components/messages/" + DeadLetterMessage.NAME);
     binding(channel, topic.deadLetterTopicName());
+  }
+
+  private static void live(ObjectNode channel, ObjectNode operations, LiveTopic topic) {
+    String name = topic.topicName();
+    channel.put("address", name);
+    channel.put("title", "Live output " + name);
+    channel.put(
+        "description",
+        "Written at least once, without transactions: a repeat is harmless, and of one key the"
+            + " highest version counts, whatever comes later.");
+    reference(
+        channel.putObject("messages").putObject(LiveSchemas.name(topic)),
+        "#/components/messages/" + LiveSchemas.name(topic));
+    binding(channel, name);
+    ObjectNode send = operations.putObject("send_" + name.replace('-', '_'));
+    send.put("action", "send");
+    send.put("summary", "Loopledger tells what it posts.");
+    reference(send.putObject("channel"), "#/channels/" + name);
   }
 
   private static void binding(ObjectNode channel, String topic) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.event.Topic;
+import io.loopledger.schemas.live.LiveTopic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,6 +45,11 @@ public final class ContractFiles {
       files.put(
           "json/%s.schema.json".formatted(type.typeName()),
           JsonSchemas.event(type).toPrettyString() + "\n");
+    }
+    for (LiveTopic topic : LiveTopic.values()) {
+      files.put(
+          "json/live/%s.schema.json".formatted(LiveSchemas.name(topic)),
+          LiveSchemas.document(topic).toPrettyString() + "\n");
     }
     return files;
   }

@@ -12,6 +12,7 @@ import io.loopledger.schemas.wire.AvroSchemas;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AsyncApiTest {
@@ -56,12 +57,14 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyTopicHasItsDeadLetterTopic() {
+  void everyTopicHasItsDeadLetterTopicAndLiveOutputsHaveTheirOwn() {
     assertThat(document.get("channels").properties())
         .extracting(java.util.Map.Entry::getKey)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Topic.values())
-                .flatMap(topic -> List.of(topic.topicName(), topic.deadLetterTopicName()).stream())
+            Stream.concat(
+                    Arrays.stream(Topic.values())
+                        .flatMap(t -> Stream.of(t.topicName(), t.deadLetterTopicName())),
+                    Stream.of("live-metrics", "customer-impact", "alerts"))
                 .toList());
   }
 

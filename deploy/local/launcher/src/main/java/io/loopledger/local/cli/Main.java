@@ -80,6 +80,9 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new DlqExportCommand(session))
                     .addSubcommand(new DlqReplayCommand(session)))
             .addSubcommand(new UpkeepCommand(session))
+            .addSubcommand(
+                new CommandLine(new CustomerImpactCommand())
+                    .addSubcommand(new CustomerImpactDeliverCommand(session)))
             .addSubcommand(new EraseCommand(session))
             .addSubcommand(new ResetCommand(session))
             .addSubcommand(new TestCommand());

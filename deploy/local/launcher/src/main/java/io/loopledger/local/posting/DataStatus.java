@@ -7,11 +7,14 @@ import io.loopledger.local.screen.Durations;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.TableHead;
+import io.loopledger.schemas.live.LiveTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How much data there is and how fresh it is, as far as the servers that run can tell. */
 public final class DataStatus {
@@ -37,6 +40,7 @@ public final class DataStatus {
       lines.addAll(tables(heads).lines("  "));
       lines.add("");
       lines.add("  " + lag(heads));
+      lines.add("  " + live());
     } catch (org.apache.iceberg.exceptions.NoSuchTableException e) {
       lines.add("  data: the lake's tables are not made yet; ./loopledger up makes them");
     }
@@ -64,6 +68,16 @@ public final class DataStatus {
     return waiting <= 0
         ? "posting job: has dealt with every event in Kafka"
         : "posting job: %,d events in Kafka wait to be posted".formatted(waiting);
+  }
+
+  private String live() {
+    if (!runs(ServiceName.KAFKA)) {
+      return "live outputs: unknown while kafka does not run";
+    }
+    KafkaPositions written = KafkaPositions.live(platform.kafkaBootstrapServers());
+    return Arrays.stream(LiveTopic.values())
+        .map(topic -> "%s %,d".formatted(topic.topicName(), written.total(topic.topicName())))
+        .collect(Collectors.joining(", ", "live outputs, messages ever written: ", ""));
   }
 
   private boolean runs(ServiceName name) {

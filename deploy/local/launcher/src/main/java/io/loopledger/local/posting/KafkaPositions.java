@@ -3,7 +3,9 @@ package io.loopledger.local.posting;
 import io.loopledger.local.Failure;
 import io.loopledger.local.service.KafkaTopics;
 import io.loopledger.schemas.event.Topic;
+import io.loopledger.schemas.live.LiveTopic;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -25,8 +27,17 @@ public record KafkaPositions(Map<TopicPartition, Long> ends) {
 
   /** Asks Kafka. */
   public static KafkaPositions read(String bootstrapServers) {
+    return read(bootstrapServers, Arrays.stream(Topic.values()).map(Topic::topicName).toList());
+  }
+
+  /** The same for the topics of live outputs: how many messages were ever written. */
+  public static KafkaPositions live(String bootstrapServers) {
+    return read(
+        bootstrapServers, Arrays.stream(LiveTopic.values()).map(LiveTopic::topicName).toList());
+  }
+
+  private static KafkaPositions read(String bootstrapServers, List<String> topics) {
     try (Admin admin = Admin.create(KafkaTopics.client(bootstrapServers))) {
-      var topics = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
       Map<TopicPartition, OffsetSpec> asked =
           admin.describeTopics(topics).allTopicNames().get().values().stream()
               .flatMap(
@@ -51,6 +62,14 @@ public record KafkaPositions(Map<TopicPartition, Long> ends) {
   /** Records taken by all topics together: they are kept for ever, so offsets count them. */
   public long total() {
     return ends.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Records that a topic has taken. */
+  public long total(String topic) {
+    return ends.entrySet().stream()
+        .filter(end -> end.getKey().topic().equals(topic))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /**

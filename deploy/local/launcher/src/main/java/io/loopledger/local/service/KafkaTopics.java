@@ -2,6 +2,8 @@ package io.loopledger.local.service;
 
 import io.loopledger.local.Failure;
 import io.loopledger.schemas.event.Topic;
+import io.loopledger.schemas.live.LiveTopic;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,18 @@ public final class KafkaTopics {
           TopicConfig.RETENTION_MS_CONFIG, "-1",
           TopicConfig.RETENTION_BYTES_CONFIG, "-1",
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(5 * 1024 * 1024));
+
+  /** Of each key the newest value is kept, for ever. */
+  private static final Map<String, String> NEWEST_OF_EACH_KEY =
+      Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+
+  /** Alerts are kept for 90 days; {@code ops.alerts} has them all. */
+  private static final Map<String, String> KEPT_FOR_90_DAYS =
+      Map.of(
+          TopicConfig.RETENTION_MS_CONFIG,
+          Long.toString(Duration.ofDays(90).toMillis()),
+          TopicConfig.RETENTION_BYTES_CONFIG,
+          "-1");
 
   /** Webhooks that did not become events; they come from no topic. */
   private static final String WEBHOOK_DEAD_LETTERS = "dlq.webhooks";
@@ -82,7 +96,21 @@ public final class KafkaTopics {
                         new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA)
                             .configs(KEPT_FOR_EVER),
                         deadLetters(topic.deadLetterTopicName())));
-    return Stream.concat(ofEvents, Stream.of(deadLetters(WEBHOOK_DEAD_LETTERS))).toList();
+    Stream<NewTopic> live = Arrays.stream(LiveTopic.values()).map(KafkaTopics::live);
+    return Stream.of(ofEvents, Stream.of(deadLetters(WEBHOOK_DEAD_LETTERS)), live)
+        .flatMap(topics -> topics)
+        .toList();
+  }
+
+  /** In one partition, so that whoever reads a topic of messages sees them in order. */
+  private static NewTopic live(LiveTopic topic) {
+    return switch (topic) {
+      case LIVE_METRICS ->
+          new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA).configs(NEWEST_OF_EACH_KEY);
+      case CUSTOMER_IMPACT ->
+          new NewTopic(topic.topicName(), 1, ONE_REPLICA).configs(NEWEST_OF_EACH_KEY);
+      case ALERTS -> new NewTopic(topic.topicName(), 1, ONE_REPLICA).configs(KEPT_FOR_90_DAYS);
+    };
   }
 
   private static NewTopic deadLetters(String name) {

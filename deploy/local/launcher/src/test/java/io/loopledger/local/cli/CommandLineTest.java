@@ -40,6 +40,7 @@ class CommandLineTest {
         "dlq show",
         "dlq export",
         "dlq replay",
+        "customer-impact deliver",
         "rates load",
         "upkeep",
         "demo",
@@ -86,6 +87,9 @@ class CommandLineTest {
     "upkeep --keep-snapshots 0, keep at least 1",
     "upkeep --table ledger.entry, 'raw.events, ledger.entries, mart.rollup'",
     "dlq, 'list, show, export or replay'",
+    "customer-impact, 'Say: deliver'",
+    "customer-impact deliver, '--file'",
+    "customer-impact deliver --webhook http://127.0.0.1:1/x, '--secret-file'",
     "dlq show sales, such as dlq.sales/0/42",
     "dlq replay --limit 0, let at least one be sent",
     "dlq list --since yesterday, 'write 2026-11-01T08:00:00Z, or 2026-11-01'",
@@ -111,7 +115,8 @@ class CommandLineTest {
         "dlq show dlq.sales/0/1",
         "dlq export /no/such/folder",
         "dlq replay --dry-run",
-        "upkeep"
+        "upkeep",
+        "customer-impact deliver --file f"
       })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
     assertThat(run(arguments)).isEqualTo(1);
