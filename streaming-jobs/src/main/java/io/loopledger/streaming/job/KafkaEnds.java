@@ -70,6 +70,7 @@ final class KafkaEnds {
         .setBootstrapServers(config.kafkaBootstrapServers())
         .setRecordSerializer(new LiveMessageSerializer())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setKafkaProducerConfig(config.deployment().kafka().properties())
         .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
         .build();
   }

@@ -296,7 +296,8 @@ class LiveOutputsTest {
             0,
             Duration.ofMillis(300),
             1,
-            100);
+            100,
+            Deployment.ONE_MACHINE);
     StreamExecutionEnvironment environment = new PostingJob(config).environment();
     PostingJob.define(
         environment
