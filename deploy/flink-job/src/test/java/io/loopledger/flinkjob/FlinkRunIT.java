@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.schemas.event.Topic;
+import io.loopledger.schemas.live.LiveTopic;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.schemas.lake.LakeStore;
@@ -146,9 +147,10 @@ class FlinkRunIT {
 
   private static void createTopics(TestKafka kafka) {
     kafka.createTopics(
-        Stream.of(Topic.values())
-            .map(Topic::topicName)
-            .flatMap(name -> Stream.of(name, "dlq." + name))
+        Stream.concat(
+                Stream.of(Topic.values())
+                    .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterTopicName())),
+                Stream.of(LiveTopic.values()).map(LiveTopic::topicName))
             .toArray(String[]::new));
   }
 

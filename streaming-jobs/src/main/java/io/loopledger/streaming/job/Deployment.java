@@ -5,9 +5,10 @@ package io.loopledger.streaming.job;
  *
  * @param kafka how Kafka is reached: see {@link KafkaSecurity}
  * @param start {@code start}, default {@code checked}: see {@link StartPolicy}
+ * @param running profile, state backend, checkpoints: see {@link Running}
  */
-public record Deployment(KafkaSecurity kafka, StartPolicy start) {
-  /** One machine: plain connections on loopback. */
+public record Deployment(KafkaSecurity kafka, StartPolicy start, Running running) {
+  /** One machine: plain connections on loopback, everything else by default. */
   public static final Deployment ONE_MACHINE =
-      new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED);
+      new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED, Running.DEFAULT);
 }

@@ -46,7 +46,7 @@ final class FlinkSettings {
     // Nothing the operators hand on is changed afterwards: records and rows are made once.
     flink.set(PipelineOptions.OBJECT_REUSE, true);
     flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
-    flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    state(flink, config.deployment().running());
     checkpoints(flink, config);
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     flink.set(
@@ -63,6 +63,14 @@ final class FlinkSettings {
     return flink;
   }
 
+  private static void state(Configuration flink, Running running) {
+    flink.set(StateBackendOptions.STATE_BACKEND, running.stateBackend().flinkName());
+    // The heap has no increments; RocksDB would upload all of its files each time without them.
+    flink.set(
+        CheckpointingOptions.INCREMENTAL_CHECKPOINTS,
+        running.stateBackend() == StateBackend.ROCKSDB);
+  }
+
   private static void checkpoints(Configuration flink, PostingJobConfig config) {
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.commitInterval());
     flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
@@ -71,7 +79,7 @@ final class FlinkSettings {
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
-    flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
+    flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, config.deployment().running().checkpointTimeout());
     flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
   }
 
@@ -88,6 +96,8 @@ final class FlinkSettings {
     flink.set(TaskManagerOptions.HOST, LOOPBACK);
     flink.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     flink.set(TaskManagerOptions.NUM_TASK_SLOTS, config.parallelism());
-    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
+    flink.set(
+        TaskManagerOptions.MANAGED_MEMORY_SIZE,
+        MemorySize.ofMebiBytes(config.deployment().running().stateBackend().managedMb()));
   }
 }

@@ -15,7 +15,6 @@ import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -58,7 +57,7 @@ public final class PostingJob {
     DataStream<KafkaRecord> records =
         environment
             .fromSource(
-                KafkaEnds.events(config), WatermarkStrategy.noWatermarks(), "events from Kafka")
+                KafkaEnds.events(config), TopicsInStep.strategy(), "events from Kafka")
             .uid("kafka-events");
     define(records, config, KafkaEnds.deadLetters(config), KafkaEnds.live(config));
     return environment;

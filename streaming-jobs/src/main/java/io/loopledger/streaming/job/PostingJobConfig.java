@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
  * @param brandKeysDir {@code brand-keys.dir}, required: folder of the keys that seal dead letters
  * @param restPort {@code rest.port}, default 8081: loopback port of Flink's REST interface, in one
  *     JVM; a cluster has its own
- * @param commitInterval {@code commit-interval}, default 2s: how often rows become visible
+ * @param commitInterval {@code commit-interval}, default that of the {@link Profile}: how often rows
+ *     become visible
  * @param parallelism {@code parallelism}, default 1
  * @param maxEventsPerSubject {@code max-events-per-subject}, default 2000
- * @param deployment {@code start}, {@code kafka.security.protocol} and what belongs to it
+ * @param deployment {@code start}, {@code profile}, {@code state-backend}, {@code
+ *     checkpoint-timeout}, {@code kafka.security.protocol} and what belongs to it
  */
 public record PostingJobConfig(
     String kafkaBootstrapServers,
@@ -66,7 +69,10 @@ public record PostingJobConfig(
                   "commit-interval",
                   "parallelism",
                   "max-events-per-subject",
-                  "start"),
+                  "start",
+                  "profile",
+                  "state-backend",
+                  "checkpoint-timeout"),
               LakeStoreKeys.KEYS,
               KafkaSecurity.KEYS)
           .flatMap(Set::stream)
@@ -98,11 +104,18 @@ public record PostingJobConfig(
     String references = keys.text("reference.dir", null);
     String brandKeys = keys.text("brand-keys.dir", null);
     int restPort = keys.positive("rest.port", "8081", MAX_PORT);
-    Duration interval = keys.duration("commit-interval", "2s");
+    Profile profile = keys.oneOf("profile", Profile.LIVE);
+    Duration interval =
+        keys.duration("commit-interval", profile.commitInterval().toMillis() + "ms");
     int parallelism = keys.positive("parallelism", "1", FlinkSettings.MAX_PARALLELISM);
     int maxEvents = keys.positive("max-events-per-subject", "2000", Integer.MAX_VALUE);
     KafkaSecurity.Keys security = KafkaSecurity.Keys.of(keys);
-    String start = keys.oneOf("start", "checked", Set.of("checked", "forced"));
+    StartPolicy start = keys.oneOf("start", StartPolicy.CHECKED);
+    Running running =
+        new Running(
+            profile,
+            keys.oneOf("state-backend", StateBackend.HEAP),
+            keys.duration("checkpoint-timeout", "5m"));
     keys.throwIfHasProblems();
     String password = Files.readString(Path.of(passwordFile)).strip();
     return new PostingJobConfig(
@@ -115,7 +128,7 @@ public record PostingJobConfig(
         interval,
         parallelism,
         maxEvents,
-        new Deployment(security.read(), StartPolicy.valueOf(start.toUpperCase(Locale.ROOT))));
+        new Deployment(security.read(), start, running));
   }
 
   /** Reads keys and collects what is wrong with them. */
@@ -152,6 +165,17 @@ public record PostingJobConfig(
         return otherwise;
       }
       return value;
+    }
+
+    /** One of the values of an enum, by its name in small letters. */
+    <E extends Enum<E>> E oneOf(String key, E otherwise) {
+      String fallback = otherwise.name().toLowerCase(Locale.ROOT);
+      Class<E> type = otherwise.getDeclaringClass();
+      Set<String> names =
+          Arrays.stream(type.getEnumConstants())
+              .map(value -> value.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.toUnmodifiableSet());
+      return Enum.valueOf(type, oneOf(key, fallback, names).toUpperCase(Locale.ROOT));
     }
 
     String address(String key) {

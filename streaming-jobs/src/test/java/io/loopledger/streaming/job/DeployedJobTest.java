@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.schemas.event.Topic;
+import io.loopledger.schemas.live.LiveTopic;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.schemas.table.EntriesTable;
@@ -105,6 +106,7 @@ class DeployedJobTest {
     properties.setProperty("lake.s3.access-key", TestS3.ACCESS_KEY);
     properties.setProperty("lake.s3.secret-key-file", secretKey.toString());
     properties.setProperty("checkpoint.dir", folder.resolve("checkpoints").toUri().toString());
+    properties.setProperty("state-backend", "rocksdb");
     properties.setProperty("reference.dir", folder.resolve("reference").toString());
     properties.setProperty("brand-keys.dir", folder.resolve("keys").toString());
     properties.setProperty("commit-interval", "500ms");
@@ -120,6 +122,9 @@ class DeployedJobTest {
   private static void createTopics(TestKafka kafka) {
     List<String> names = new ArrayList<>(List.of(DEAD_LETTERS));
     for (Topic topic : Topic.values()) {
+      names.add(topic.topicName());
+    }
+    for (LiveTopic topic : LiveTopic.values()) {
       names.add(topic.topicName());
     }
     kafka.createTopics(names.toArray(String[]::new));

@@ -38,7 +38,7 @@ class PostingJobConfigTest {
                 "/reference",
                 "/keys",
                 8081,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
                 1,
                 2_000,
                 Deployment.ONE_MACHINE));
@@ -52,6 +52,9 @@ class PostingJobConfigTest {
     properties.setProperty("max-events-per-subject", "17");
     properties.setProperty("rest.port", "8099");
     properties.setProperty("start", "forced");
+    properties.setProperty("profile", "thrifty");
+    properties.setProperty("state-backend", "rocksdb");
+    properties.setProperty("checkpoint-timeout", "90s");
 
     PostingJobConfig config = PostingJobConfig.of(properties);
 
@@ -60,6 +63,8 @@ class PostingJobConfigTest {
     assertThat(config.maxEventsPerSubject()).isEqualTo(17);
     assertThat(config.restPort()).isEqualTo(8099);
     assertThat(config.deployment().start()).isEqualTo(StartPolicy.FORCED);
+    assertThat(config.deployment().running())
+        .isEqualTo(new Running(Profile.THRIFTY, StateBackend.ROCKSDB, Duration.ofSeconds(90)));
   }
 
   @Test

@@ -23,6 +23,7 @@ final class FlinkConfiguration {
 
   private static final int FRAMEWORK_HEAP_MB = 64;
   private static final int MANAGED_MB = 16;
+  private static final int MANAGED_MB_OF_ROCKSDB = 256;
   private static final int OVERHEAD_MB = 96;
 
   private FlinkConfiguration() {}
@@ -57,7 +58,12 @@ final class FlinkConfiguration {
     values.put("taskmanager.memory.task.heap.size", mega(heapMb - FRAMEWORK_HEAP_MB));
     values.put("taskmanager.memory.framework.off-heap.size", mega(OFF_HEAP_MB));
     values.put("taskmanager.memory.task.off-heap.size", "0m");
-    values.put("taskmanager.memory.managed.size", mega(MANAGED_MB));
+    values.put(
+        "taskmanager.memory.managed.size",
+        mega(
+            settings.posting().stateBackend().equals("rocksdb")
+                ? MANAGED_MB_OF_ROCKSDB
+                : MANAGED_MB));
     values.put("taskmanager.memory.network.min", mega(NETWORK_MB));
     values.put("taskmanager.memory.network.max", mega(NETWORK_MB));
     values.put("taskmanager.memory.jvm-metaspace.size", mega(METASPACE_MB));

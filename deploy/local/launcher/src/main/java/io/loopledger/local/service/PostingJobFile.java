@@ -3,9 +3,11 @@ package io.loopledger.local.service;
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
+import io.loopledger.local.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The posting job's configuration: the same however Flink runs, and the same checkpoints. */
 record PostingJobFile(ServiceContext context) {
@@ -17,8 +19,10 @@ record PostingJobFile(ServiceContext context) {
     PostgresDatabases databases = new PostgresDatabases(context);
     String secret = PostgresDatabases.secret(PostgresDatabases.CATALOG);
     Path checkpoints = context.home().data(ServiceName.FLINK).resolve("checkpoints");
+    Settings.Posting posting = context.settings().posting();
     Map<String, String> properties =
-        Map.of(
+        new TreeMap<>(
+            Map.of(
             "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
             "catalog.uri", databases.url(PostgresDatabases.CATALOG),
             "catalog.user", PostgresDatabases.CATALOG,
@@ -27,8 +31,12 @@ record PostingJobFile(ServiceContext context) {
             "checkpoint.dir", Home.location(checkpoints),
             "reference.dir", context.home().reference().toString(),
             "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
-            "rest.port", Integer.toString(context.settings().ports().flink()),
-            "commit-interval", context.settings().commitInterval().toMillis() + "ms");
+            "rest.port", Integer.toString(context.settings().ports().flink())));
+    properties.put("profile", posting.profile());
+    properties.put("state-backend", posting.stateBackend());
+    posting
+        .commitInterval()
+        .ifPresent(interval -> properties.put("commit-interval", interval.toMillis() + "ms"));
     List<String> lines =
         properties.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))

@@ -25,7 +25,9 @@ public enum Setting {
   TRINO_MEMORY("2G", "heap of Trino"),
   COLLECTOR_MEMORY("384m", "heap of the collector"),
   FLINK_MODE("jvm", "how Flink runs: jvm (one process) or cluster (two)"),
-  COMMIT_INTERVAL("2s", "how often the posting job commits to the lake"),
+  PROFILE("live", "the posting job commits every second (live) or every minute (thrifty)"),
+  COMMIT_INTERVAL("", "how often the posting job commits; empty: as the profile says"),
+  STATE_BACKEND("heap", "where the posting job keeps its state: heap or rocksdb"),
   START_TIMEOUT("300s", "how long a server may take to start"),
   STOP_TIMEOUT("30s", "how long a server may take to stop before it is killed"),
   SERVICES("postgres,kafka,flink,trino,collector", "the servers to run; for work on one of them");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -50,6 +51,27 @@ final class SettingValues {
 
   Duration duration(Setting setting) {
     return parse(setting, SettingValues::parseDuration, Duration.ZERO);
+  }
+
+  /** A duration, or nothing where none is given. */
+  Optional<Duration> optionalDuration(Setting setting) {
+    return parse(
+        setting,
+        value -> value.isEmpty() ? Optional.empty() : Optional.of(parseDuration(value)),
+        Optional.empty());
+  }
+
+  /** One of a few words. */
+  String oneOf(Setting setting, String... words) {
+    return parse(
+        setting,
+        value -> {
+          if (!List.of(words).contains(value)) {
+            throw new IllegalArgumentException("it is one of " + String.join(", ", words));
+          }
+          return value;
+        },
+        words[0]);
   }
 
   Set<ServiceName> services(Setting setting) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The settings in force, typed and checked: see {@link Setting} for their meaning. */
@@ -12,7 +13,7 @@ public record Settings(
     Ports ports,
     Memory memory,
     FlinkMode flinkMode,
-    Duration commitInterval,
+    Posting posting,
     Duration startTimeout,
     Duration stopTimeout,
     Set<ServiceName> services) {
@@ -29,7 +30,7 @@ public record Settings(
             Ports.read(values),
             Memory.read(values),
             values.flinkMode(Setting.FLINK_MODE),
-            values.duration(Setting.COMMIT_INTERVAL),
+            Posting.read(values),
             values.duration(Setting.START_TIMEOUT),
             values.duration(Setting.STOP_TIMEOUT),
             values.services(Setting.SERVICES));
@@ -95,6 +96,20 @@ public record Settings(
           values.memory(Setting.TASKMANAGER_MEMORY),
           values.memory(Setting.TRINO_MEMORY),
           values.memory(Setting.COLLECTOR_MEMORY));
+    }
+  }
+
+  /**
+   * How the posting job runs, in the words of its own configuration.
+   *
+   * @param commitInterval how often it commits; empty: as the profile says
+   */
+  public record Posting(String profile, Optional<Duration> commitInterval, String stateBackend) {
+    private static Posting read(SettingValues values) {
+      return new Posting(
+          values.oneOf(Setting.PROFILE, "live", "thrifty"),
+          values.optionalDuration(Setting.COMMIT_INTERVAL),
+          values.oneOf(Setting.STATE_BACKEND, "heap", "rocksdb"));
     }
   }
 

@@ -7,6 +7,7 @@ import io.loopledger.local.Failure;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class SettingsTest {
                 new Settings.Ports(15432, 19092, 19093, 18081, 18082, 18083, 18443, 18080, 18085),
                 new Settings.Memory("512m", "1500m", "512m", "768m", "2G", "384m"),
                 FlinkMode.JVM,
-                Duration.ofSeconds(2),
+                new Settings.Posting("live", Optional.empty(), "heap"),
                 Duration.ofSeconds(300),
                 Duration.ofSeconds(30),
                 EnumSet.complementOf(EnumSet.of(ServiceName.TASKMANAGER))));
@@ -49,7 +50,9 @@ class SettingsTest {
             Map.entry("kafka-memory", "300m"),
             Map.entry("flink-memory", "1g"),
             Map.entry("trino-memory", "3G"),
+            Map.entry("profile", "thrifty"),
             Map.entry("commit-interval", "500ms"),
+            Map.entry("state-backend", "rocksdb"),
             Map.entry("start-timeout", "5min"),
             Map.entry("stop-timeout", "1h"),
             Map.entry("services", "postgres, kafka"));
@@ -61,7 +64,7 @@ class SettingsTest {
                 new Settings.Ports(1, 2, 3, 4, 8, 9, 5, 65535, 7),
                 new Settings.Memory("300m", "1g", "400m", "900m", "3G", "200m"),
                 FlinkMode.CLUSTER,
-                Duration.ofMillis(500),
+                new Settings.Posting("thrifty", Optional.of(Duration.ofMillis(500)), "rocksdb"),
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
                 EnumSet.of(ServiceName.POSTGRES, ServiceName.KAFKA)));
