@@ -4,11 +4,11 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.schemas.event.Topic;
-import io.loopledger.schemas.live.LiveTopic;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.schemas.lake.LakeStore;
 import io.loopledger.schemas.lake.S3Access;
+import io.loopledger.schemas.live.LiveTopic;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.streaming.fixture.Fixture;
 import io.loopledger.streaming.fixture.Records;

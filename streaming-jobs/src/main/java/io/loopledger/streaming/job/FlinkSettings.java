@@ -79,7 +79,9 @@ final class FlinkSettings {
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
-    flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, config.deployment().running().checkpointTimeout());
+    flink.set(
+        CheckpointingOptions.CHECKPOINTING_TIMEOUT,
+        config.deployment().running().checkpointTimeout());
     flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
   }
 

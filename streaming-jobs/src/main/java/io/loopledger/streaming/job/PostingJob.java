@@ -56,8 +56,7 @@ public final class PostingJob {
   StreamExecutionEnvironment defined(StreamExecutionEnvironment environment) {
     DataStream<KafkaRecord> records =
         environment
-            .fromSource(
-                KafkaEnds.events(config), TopicsInStep.strategy(), "events from Kafka")
+            .fromSource(KafkaEnds.events(config), TopicsInStep.strategy(), "events from Kafka")
             .uid("kafka-events");
     define(records, config, KafkaEnds.deadLetters(config), KafkaEnds.live(config));
     return environment;

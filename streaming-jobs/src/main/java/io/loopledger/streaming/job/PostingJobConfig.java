@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param brandKeysDir {@code brand-keys.dir}, required: folder of the keys that seal dead letters
  * @param restPort {@code rest.port}, default 8081: loopback port of Flink's REST interface, in one
  *     JVM; a cluster has its own
- * @param commitInterval {@code commit-interval}, default that of the {@link Profile}: how often rows
- *     become visible
+ * @param commitInterval {@code commit-interval}, default that of the {@link Profile}: how often
+ *     rows become visible
  * @param parallelism {@code parallelism}, default 1
  * @param maxEventsPerSubject {@code max-events-per-subject}, default 2000
  * @param deployment {@code start}, {@code profile}, {@code state-backend}, {@code

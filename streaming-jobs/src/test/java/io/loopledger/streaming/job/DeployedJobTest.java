@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.schemas.event.Topic;
-import io.loopledger.schemas.live.LiveTopic;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
+import io.loopledger.schemas.live.LiveTopic;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;

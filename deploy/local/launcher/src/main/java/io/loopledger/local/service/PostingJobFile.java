@@ -23,15 +23,15 @@ record PostingJobFile(ServiceContext context) {
     Map<String, String> properties =
         new TreeMap<>(
             Map.of(
-            "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
-            "catalog.uri", databases.url(PostgresDatabases.CATALOG),
-            "catalog.user", PostgresDatabases.CATALOG,
-            "catalog.password-file", context.secrets().file(secret).toString(),
-            "lake.warehouse", Home.location(context.home().warehouse()),
-            "checkpoint.dir", Home.location(checkpoints),
-            "reference.dir", context.home().reference().toString(),
-            "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
-            "rest.port", Integer.toString(context.settings().ports().flink())));
+                "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
+                "catalog.uri", databases.url(PostgresDatabases.CATALOG),
+                "catalog.user", PostgresDatabases.CATALOG,
+                "catalog.password-file", context.secrets().file(secret).toString(),
+                "lake.warehouse", Home.location(context.home().warehouse()),
+                "checkpoint.dir", Home.location(checkpoints),
+                "reference.dir", context.home().reference().toString(),
+                "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
+                "rest.port", Integer.toString(context.settings().ports().flink())));
     properties.put("profile", posting.profile());
     properties.put("state-backend", posting.stateBackend());
     posting
