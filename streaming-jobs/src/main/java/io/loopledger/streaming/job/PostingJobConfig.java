@@ -55,7 +55,7 @@ public record PostingJobConfig(
 
   private static final int MAX_PORT = 65_535;
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Stream.of(
               Set.of(
                   "kafka.bootstrap-servers",
