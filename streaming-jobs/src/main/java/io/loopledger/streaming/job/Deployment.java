@@ -5,9 +5,10 @@ package io.loopledger.streaming.job;
  *
  * @param kafka how Kafka is reached: see {@link KafkaSecurity}
  * @param start {@code start}, default {@code checked}: see {@link StartPolicy}
+ * @param watching {@code metrics.port}: see {@link Watching}
  */
-public record Deployment(KafkaSecurity kafka, StartPolicy start) {
+public record Deployment(KafkaSecurity kafka, StartPolicy start, Watching watching) {
   /** One machine: plain connections on loopback. */
   public static final Deployment ONE_MACHINE =
-      new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED);
+      new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED, Watching.NOBODY);
 }

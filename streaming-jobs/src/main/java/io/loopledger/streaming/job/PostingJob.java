@@ -2,6 +2,7 @@ package io.loopledger.streaming.job;
 
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
+import io.loopledger.schemas.lake.LakeTables;
 import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
@@ -9,7 +10,9 @@ import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.streaming.deadletter.DeadLetter;
+import io.loopledger.streaming.lake.CommitListener;
 import io.loopledger.streaming.lake.LakeSinks;
+import io.loopledger.streaming.lake.LakeWatch;
 import io.loopledger.streaming.live.LiveMessage;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.record.KafkaRecord;
@@ -91,13 +94,23 @@ public final class PostingJob {
     PostingStreams streams =
         PostingStreams.post(
             records, new PostingFunction(config.referenceDir(), config.maxEventsPerSubject()));
-    LakeSinks lake = new LakeSinks(tables(config.lake()));
+    Function<TableIdentifier, TableLoader> tables = tables(config.lake());
+    LakeSinks lake = new LakeSinks(tables);
     lake.append(streams.rawEvents(), RawEventsTable.DEFINITION);
     lake.append(streams.entries(), EntriesTable.DEFINITION);
     lake.append(streams.rollup(), RollupTable.DEFINITION);
     lake.append(streams.rejections(), RejectionsTable.DEFINITION);
     lake.append(streams.deferred(), DeferredTable.DEFINITION);
     lake.append(streams.live().alertRows(), AlertsTable.DEFINITION);
+    // Beside the deferred rows, which are few: it looks at the lake and takes none of them.
+    streams
+        .deferred()
+        .sinkTo(
+            new LakeWatch(
+                tables.apply(LakeTables.identifier(RawEventsTable.DEFINITION)),
+                CommitListener.Maker.NOBODY))
+        .name("watch the lake")
+        .uid("lake-watch");
     streams.live().messages().sinkTo(live).name("live outputs to Kafka").uid("kafka-live");
     streams
         .deadLetters()

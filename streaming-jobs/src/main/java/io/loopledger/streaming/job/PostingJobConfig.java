@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param commitInterval {@code commit-interval}, default 2s: how often rows become visible
  * @param parallelism {@code parallelism}, default 1
  * @param maxEventsPerSubject {@code max-events-per-subject}, default 2000
- * @param deployment {@code start}, {@code kafka.security.protocol} and what belongs to it
+ * @param deployment {@code start}, {@code kafka.security.protocol} and what belongs to it, {@code
+ *     metrics.port}
  */
 public record PostingJobConfig(
     String kafkaBootstrapServers,
@@ -68,7 +70,8 @@ public record PostingJobConfig(
                   "max-events-per-subject",
                   "start"),
               LakeStoreKeys.KEYS,
-              KafkaSecurity.KEYS)
+              KafkaSecurity.KEYS,
+              Watching.KEYS)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -103,6 +106,7 @@ public record PostingJobConfig(
     int maxEvents = keys.positive("max-events-per-subject", "2000", Integer.MAX_VALUE);
     KafkaSecurity.Keys security = KafkaSecurity.Keys.of(keys);
     String start = keys.oneOf("start", "checked", Set.of("checked", "forced"));
+    Watching watching = Watching.of(keys);
     keys.throwIfHasProblems();
     String password = Files.readString(Path.of(passwordFile)).strip();
     return new PostingJobConfig(
@@ -115,7 +119,7 @@ public record PostingJobConfig(
         interval,
         parallelism,
         maxEvents,
-        new Deployment(security.read(), StartPolicy.valueOf(start.toUpperCase(Locale.ROOT))));
+        new Deployment(security.read(), StartPolicy.valueOf(start.toUpperCase(Locale.ROOT)), watching));
   }
 
   /** Reads keys and collects what is wrong with them. */
@@ -175,6 +179,13 @@ public record PostingJobConfig(
             }
             return number;
           });
+    }
+
+    /** A port that may be missing. */
+    OptionalInt optionalPort(String key) {
+      return optional(key).isEmpty()
+          ? OptionalInt.empty()
+          : OptionalInt.of(positive(key, null, MAX_PORT));
     }
 
     Duration duration(String key, String otherwise) {
