@@ -5,7 +5,8 @@ package io.loopledger.streaming.job;
  *
  * @param kafka how Kafka is reached: see {@link KafkaSecurity}
  * @param start {@code start}, default {@code checked}: see {@link StartPolicy}
- * @param watching {@code metrics.port}: see {@link Watching}
+ * @param watching {@code metrics.port}, {@code lineage.file}, {@code lineage.url}: see {@link
+ *     Watching}
  */
 public record Deployment(KafkaSecurity kafka, StartPolicy start, Watching watching) {
   /** One machine: plain connections on loopback. */

@@ -13,6 +13,7 @@ import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.lake.CommitListener;
 import io.loopledger.streaming.lake.LakeSinks;
 import io.loopledger.streaming.lake.LakeWatch;
+import io.loopledger.streaming.lineage.LineageRun;
 import io.loopledger.streaming.live.LiveMessage;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.record.KafkaRecord;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.hadoop.conf.Configuration;
@@ -35,16 +37,23 @@ public final class PostingJob {
   private static final Logger LOG = LoggerFactory.getLogger(PostingJob.class);
 
   private final PostingJobConfig config;
+  private final LineageRun lineage;
 
   /** A job with this configuration. */
   public PostingJob(PostingJobConfig config) {
     this.config = config;
+    this.lineage =
+        LineageRun.of(
+            config.deployment().watching().lineage(),
+            config.kafkaBootstrapServers(),
+            config.lake().store().warehouse(),
+            EnvironmentInformation.getVersion());
   }
 
   /** Runs in this JVM until the job ends, which it does only by failing or being stopped. */
   public void run() throws Exception {
     LOG.info("posting job: {}", config);
-    defined(environment()).execute();
+    execute(defined(environment()));
   }
 
   /**
@@ -53,7 +62,20 @@ public final class PostingJob {
    */
   public void runOnCluster() throws Exception {
     LOG.info("posting job on a cluster: {}", config);
-    defined(clusterEnvironment()).execute();
+    execute(defined(clusterEnvironment()));
+  }
+
+  /** Of a job that is handed over and not waited for, the end is not known here. */
+  private void execute(StreamExecutionEnvironment environment) throws Exception {
+    lineage.starts();
+    try {
+      if (environment.execute().isJobExecutionResult()) {
+        lineage.completed();
+      }
+    } catch (Exception e) {
+      lineage.failed(e);
+      throw e;
+    }
   }
 
   /** The whole job, with both of its ends in Kafka. */
@@ -63,7 +85,12 @@ public final class PostingJob {
             .fromSource(
                 KafkaEnds.events(config), WatermarkStrategy.noWatermarks(), "events from Kafka")
             .uid("kafka-events");
-    define(records, config, KafkaEnds.deadLetters(config), KafkaEnds.live(config));
+    define(
+        records,
+        config,
+        KafkaEnds.deadLetters(config),
+        KafkaEnds.live(config),
+        LineageCommits.of(lineage));
     return environment;
   }
 
@@ -91,6 +118,15 @@ public final class PostingJob {
       PostingJobConfig config,
       Sink<DeadLetter> deadLetters,
       Sink<LiveMessage> live) {
+    define(records, config, deadLetters, live, CommitListener.Maker.NOBODY);
+  }
+
+  private static void define(
+      DataStream<KafkaRecord> records,
+      PostingJobConfig config,
+      Sink<DeadLetter> deadLetters,
+      Sink<LiveMessage> live,
+      CommitListener.Maker onCommit) {
     PostingStreams streams =
         PostingStreams.post(
             records, new PostingFunction(config.referenceDir(), config.maxEventsPerSubject()));
@@ -106,9 +142,7 @@ public final class PostingJob {
     streams
         .deferred()
         .sinkTo(
-            new LakeWatch(
-                tables.apply(LakeTables.identifier(RawEventsTable.DEFINITION)),
-                CommitListener.Maker.NOBODY))
+            new LakeWatch(tables.apply(LakeTables.identifier(RawEventsTable.DEFINITION)), onCommit))
         .name("watch the lake")
         .uid("lake-watch");
     streams.live().messages().sinkTo(live).name("live outputs to Kafka").uid("kafka-live");

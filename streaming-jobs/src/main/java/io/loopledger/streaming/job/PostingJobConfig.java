@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism {@code parallelism}, default 1
  * @param maxEventsPerSubject {@code max-events-per-subject}, default 2000
  * @param deployment {@code start}, {@code kafka.security.protocol} and what belongs to it, {@code
- *     metrics.port}
+ *     metrics.port}, {@code lineage.file}, {@code lineage.url}
  */
 public record PostingJobConfig(
     String kafkaBootstrapServers,
@@ -119,7 +119,8 @@ public record PostingJobConfig(
         interval,
         parallelism,
         maxEvents,
-        new Deployment(security.read(), StartPolicy.valueOf(start.toUpperCase(Locale.ROOT)), watching));
+        new Deployment(
+            security.read(), StartPolicy.valueOf(start.toUpperCase(Locale.ROOT)), watching));
   }
 
   /** Reads keys and collects what is wrong with them. */
@@ -141,6 +142,11 @@ public record PostingJobConfig(
         problems.add(key + " is missing");
       }
       return value;
+    }
+
+    /** Something else that is wrong. */
+    void problem(String problem) {
+      problems.add(problem);
     }
 
     /** A value that may be missing: then it is empty. */

@@ -20,6 +20,7 @@ import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.streaming.fixture.Fixture;
 import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.fixture.TestLake;
+import io.loopledger.streaming.lineage.LineageTarget;
 import io.loopledger.streaming.metrics.JobMetric;
 import io.loopledger.streaming.record.KafkaRecord;
 import io.loopledger.testservers.FreePorts;
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus reads of the real job, on its real broker and tables. */
-@Timeout(value = 120, unit = SECONDS)
+@Timeout(value = 240, unit = SECONDS)
 class MetricsTest {
   private final Path folder;
   private final LakeConfig lake;
@@ -113,8 +114,7 @@ class MetricsTest {
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       for (KafkaRecord r : records) {
-        producer.send(
-            new ProducerRecord<>(r.topic(), 0, null, r.key(), r.value(), r.headers()));
+        producer.send(new ProducerRecord<>(r.topic(), 0, null, r.key(), r.value(), r.headers()));
       }
       producer.send(new ProducerRecord<>("sales", 0, new byte[] {1}, new byte[] {2}));
     }
@@ -133,7 +133,9 @@ class MetricsTest {
             1,
             100,
             new Deployment(
-                KafkaSecurity.NONE, StartPolicy.CHECKED, new Watching(OptionalInt.of(port))));
+                KafkaSecurity.NONE,
+                StartPolicy.CHECKED,
+                new Watching(OptionalInt.of(port), new LineageTarget.Nobody())));
     PostingJob job = new PostingJob(config);
     StreamExecutionEnvironment environment = job.environment();
     return job.defined(environment).executeAsync();
@@ -158,7 +160,8 @@ class MetricsTest {
       boolean isVisible =
           names(scraped).contains(committed)
               && value(scraped, RECORDS_RECEIVED.prometheusName()) == 4
-              && value(scraped, committed) == value(scraped, NEWEST_POSTED_ARRIVAL_MS.prometheusName());
+              && value(scraped, committed)
+                  == value(scraped, NEWEST_POSTED_ARRIVAL_MS.prometheusName());
       if (isVisible && names(scraped).containsAll(flinksOf(MonitoringFiles.metrics()))) {
         return scraped;
       }
@@ -179,14 +182,15 @@ class MetricsTest {
   private static Set<String> flinksOf(Set<String> metrics) {
     Set<String> flinks = new TreeSet<>(metrics);
     flinks.removeIf(metric -> !metric.startsWith("flink_"));
-    // Only a job that tells somebody has it: LineageTest.
-    flinks.remove(JobMetric.LINEAGE_FAILURES.prometheusName());
     return flinks;
   }
 
   private static Set<String> names(String scraped) {
     Set<String> names = new TreeSet<>();
-    scraped.lines().filter(line -> !line.startsWith("#")).forEach(line -> names.add(line.split("[{ ]")[0]));
+    scraped
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(line -> names.add(line.split("[{ ]")[0]));
     return names;
   }
 

@@ -40,7 +40,8 @@ class MonitoringFilesTest {
   @EnumSource(JobMetric.class)
   void everyMetricOfOursIsExplained(JobMetric metric) throws IOException {
     assertThat(Files.readString(MonitoringFiles.RUNBOOK))
-        .contains("`" + metric.prometheusName().replace("flink_taskmanager_job_task_operator_", ""));
+        .contains(
+            "`" + metric.prometheusName().replace("flink_taskmanager_job_task_operator_", ""));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import io.loopledger.local.settings.ServiceName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The posting job's configuration: the same however Flink runs, and the same checkpoints. */
 record PostingJobFile(ServiceContext context) {
@@ -17,7 +18,9 @@ record PostingJobFile(ServiceContext context) {
     PostgresDatabases databases = new PostgresDatabases(context);
     String secret = PostgresDatabases.secret(PostgresDatabases.CATALOG);
     Path checkpoints = context.home().data(ServiceName.FLINK).resolve("checkpoints");
-    Map<String, String> properties =
+    Map<String, String> properties = new TreeMap<>(lineage());
+    properties.put("metrics.port", Integer.toString(context.settings().ports().flinkMetrics()));
+    properties.putAll(
         Map.of(
             "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
             "catalog.uri", databases.url(PostgresDatabases.CATALOG),
@@ -28,12 +31,22 @@ record PostingJobFile(ServiceContext context) {
             "reference.dir", context.home().reference().toString(),
             "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
             "rest.port", Integer.toString(context.settings().ports().flink()),
-            "commit-interval", context.settings().commitInterval().toMillis() + "ms");
+            "commit-interval", context.settings().commitInterval().toMillis() + "ms"));
     List<String> lines =
         properties.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
             .sorted()
             .toList();
     context.writeConfiguration(path(), lines);
+  }
+
+  private Map<String, String> lineage() {
+    String lineage = context.settings().lineage();
+    if ("none".equals(lineage)) {
+      return Map.of();
+    }
+    return lineage.startsWith("http")
+        ? Map.of("lineage.url", lineage)
+        : Map.of("lineage.file", Path.of(lineage).toAbsolutePath().toString());
   }
 }
