@@ -2,10 +2,15 @@ package io.loopledger.upkeep;
 
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeTables;
+import io.loopledger.schemas.live.Alert;
+import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.TableDefinition;
+import io.loopledger.upkeep.table.AlertLog;
 import io.loopledger.upkeep.table.Findings;
 import io.loopledger.upkeep.table.TableUpkeep;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,6 +58,22 @@ public final class Upkeep {
       reports.add(new TableUpkeep(name, lake.table(table), config, clock, findings).run());
     }
     return new UpkeepReport(reports);
+  }
+
+  /**
+   * Adds to {@code ops.alerts} what a report raises and clears; a dry run adds nothing.
+   *
+   * @return the rows that were added
+   */
+  public List<Alert> tell(UpkeepReport report) {
+    if (config.isDryRun()) {
+      return List.of();
+    }
+    AlertLog log = new AlertLog(lake.table(AlertsTable.DEFINITION));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<Alert> changes = AlertRules.changes(report, log.newest(), now);
+    log.append(changes);
+    return changes;
   }
 
   private static String unknown(String name) {

@@ -103,6 +103,18 @@ public final class SubjectHistory {
     return commandHashes.clone();
   }
 
+  /**
+   * Whether the event that came last is also the last in order: it was folded without folding
+   * others anew. A correction is not; nor is it known of a history that nobody folded yet.
+   */
+  public boolean endsWithNewestEvent() {
+    Fold known = fold;
+    return known != null
+        && !events.isEmpty()
+        && !known.effective().isEmpty()
+        && known.effective().getLast().event() == events.getLast();
+  }
+
   /** Whether any of the kept events corrects another. */
   boolean hasCorrections() {
     return hasCorrections;

@@ -6,9 +6,12 @@ package io.loopledger.streaming.job;
  * @param kafka how Kafka is reached: see {@link KafkaSecurity}
  * @param start {@code start}, default {@code checked}: see {@link StartPolicy}
  * @param running profile, state backend, checkpoints: see {@link Running}
+ * @param watching {@code metrics.port}, {@code lineage.file}, {@code lineage.url}: see {@link
+ *     Watching}
  */
-public record Deployment(KafkaSecurity kafka, StartPolicy start, Running running) {
+public record Deployment(
+    KafkaSecurity kafka, StartPolicy start, Running running, Watching watching) {
   /** One machine: plain connections on loopback, everything else by default. */
   public static final Deployment ONE_MACHINE =
-      new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED, Running.DEFAULT);
+      new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED, Running.DEFAULT, Watching.NOBODY);
 }

@@ -31,6 +31,7 @@ final class FlinkSettings {
   static Configuration of(PostingJobConfig config, Optional<StartState> startFrom) {
     Configuration flink = ofJob(config, startFrom, GivenStart.NOTHING);
     network(flink, config);
+    config.deployment().watching().set(flink);
     return flink;
   }
 

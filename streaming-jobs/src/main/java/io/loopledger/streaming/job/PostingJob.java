@@ -2,6 +2,7 @@ package io.loopledger.streaming.job;
 
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
+import io.loopledger.schemas.lake.LakeTables;
 import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
@@ -9,13 +10,17 @@ import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.streaming.deadletter.DeadLetter;
+import io.loopledger.streaming.lake.CommitListener;
 import io.loopledger.streaming.lake.LakeSinks;
+import io.loopledger.streaming.lake.LakeWatch;
+import io.loopledger.streaming.lineage.LineageRun;
 import io.loopledger.streaming.live.LiveMessage;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.hadoop.conf.Configuration;
@@ -31,16 +36,23 @@ public final class PostingJob {
   private static final Logger LOG = LoggerFactory.getLogger(PostingJob.class);
 
   private final PostingJobConfig config;
+  private final LineageRun lineage;
 
   /** A job with this configuration. */
   public PostingJob(PostingJobConfig config) {
     this.config = config;
+    this.lineage =
+        LineageRun.of(
+            config.deployment().watching().lineage(),
+            config.kafkaBootstrapServers(),
+            config.lake().store().warehouse(),
+            EnvironmentInformation.getVersion());
   }
 
   /** Runs in this JVM until the job ends, which it does only by failing or being stopped. */
   public void run() throws Exception {
     LOG.info("posting job: {}", config);
-    defined(environment()).execute();
+    execute(defined(environment()));
   }
 
   /**
@@ -49,7 +61,20 @@ public final class PostingJob {
    */
   public void runOnCluster() throws Exception {
     LOG.info("posting job on a cluster: {}", config);
-    defined(clusterEnvironment()).execute();
+    execute(defined(clusterEnvironment()));
+  }
+
+  /** Of a job that is handed over and not waited for, the end is not known here. */
+  private void execute(StreamExecutionEnvironment environment) throws Exception {
+    lineage.starts();
+    try {
+      if (environment.execute().isJobExecutionResult()) {
+        lineage.completed();
+      }
+    } catch (Exception e) {
+      lineage.failed(e);
+      throw e;
+    }
   }
 
   /** The whole job, with both of its ends in Kafka. */
@@ -58,7 +83,12 @@ public final class PostingJob {
         environment
             .fromSource(KafkaEnds.events(config), TopicsInStep.strategy(), "events from Kafka")
             .uid("kafka-events");
-    define(records, config, KafkaEnds.deadLetters(config), KafkaEnds.live(config));
+    define(
+        records,
+        config,
+        KafkaEnds.deadLetters(config),
+        KafkaEnds.live(config),
+        LineageCommits.of(lineage));
     return environment;
   }
 
@@ -86,16 +116,33 @@ public final class PostingJob {
       PostingJobConfig config,
       Sink<DeadLetter> deadLetters,
       Sink<LiveMessage> live) {
+    define(records, config, deadLetters, live, CommitListener.Maker.NOBODY);
+  }
+
+  private static void define(
+      DataStream<KafkaRecord> records,
+      PostingJobConfig config,
+      Sink<DeadLetter> deadLetters,
+      Sink<LiveMessage> live,
+      CommitListener.Maker onCommit) {
     PostingStreams streams =
         PostingStreams.post(
             records, new PostingFunction(config.referenceDir(), config.maxEventsPerSubject()));
-    LakeSinks lake = new LakeSinks(tables(config.lake()));
+    Function<TableIdentifier, TableLoader> tables = tables(config.lake());
+    LakeSinks lake = new LakeSinks(tables);
     lake.append(streams.rawEvents(), RawEventsTable.DEFINITION);
     lake.append(streams.entries(), EntriesTable.DEFINITION);
     lake.append(streams.rollup(), RollupTable.DEFINITION);
     lake.append(streams.rejections(), RejectionsTable.DEFINITION);
     lake.append(streams.deferred(), DeferredTable.DEFINITION);
     lake.append(streams.live().alertRows(), AlertsTable.DEFINITION);
+    // Beside the deferred rows, which are few: it looks at the lake and takes none of them.
+    streams
+        .deferred()
+        .sinkTo(
+            new LakeWatch(tables.apply(LakeTables.identifier(RawEventsTable.DEFINITION)), onCommit))
+        .name("watch the lake")
+        .uid("lake-watch");
     streams.live().messages().sinkTo(live).name("live outputs to Kafka").uid("kafka-live");
     streams
         .deadLetters()

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism {@code parallelism}, default 1
  * @param maxEventsPerSubject {@code max-events-per-subject}, default 2000
  * @param deployment {@code start}, {@code profile}, {@code state-backend}, {@code
- *     checkpoint-timeout}, {@code kafka.security.protocol} and what belongs to it
+ *     checkpoint-timeout}, {@code kafka.security.protocol} and what belongs to it, {@code
+ *     metrics.port}, {@code lineage.file}, {@code lineage.url}
  */
 public record PostingJobConfig(
     String kafkaBootstrapServers,
@@ -74,7 +76,8 @@ public record PostingJobConfig(
                   "state-backend",
                   "checkpoint-timeout"),
               LakeStoreKeys.KEYS,
-              KafkaSecurity.KEYS)
+              KafkaSecurity.KEYS,
+              Watching.KEYS)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -116,6 +119,7 @@ public record PostingJobConfig(
             profile,
             keys.oneOf("state-backend", StateBackend.HEAP),
             keys.duration("checkpoint-timeout", "5m"));
+    Watching watching = Watching.of(keys);
     keys.throwIfHasProblems();
     String password = Files.readString(Path.of(passwordFile)).strip();
     return new PostingJobConfig(
@@ -128,7 +132,7 @@ public record PostingJobConfig(
         interval,
         parallelism,
         maxEvents,
-        new Deployment(security.read(), start, running));
+        new Deployment(security.read(), start, running, watching));
   }
 
   /** Reads keys and collects what is wrong with them. */
@@ -150,6 +154,11 @@ public record PostingJobConfig(
         problems.add(key + " is missing");
       }
       return value;
+    }
+
+    /** Something else that is wrong. */
+    void problem(String problem) {
+      problems.add(problem);
     }
 
     /** A value that may be missing: then it is empty. */
@@ -199,6 +208,13 @@ public record PostingJobConfig(
             }
             return number;
           });
+    }
+
+    /** A port that may be missing. */
+    OptionalInt optionalPort(String key) {
+      return optional(key).isEmpty()
+          ? OptionalInt.empty()
+          : OptionalInt.of(positive(key, null, MAX_PORT));
     }
 
     Duration duration(String key, String otherwise) {

@@ -70,6 +70,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   private transient EntryBuffer pending;
   private transient RollupBuffer rollup;
   private transient LiveTap live;
+  private transient PostingMetrics metrics;
   private transient ValueState<byte @Nullable []> history;
   private transient Rows<Entry> entryRows;
   private transient Rows<ReceivedEvent> rawRows;
@@ -95,6 +96,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     pending = new EntryBuffer();
     rollup = new RollupBuffer();
     live = new LiveTap(desk.watch(), getRuntimeContext());
+    metrics = new PostingMetrics(getRuntimeContext().getMetricGroup());
     history =
         getRuntimeContext()
             .getState(
@@ -112,7 +114,9 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
       throws IOException {
     long nowMs = context.timerService().currentProcessingTime();
     checkReferences(nowMs);
-    switch (handle(record, Instant.ofEpochMilli(nowMs))) {
+    PostingDesk.Outcome outcome = handle(record, Instant.ofEpochMilli(nowMs));
+    metrics.count(outcome);
+    switch (outcome) {
       case PostingDesk.Outcome.Posted posted -> {
         history.update(posted.newState());
         context.output(RAW_EVENTS, rawRows.row(posted.event()));
@@ -146,6 +150,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
 
   private void hand(Entry entry, Consumer<RowData> out) {
     out.accept(entryRows.row(entry));
+    metrics.entry();
     rollup.add(entry);
   }
 

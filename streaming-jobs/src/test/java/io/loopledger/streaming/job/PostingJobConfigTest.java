@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopledger.schemas.lake.LakeConfig;
+import io.loopledger.streaming.lineage.LineageTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,35 @@ class PostingJobConfigTest {
         .containsEntry("s3.secret-access-key", "s3cret");
     assertThat(config.toString()).contains("s3://ledgers/lake", "eu-central-1");
     assertThat(config.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void whoWatchesTheJobIsRead() throws IOException {
+    Properties properties = required();
+    assertThat(PostingJobConfig.of(properties).deployment().watching()).isEqualTo(Watching.NOBODY);
+
+    properties.setProperty("metrics.port", "9249");
+    properties.setProperty("lineage.url", "https://lineage.example/api/v1/lineage");
+    assertThat(PostingJobConfig.of(properties).deployment().watching())
+        .isEqualTo(
+            new Watching(
+                OptionalInt.of(9249),
+                new LineageTarget.ToUrl("https://lineage.example/api/v1/lineage")));
+  }
+
+  @Test
+  void wrongWatchersAreNamed() {
+    Properties properties = required();
+    properties.setProperty("metrics.port", "99999");
+    properties.setProperty("lineage.file", "/tmp/runs");
+    properties.setProperty("lineage.url", "https://me:secret@lineage.example");
+
+    assertThatThrownBy(() -> PostingJobConfig.of(properties))
+        .hasMessageContainingAll(
+            "metrics.port is '99999'; it must be a whole number from 1 to 65535",
+            "lineage.file and lineage.url are both set",
+            "lineage.url must be an http or https address without user and password")
+        .hasMessageNotContaining("secret@");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
@@ -47,17 +48,23 @@ final class RowFiles {
   /** A new file in the partition of an old one, with the settings of the table. */
   DataFile write(CloseableIterable<Record> rows, PartitionSpec spec, DataFile like)
       throws IOException {
+    return write(rows, spec, like.partition());
+  }
+
+  /** A new file in a partition, with the settings of the table. */
+  DataFile write(CloseableIterable<Record> rows, PartitionSpec spec, StructLike partition)
+      throws IOException {
     OutputFileFactory names =
         OutputFileFactory.builderFor(table, 0, 0)
             .format(FileFormat.PARQUET)
             .operationId("upkeep-" + UUID.randomUUID())
             .build();
-    EncryptedOutputFile file = names.newOutputFile(spec, like.partition());
+    EncryptedOutputFile file = names.newOutputFile(spec, partition);
     DataWriter<Record> writer =
         Parquet.writeData(file)
             .forTable(table)
             .withSpec(spec)
-            .withPartition(like.partition())
+            .withPartition(partition)
             .createWriterFunc(GenericParquetWriter::create)
             .build();
     try (writer) {

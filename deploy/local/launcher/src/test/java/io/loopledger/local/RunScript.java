@@ -22,6 +22,8 @@ final class RunScript {
           "FLINK",
           "FLINK_RPC",
           "TASKMANAGER",
+          "FLINK_METRICS",
+          "TASKMANAGER_METRICS",
           "TRINO",
           "TRINO_HTTP",
           "COLLECTOR");

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Keeps the tables small and whole while the job writes them: compacts small files, expires"
           + " snapshots, deletes files of nobody, bounds the metadata, and checks every step. No row"
           + " is ever deleted; snapshots with a tag and those the job goes on from stay.",
-      "Ends with 1 if it found a problem."
+      "Ends with 1 if it found a problem; ops.alerts has it, too."
     },
     footerHeading = "%nExamples%n",
     footer = {
@@ -68,18 +68,27 @@ final class UpkeepCommand implements Callable<Integer> {
     }
     Platform platform = session.platform();
     platform.requireProcess(ServiceName.POSTGRES);
-    UpkeepReport report = run(platform, config, tables);
-    UpkeepText.lines(report, config.mode()).forEach(session.terminal()::line);
-    return report.problems().isEmpty() ? 0 : 1;
+    try (Lake lake = platform.lake()) {
+      return run(lake, config, tables);
+    }
   }
 
-  private UpkeepReport run(
-      Platform platform, UpkeepConfig config, List<TableDefinition<?>> tables) {
-    try (Lake lake = platform.lake();
-        LiveBlock block = new LiveBlock(session.terminal())) {
+  private int run(Lake lake, UpkeepConfig config, List<TableDefinition<?>> tables) {
+    UpkeepReport report;
+    Upkeep upkeep;
+    try (LiveBlock block = new LiveBlock(session.terminal())) {
       UpkeepProgress progress =
           (table, step) -> block.show(() -> List.of("  %s: %s".formatted(table, step)));
-      return new Upkeep(lake, config, Clock.systemUTC(), UpkeepAlerts.NONE, progress).run(tables);
+      upkeep = new Upkeep(lake, config, Clock.systemUTC(), UpkeepAlerts.NONE, progress);
+      report = upkeep.run(tables);
     }
+    UpkeepText.lines(report, config.mode()).forEach(session.terminal()::line);
+    try {
+      UpkeepText.told(upkeep.tell(report)).forEach(session.terminal()::line);
+    } catch (RuntimeException e) {
+      session.terminal().line("Problem: ops.alerts could not be told what was found: " + e);
+      return 1;
+    }
+    return report.problems().isEmpty() ? 0 : 1;
   }
 }

@@ -1,6 +1,7 @@
 package io.loopledger.local.service;
 
 import io.loopledger.local.process.Identity;
+import io.loopledger.local.settings.LogFormat;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Setting;
@@ -87,6 +88,10 @@ public final class CollectorService implements Service {
             "-XX:+UseParallelGC",
             "-XX:NewRatio=1",
             "-XX:+ExitOnOutOfMemoryError",
+            // Spring's own: no format of its own is the text that it has always written.
+            "-Dlogging.structured.format.console="
+                + (context.settings().logFormat() == LogFormat.JSON ? "ecs" : ""),
+            "-Dlogging.structured.ecs.service.name=" + name().id(),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     Path lib = context.project().dist(name()).resolve("lib");

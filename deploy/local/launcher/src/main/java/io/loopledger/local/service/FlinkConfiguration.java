@@ -31,6 +31,7 @@ final class FlinkConfiguration {
   /** Lines for the JobManager. */
   static List<String> jobManager(Settings settings, Path scratch) {
     TreeMap<String, String> values = common(settings, scratch);
+    metrics(values, settings.ports().flinkMetrics());
     values.put("rest.bind-address", Loopback.HOST);
     values.put("rest.bind-port", "'%d'".formatted(settings.ports().flink()));
     values.put("jobmanager.memory.heap.size", mega(megabytes(settings.memory().jobManager())));
@@ -49,6 +50,7 @@ final class FlinkConfiguration {
   static List<String> taskManager(Settings settings, Path scratch) {
     TreeMap<String, String> values = common(settings, scratch);
     int heapMb = megabytes(settings.memory().taskManager());
+    metrics(values, settings.ports().taskManagerMetrics());
     values.put("taskmanager.host", Loopback.HOST);
     values.put("taskmanager.bind-host", Loopback.HOST);
     values.put("taskmanager.rpc.port", "'%d'".formatted(settings.ports().taskManager()));
@@ -82,6 +84,19 @@ final class FlinkConfiguration {
     values.put("parallelism.default", "1");
     values.put("io.tmp.dirs", quoted(scratch.toString()));
     return values;
+  }
+
+  /** The same as the job sets in one JVM: what names a run of a task is no label. */
+  private static void metrics(TreeMap<String, String> values, int port) {
+    String reporter = "metrics.reporter.prom.";
+    values.put("metrics.reporters", "prom");
+    values.put(
+        reporter + "factory.class",
+        "org.apache.flink.metrics.prometheus.LoopbackPrometheusReporterFactory");
+    values.put(reporter + "port", Integer.toString(port));
+    values.put(
+        reporter + "scope.variables.excludes",
+        "host;tm_id;job_id;task_id;task_attempt_id;task_attempt_num;operator_id;task_name");
   }
 
   private static List<String> lines(TreeMap<String, String> values) {

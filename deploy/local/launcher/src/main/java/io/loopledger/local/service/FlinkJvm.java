@@ -1,5 +1,7 @@
 package io.loopledger.local.service;
 
+import io.loopledger.local.settings.ServiceName;
+import io.loopledger.local.settings.Settings;
 import java.util.List;
 
 /** Options of every JVM that runs Flink. */
@@ -15,4 +17,11 @@ final class FlinkJvm {
           "--sun-misc-unsafe-memory-access=allow");
 
   private FlinkJvm() {}
+
+  /** What the log configuration of the Flink assembly asks for. */
+  static List<String> logging(Settings settings, ServiceName service) {
+    return List.of(
+        "-Dloopledger.log.format=" + settings.logFormat().id(),
+        "-Dloopledger.service=" + service.id());
+  }
 }

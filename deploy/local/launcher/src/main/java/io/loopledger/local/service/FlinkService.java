@@ -42,7 +42,9 @@ public final class FlinkService implements Service {
 
   @Override
   public List<PortUse> ports() {
-    return List.of(new PortUse(Setting.FLINK_PORT, port()));
+    return List.of(
+        new PortUse(Setting.FLINK_PORT, port()),
+        new PortUse(Setting.FLINK_METRICS_PORT, context.settings().ports().flinkMetrics()));
   }
 
   @Override
@@ -54,6 +56,7 @@ public final class FlinkService implements Service {
   public void launch() {
     List<String> options = new ArrayList<>(FlinkJvm.OPTIONS);
     options.add("-Xmx" + context.settings().memory().flink());
+    options.addAll(FlinkJvm.logging(context.settings(), name()));
     Path lib = context.project().dist(name()).resolve("lib");
     List<String> marks = context.jvmIdentity(name()).marks(port());
     List<String> arguments = List.of(new PostingJobFile(context).path().toString());

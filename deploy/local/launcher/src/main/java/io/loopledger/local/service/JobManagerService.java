@@ -48,7 +48,8 @@ public final class JobManagerService implements Service {
   public List<PortUse> ports() {
     return List.of(
         new PortUse(Setting.FLINK_PORT, port()),
-        new PortUse(Setting.FLINK_RPC_PORT, context.settings().ports().flinkRpc()));
+        new PortUse(Setting.FLINK_RPC_PORT, context.settings().ports().flinkRpc()),
+        new PortUse(Setting.FLINK_METRICS_PORT, context.settings().ports().flinkMetrics()));
   }
 
   @Override
@@ -63,6 +64,7 @@ public final class JobManagerService implements Service {
   public void launch() {
     List<String> options = new ArrayList<>(FlinkJvm.OPTIONS);
     options.add("-Xmx" + context.settings().memory().jobManager());
+    options.addAll(FlinkJvm.logging(context.settings(), name()));
     options.add("-XX:MaxMetaspaceSize=%dm".formatted(FlinkConfiguration.METASPACE_MB));
     context
         .java(

@@ -20,18 +20,19 @@ record PostingJobFile(ServiceContext context) {
     String secret = PostgresDatabases.secret(PostgresDatabases.CATALOG);
     Path checkpoints = context.home().data(ServiceName.FLINK).resolve("checkpoints");
     Settings.Posting posting = context.settings().posting();
-    Map<String, String> properties =
-        new TreeMap<>(
-            Map.of(
-                "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
-                "catalog.uri", databases.url(PostgresDatabases.CATALOG),
-                "catalog.user", PostgresDatabases.CATALOG,
-                "catalog.password-file", context.secrets().file(secret).toString(),
-                "lake.warehouse", Home.location(context.home().warehouse()),
-                "checkpoint.dir", Home.location(checkpoints),
-                "reference.dir", context.home().reference().toString(),
-                "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
-                "rest.port", Integer.toString(context.settings().ports().flink())));
+    Map<String, String> properties = new TreeMap<>(lineage());
+    properties.put("metrics.port", Integer.toString(context.settings().ports().flinkMetrics()));
+    properties.putAll(
+        Map.of(
+            "kafka.bootstrap-servers", Loopback.address(context.settings().ports().kafka()),
+            "catalog.uri", databases.url(PostgresDatabases.CATALOG),
+            "catalog.user", PostgresDatabases.CATALOG,
+            "catalog.password-file", context.secrets().file(secret).toString(),
+            "lake.warehouse", Home.location(context.home().warehouse()),
+            "checkpoint.dir", Home.location(checkpoints),
+            "reference.dir", context.home().reference().toString(),
+            "brand-keys.dir", new Doors(context).brandKeysFolder().toString(),
+            "rest.port", Integer.toString(context.settings().ports().flink())));
     properties.put("profile", posting.profile());
     properties.put("state-backend", posting.stateBackend());
     posting
@@ -43,5 +44,15 @@ record PostingJobFile(ServiceContext context) {
             .sorted()
             .toList();
     context.writeConfiguration(path(), lines);
+  }
+
+  private Map<String, String> lineage() {
+    String lineage = context.settings().lineage();
+    if ("none".equals(lineage)) {
+      return Map.of();
+    }
+    return lineage.startsWith("http")
+        ? Map.of("lineage.url", lineage)
+        : Map.of("lineage.file", Path.of(lineage).toAbsolutePath().toString());
   }
 }

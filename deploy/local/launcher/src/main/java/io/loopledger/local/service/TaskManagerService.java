@@ -46,7 +46,10 @@ public final class TaskManagerService implements Service {
 
   @Override
   public List<PortUse> ports() {
-    return List.of(new PortUse(Setting.TASKMANAGER_PORT, port()));
+    return List.of(
+        new PortUse(Setting.TASKMANAGER_PORT, port()),
+        new PortUse(
+            Setting.TASKMANAGER_METRICS_PORT, context.settings().ports().taskManagerMetrics()));
   }
 
   @Override
@@ -60,6 +63,7 @@ public final class TaskManagerService implements Service {
   public void launch() {
     List<String> options = new ArrayList<>(FlinkJvm.OPTIONS);
     options.add("-Xmx" + context.settings().memory().taskManager());
+    options.addAll(FlinkJvm.logging(context.settings(), name()));
     options.add(
         "-XX:MaxDirectMemorySize=%dm"
             .formatted(FlinkConfiguration.NETWORK_MB + FlinkConfiguration.OFF_HEAP_MB));

@@ -15,6 +15,8 @@ public enum Setting {
   FLINK_PORT("18081", "port of Flink's web page and REST interface"),
   FLINK_RPC_PORT("18082", "port of Flink's JobManager, with --flink cluster"),
   TASKMANAGER_PORT("18083", "port of Flink's TaskManager, with --flink cluster"),
+  FLINK_METRICS_PORT("18084", "port where Prometheus reads the posting job's metrics"),
+  TASKMANAGER_METRICS_PORT("18086", "the TaskManager's, with --flink cluster"),
   TRINO_PORT("18443", "HTTPS port of Trino"),
   TRINO_HTTP_PORT("18080", "port Trino talks to itself on"),
   COLLECTOR_PORT("18085", "port of the HTTP door for events"),
@@ -28,6 +30,8 @@ public enum Setting {
   PROFILE("live", "the posting job commits every second (live) or every minute (thrifty)"),
   COMMIT_INTERVAL("", "how often the posting job commits; empty: as the profile says"),
   STATE_BACKEND("heap", "where the posting job keeps its state: heap or rocksdb"),
+  LOG_FORMAT("text", "how the posting job and the collector log: text or json (a line each)"),
+  LINEAGE("none", "where run events of OpenLineage go: none, a file's path, or an http address"),
   START_TIMEOUT("300s", "how long a server may take to start"),
   STOP_TIMEOUT("30s", "how long a server may take to stop before it is killed"),
   SERVICES("postgres,kafka,flink,trino,collector", "the servers to run; for work on one of them");

@@ -82,6 +82,14 @@ final class SettingValues {
     return parse(setting, FlinkMode::of, FlinkMode.JVM);
   }
 
+  LogFormat logFormat(Setting setting) {
+    return parse(setting, LogFormat::of, LogFormat.TEXT);
+  }
+
+  String text(Setting setting) {
+    return parse(setting, value -> value, "");
+  }
+
   private <T> T parse(Setting setting, Function<String, T> parser, T whenWrong) {
     String variable = environment.getOrDefault(setting.variable(), "").strip();
     String fromFile = file.getOrDefault(setting.key(), setting.defaultValue()).strip();

@@ -14,6 +14,8 @@ public record Settings(
     Memory memory,
     FlinkMode flinkMode,
     Posting posting,
+    LogFormat logFormat,
+    String lineage,
     Duration startTimeout,
     Duration stopTimeout,
     Set<ServiceName> services) {
@@ -31,6 +33,8 @@ public record Settings(
             Memory.read(values),
             values.flinkMode(Setting.FLINK_MODE),
             Posting.read(values),
+            values.logFormat(Setting.LOG_FORMAT),
+            values.text(Setting.LINEAGE),
             values.duration(Setting.START_TIMEOUT),
             values.duration(Setting.STOP_TIMEOUT),
             values.services(Setting.SERVICES));
@@ -46,6 +50,8 @@ public record Settings(
       int flink,
       int flinkRpc,
       int taskManager,
+      int flinkMetrics,
+      int taskManagerMetrics,
       int trino,
       int trinoHttp,
       int collector) {
@@ -70,6 +76,8 @@ public record Settings(
           port(ports, Setting.FLINK_PORT),
           port(ports, Setting.FLINK_RPC_PORT),
           port(ports, Setting.TASKMANAGER_PORT),
+          port(ports, Setting.FLINK_METRICS_PORT),
+          port(ports, Setting.TASKMANAGER_METRICS_PORT),
           port(ports, Setting.TRINO_PORT),
           port(ports, Setting.TRINO_HTTP_PORT),
           port(ports, Setting.COLLECTOR_PORT));

@@ -1,6 +1,7 @@
 package io.loopledger.local.upkeep;
 
 import io.loopledger.local.screen.Aligned;
+import io.loopledger.schemas.live.Alert;
 import io.loopledger.upkeep.Problem;
 import io.loopledger.upkeep.TableReport;
 import io.loopledger.upkeep.UpkeepConfig;
@@ -33,6 +34,14 @@ public final class UpkeepText {
       lines.add("Problem: %s %s: %s".formatted(problem.table(), problem.code(), problem.message()));
     }
     return lines;
+  }
+
+  /** What was added to {@code ops.alerts}; nothing where nothing was. */
+  public static List<String> told(List<Alert> alerts) {
+    return alerts.stream()
+        .map(
+            alert -> "ops.alerts: %s %s, %s".formatted(alert.status(), alert.rule(), alert.about()))
+        .toList();
   }
 
   private static Aligned table(UpkeepReport report) {

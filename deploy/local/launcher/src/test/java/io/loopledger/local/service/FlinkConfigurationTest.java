@@ -52,6 +52,18 @@ class FlinkConfigurationTest {
   }
 
   @Test
+  void eachTellsPrometheusOnAPortOfItsOwn() {
+    assertThat(FlinkConfiguration.jobManager(SETTINGS, SCRATCH))
+        .contains("metrics.reporters: prom", "metrics.reporter.prom.port: 18084");
+    assertThat(FlinkConfiguration.taskManager(SETTINGS, SCRATCH))
+        .contains(
+            "metrics.reporters: prom",
+            "metrics.reporter.prom.port: 18086",
+            "metrics.reporter.prom.factory.class:"
+                + " org.apache.flink.metrics.prometheus.LoopbackPrometheusReporterFactory");
+  }
+
+  @Test
   void memoryIsReadInBothUnits() {
     assertThat(FlinkConfiguration.megabytes("768m")).isEqualTo(768);
     assertThat(FlinkConfiguration.megabytes("2G")).isEqualTo(2048);

@@ -21,10 +21,13 @@ class SettingsTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                new Settings.Ports(15432, 19092, 19093, 18081, 18082, 18083, 18443, 18080, 18085),
+                new Settings.Ports(
+                    15432, 19092, 19093, 18081, 18082, 18083, 18084, 18086, 18443, 18080, 18085),
                 new Settings.Memory("512m", "1500m", "512m", "768m", "2G", "384m"),
                 FlinkMode.JVM,
                 new Settings.Posting("live", Optional.empty(), "heap"),
+                LogFormat.TEXT,
+                "none",
                 Duration.ofSeconds(300),
                 Duration.ofSeconds(30),
                 EnumSet.complementOf(EnumSet.of(ServiceName.TASKMANAGER))));
@@ -43,6 +46,10 @@ class SettingsTest {
             Map.entry("jobmanager-memory", "400m"),
             Map.entry("taskmanager-memory", "900m"),
             Map.entry("flink-mode", "cluster"),
+            Map.entry("flink-metrics-port", "10"),
+            Map.entry("taskmanager-metrics-port", "11"),
+            Map.entry("log-format", "json"),
+            Map.entry("lineage", "/tmp/runs"),
             Map.entry("trino-port", "5"),
             Map.entry("trino-http-port", "65535"),
             Map.entry("collector-port", "7"),
@@ -61,10 +68,12 @@ class SettingsTest {
     assertThat(Settings.read(Map.of(), file))
         .isEqualTo(
             new Settings(
-                new Settings.Ports(1, 2, 3, 4, 8, 9, 5, 65535, 7),
+                new Settings.Ports(1, 2, 3, 4, 8, 9, 10, 11, 5, 65535, 7),
                 new Settings.Memory("300m", "1g", "400m", "900m", "3G", "200m"),
                 FlinkMode.CLUSTER,
                 new Settings.Posting("thrifty", Optional.of(Duration.ofMillis(500)), "rocksdb"),
+                LogFormat.JSON,
+                "/tmp/runs",
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
                 EnumSet.of(ServiceName.POSTGRES, ServiceName.KAFKA)));
@@ -87,6 +96,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "log-format, xml, text or json",
     "kafka-port, 0, 1 to 65535",
     "kafka-port, 65536, 1 to 65535",
     "kafka-port, x, 1 to 65535",
