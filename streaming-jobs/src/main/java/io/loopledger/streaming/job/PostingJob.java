@@ -155,8 +155,14 @@ public final class PostingJob {
   private Optional<StartState> checkedStart(GivenStart given) {
     CheckpointFolder checkpoints = new CheckpointFolder(config.checkpointDir());
     Optional<StartState> from = StartState.choose(checkpoints, given);
+    from.ifPresent(
+        state -> Savepoints.requireMaxParallelism(state.address(), FlinkSettings.MAX_PARALLELISM));
     try (Lake lake = Lake.open(config.lake())) {
-      new StartCheck(checkpoints.path(), lake, config.deployment().start()).require(from);
+      StartCheck check = new StartCheck(checkpoints.path(), lake, config.deployment().start());
+      if (from.isEmpty()) {
+        given.jobId().ifPresent(check::requireUnusedJobId);
+      }
+      check.require(from);
     }
     from.ifPresentOrElse(
         state -> LOG.info("recovering from {}", state),

@@ -3,10 +3,12 @@ package io.loopledger.streaming.job;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeTables;
 import io.loopledger.schemas.table.TableDefinition;
+import io.loopledger.streaming.lake.SinkMark;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.core.fs.Path;
+import org.apache.iceberg.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,29 @@ final class StartCheck {
       requireNothingNewer(from.get());
     }
     writeMark();
+  }
+
+  /**
+   * Checks the id that a cluster gives to a start without state. Iceberg's sink would take the
+   * first checkpoints for those that a job of the same id has committed, and drop their rows while
+   * all looks well (apache/iceberg #18098); even in a lake without rows, because commits without
+   * rows happen.
+   *
+   * @throws IllegalStateException naming the table and what to do
+   */
+  void requireUnusedJobId(String jobId) {
+    for (TableDefinition<?> definition : LakeTables.ALL) {
+      Table table = lake.table(definition);
+      SinkMark.newest(mark -> mark.jobId().equals(jobId), table.currentSnapshot(), table::snapshot)
+          .ifPresent(
+              mark -> {
+                throw new IllegalStateException(
+                    "%s holds checkpoint %d of a job %s, and the cluster gives the same id to this start,"
+                            .formatted(definition.qualifiedName(), mark.checkpointId(), jobId)
+                        + " which has no state; name that job's newest checkpoint or savepoint (-s),"
+                        + " or give this one another id");
+              });
+    }
   }
 
   private void requireEmptyLake() {

@@ -11,11 +11,19 @@ sealed interface StartState {
   /** The number of the checkpoint or savepoint: what the lake holds may not be newer. */
   long number();
 
+  /** Where it is, as Flink takes it. */
+  String address();
+
   /** A checkpoint that the job left in its own folder. */
   record Retained(CheckpointFolder.Checkpoint checkpoint) implements StartState {
     @Override
     public long number() {
       return checkpoint.number();
+    }
+
+    @Override
+    public String address() {
+      return checkpoint.address();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.apache.iceberg.flink.sink.IcebergSink;
 
 /**
  * Appends rows to a table, exactly once: they become visible with the checkpoint they belong to.
+ * Iceberg's own sink does it; what it commits passes {@link CommitOnce}.
  */
 public final class LakeSinks {
   private final Function<TableIdentifier, TableLoader> tables;
@@ -30,7 +31,7 @@ public final class LakeSinks {
   public void append(DataStream<RowData> rows, TableDefinition<?> table) {
     String name = table.namespace() + "-" + table.name();
     IcebergSink.forRowData(ordered(rows, table, name))
-        .tableLoader(tables.apply(LakeTables.identifier(table)))
+        .tableLoader(new CommitOnceLoader(tables.apply(LakeTables.identifier(table))))
         .distributionMode(DistributionMode.NONE)
         .uidSuffix("lake-" + name)
         .append();

@@ -168,6 +168,26 @@ class StartCheckTest {
     assertThat(Files.readAllLines(mark)).isEqualTo(all);
   }
 
+  @Test
+  void aJobIdThatTheLakeKnowsIsNotGivenToAStartWithoutState() {
+    addRows(LakeTables.ALL.get(5), 0, 7);
+
+    assertThatThrownBy(() -> requireUnused("job"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "ops.alerts holds checkpoint 7 of a job job, and the cluster gives the same id to this"
+                + " start, which has no state; name that job's newest checkpoint or savepoint (-s),"
+                + " or give this one another id");
+    assertThatCode(() -> requireUnused("another")).doesNotThrowAnyException();
+  }
+
+  private void requireUnused(String jobId) {
+    try (Lake lake = Lake.open(config)) {
+      new StartCheck(new org.apache.flink.core.fs.Path(checkpoints.toString()), lake, policy)
+          .requireUnusedJobId(jobId);
+    }
+  }
+
   private void require(Optional<StartState> from) {
     require(config, from);
   }
@@ -202,6 +222,8 @@ class StartCheckTest {
                   .withRecordCount(rows)
                   .withPartition(GenericRecord.create(table.spec().partitionType()))
                   .build())
+          .set("flink.job-id", "job")
+          .set("flink.operator-id", "sink")
           .set("flink.max-committed-checkpoint-id", Long.toString(checkpointId))
           .commit();
     }

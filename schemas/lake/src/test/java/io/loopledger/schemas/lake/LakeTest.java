@@ -200,6 +200,7 @@ class LakeTest {
     assertThat(config.catalogProperties())
         .containsEntry("jdbc.password", "s3cret")
         .containsEntry("jdbc.schema-version", "V1")
+        .containsEntry("jdbc.socketTimeout", "30")
         .containsEntry("io-impl", "io.loopledger.schemas.lake.LocalFileIO");
   }
 
