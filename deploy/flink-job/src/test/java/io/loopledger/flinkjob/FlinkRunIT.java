@@ -146,8 +146,7 @@ class FlinkRunIT {
 
   private static void createTopics(TestKafka kafka) {
     kafka.createTopics(
-        Stream.of(Topic.values())
-            .map(Topic::topicName)
+        Stream.concat(Stream.of(Topic.values()).map(Topic::topicName), Stream.of("commands"))
             .flatMap(name -> Stream.of(name, "dlq." + name))
             .toArray(String[]::new));
   }

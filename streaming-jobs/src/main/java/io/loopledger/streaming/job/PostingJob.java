@@ -3,6 +3,7 @@ package io.loopledger.streaming.job;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.schemas.table.AlertsTable;
+import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
@@ -97,6 +98,7 @@ public final class PostingJob {
     lake.append(streams.rollup(), RollupTable.DEFINITION);
     lake.append(streams.rejections(), RejectionsTable.DEFINITION);
     lake.append(streams.deferred(), DeferredTable.DEFINITION);
+    lake.append(streams.commands(), CommandsTable.DEFINITION);
     lake.append(streams.live().alertRows(), AlertsTable.DEFINITION);
     streams.live().messages().sinkTo(live).name("live outputs to Kafka").uid("kafka-live");
     streams
