@@ -1,6 +1,7 @@
 package io.loopledger.bench;
 
 import io.loopledger.ingest.access.ApiKeys;
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.sealing.BrandKeys;
 import io.loopledger.testservers.TestKafka;
@@ -40,6 +41,7 @@ final class Servers implements AutoCloseable {
   static Servers start(Path folder) throws IOException, SQLException, InterruptedException {
     TestKafka kafka = TestKafka.start(folder.resolve("kafka"));
     kafka.createTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toArray(String[]::new));
+    kafka.createTopics(CommandTopic.NAME);
     TestPostgres postgres = TestPostgres.start(folder.resolve("postgres"));
     postgres.createDatabase("application");
     String url = postgres.jdbcUrl("application");

@@ -148,8 +148,8 @@ class FlinkRunIT {
   private static void createTopics(TestKafka kafka) {
     kafka.createTopics(
         Stream.concat(
-                Stream.of(Topic.values())
-                    .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterTopicName())),
+                Stream.concat(Stream.of(Topic.values()).map(Topic::topicName), Stream.of("commands"))
+                    .flatMap(name -> Stream.of(name, "dlq." + name)),
                 Stream.of(LiveTopic.values()).map(LiveTopic::topicName))
             .toArray(String[]::new));
   }

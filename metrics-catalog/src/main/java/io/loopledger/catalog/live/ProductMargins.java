@@ -1,8 +1,8 @@
 package io.loopledger.catalog.live;
 
 import io.loopledger.catalog.live.CycleFigures.Resold;
+import io.loopledger.catalog.live.alerts.AlertMaker.Arrival;
 import io.loopledger.catalog.live.alerts.Observation;
-import io.loopledger.schemas.event.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,9 +11,9 @@ final class ProductMargins {
   private ProductMargins() {}
 
   /** By product and item; a cycle that is not resold, or whose product is not known, has none. */
-  static Map<String, Observation> of(UnitFigures figures, Event trigger, long version) {
+  static Map<String, Observation> of(UnitFigures figures, Arrival arrival) {
     Map<String, Observation> margins = new LinkedHashMap<>();
-    String brand = trigger.context().brand();
+    String brand = arrival.brand();
     figures
         .cycles()
         .forEach(
@@ -25,12 +25,12 @@ final class ProductMargins {
                         Observation.Kind.RESALE_MARGIN,
                         brand,
                         "product:%s/%s".formatted(brand, resale.product()),
-                        "%s#%d".formatted(trigger.subject(), cycleNo),
-                        version,
+                        "%s#%d".formatted(arrival.about(), cycleNo),
+                        arrival.version(),
                         resale.atMs(),
                         cycle.contributionMicros,
                         false,
-                        trigger.id());
+                        arrival.triggerId());
                 margins.put(margin.about() + " " + margin.item(), margin);
               }
             });

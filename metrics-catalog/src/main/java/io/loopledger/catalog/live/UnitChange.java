@@ -2,27 +2,39 @@ package io.loopledger.catalog.live;
 
 import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.posting.SubjectLedger.Caused;
+import io.loopledger.catalog.posting.Trigger;
 import io.loopledger.schemas.event.Event;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * One change of a subject: what the posting job knows when it has posted an event.
+ * One change of a subject: what the posting job knows when it has posted an event, or applied a
+ * command.
  *
  * @param before the subject's history before it
  * @param after its history after it
  * @param difference what was posted
- * @param trigger the event that arrived
+ * @param trigger what caused it
  * @param now when it was posted
  */
 public record UnitChange(
     SubjectHistory before,
     SubjectHistory after,
     List<Caused> difference,
-    Event trigger,
+    Trigger trigger,
     Instant now) {
   public UnitChange {
     difference = List.copyOf(difference);
+  }
+
+  /** A change by an event that arrived. */
+  public UnitChange(
+      SubjectHistory before,
+      SubjectHistory after,
+      List<Caused> difference,
+      Event arrived,
+      Instant now) {
+    this(before, after, difference, new Trigger.Arrived(arrived), now);
   }
 
   /**

@@ -8,8 +8,10 @@ import io.loopledger.catalog.live.alerts.RepairTimes;
 import io.loopledger.catalog.live.alerts.Timeline;
 import io.loopledger.catalog.live.alerts.UnitRule;
 import io.loopledger.catalog.live.customer.ReturnMessages;
+import io.loopledger.catalog.posting.Command;
 import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.posting.SubjectLedger;
+import io.loopledger.catalog.posting.Trigger;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.Subject;
@@ -70,14 +72,18 @@ public final class UnitWatch {
 
   /** What a change of a subject has others to be told. */
   public Seen see(UnitChange change, KeptFigures kept) {
-    Event trigger = change.trigger();
+    Trigger trigger = change.trigger();
     if (trigger.subject().kind() != Subject.Kind.UNIT) {
+      return Seen.NOTHING;
+    }
+    Watched watched = Watched.by(change);
+    if (watched == Watched.NOT_OF_JOURNAL) {
       return Seen.NOTHING;
     }
     boolean isRelevant =
         change.difference().stream().anyMatch(c -> UnitFigures.isRelevant(c.posting()));
-    boolean mayBeOfReturn = isRelevant || ReturnMessages.isWatched(trigger);
-    if (!mayBeOfReturn && !UnitRule.isWatched(trigger) && !RepairTimes.isWatched(trigger)) {
+    boolean mayBeOfReturn = isRelevant || watched.byReturns();
+    if (!mayBeOfReturn && !watched.byRules() && !watched.byRepairs()) {
       return Seen.NOTHING;
     }
     Arrival arrival = arrival(change);
@@ -87,10 +93,10 @@ public final class UnitWatch {
     Timeline after = timeline(trigger.subject(), change.after());
     boolean isOfReturn =
         isRelevant || (mayBeOfReturn && (before.hasCustomer() || after.hasCustomer()));
-    if (UnitRule.isWatched(trigger)) {
+    if (watched.byRules()) {
       guarded(arrival, alerts, () -> rules(before, after, arrival, alerts));
     }
-    if (RepairTimes.isWatched(trigger)) {
+    if (watched.byRepairs()) {
       guarded(arrival, alerts, () -> repairs(before, after, arrival, observations));
     }
     List<CustomerImpact> impacts = new ArrayList<>();
@@ -103,6 +109,28 @@ public final class UnitWatch {
       }
     }
     return new Seen(new LiveFacts(alerts, impacts, observations), figures);
+  }
+
+  /** Who has to look at a change. */
+  private record Watched(boolean byReturns, boolean byRules, boolean byRepairs) {
+    /** The journal is as it was, so there is nothing to tell: the ledger was corrected to it. */
+    static final Watched NOT_OF_JOURNAL = new Watched(false, false, false);
+
+    private static final Watched BY_ALL = new Watched(true, true, true);
+
+    static Watched by(UnitChange change) {
+      return switch (change.trigger()) {
+        case Trigger.Arrived(var event) ->
+            new Watched(
+                ReturnMessages.isWatched(event),
+                UnitRule.isWatched(event),
+                RepairTimes.isWatched(event));
+        case Trigger.Asked(var command, var subject) ->
+            command instanceof Command.CorrectProof || change.after().events().isEmpty()
+                ? NOT_OF_JOURNAL
+                : BY_ALL;
+      };
+    }
   }
 
   private static final class Figures {
@@ -140,25 +168,29 @@ public final class UnitWatch {
       List<Observation> observations,
       List<CustomerImpact> impacts) {
     UnitChange change = work.change;
-    Event trigger = change.trigger();
     UnitFigures figures = work.kept.read();
     if (figures == null) {
       // None were kept: the unit is new, or its earlier events were posted by an older release.
       figures = UnitFigures.of(ledger.journal(change.before()).postings());
     }
     Arrival arrival = arrival(change);
-    var marginsBefore = ProductMargins.of(figures, trigger, arrival.version());
+    var marginsBefore = ProductMargins.of(figures, arrival);
     var told = returns.of(figures, before);
-    for (SubjectLedger.Caused caused : change.difference()) {
-      figures.add(caused.posting());
-    }
-    changes(
-        marginsBefore,
-        ProductMargins.of(figures, trigger, arrival.version()),
-        arrival,
-        observations);
+    figures = after(change, figures);
+    changes(marginsBefore, ProductMargins.of(figures, arrival), arrival, observations);
     impacts.addAll(returns.changes(told, returns.of(figures, after), arrival.version()));
     work.after = figures;
+  }
+
+  /** An event adds its difference; behind a command the journal is looked at as a whole. */
+  private UnitFigures after(UnitChange change, UnitFigures before) {
+    if (change.trigger() instanceof Trigger.Asked) {
+      return UnitFigures.of(ledger.journal(change.after()).postings());
+    }
+    for (SubjectLedger.Caused caused : change.difference()) {
+      before.add(caused.posting());
+    }
+    return before;
   }
 
   /** What is new or different, and what is gone. */
@@ -187,13 +219,18 @@ public final class UnitWatch {
   }
 
   private static Arrival arrival(UnitChange change) {
-    Event trigger = change.trigger();
+    Trigger trigger = change.trigger();
+    boolean isEvent = trigger instanceof Trigger.Arrived;
+    Event event =
+        trigger instanceof Trigger.Arrived(var arrived)
+            ? arrived
+            : change.after().events().getLast().event();
     return new Arrival(
-        trigger.context().brand(),
+        event.context().brand(),
         trigger.subject().toString(),
         UnitChange.version(change.after()),
         trigger.id(),
-        trigger.effectiveTime(),
+        isEvent ? event.effectiveTime() : change.now(),
         change.now());
   }
 

@@ -42,8 +42,7 @@ public final class EntryMaker {
       List<Caused> difference,
       Instant recordedTime,
       Function<Posting.Key, YearMonth> period) {
-    Trigger of = new Trigger(trigger.subject(), trigger.source(), trigger.id());
-    return difference.stream().map(c -> entry(of, c, recordedTime, period)).toList();
+    return entries(new Trigger.Arrived(trigger), difference, recordedTime, period);
   }
 
   /** The entries of a difference that a command of the night asked for. */
@@ -53,11 +52,17 @@ public final class EntryMaker {
       List<Caused> difference,
       Instant recordedTime,
       Function<Posting.Key, YearMonth> period) {
-    Trigger of = new Trigger(subject, "command", command.id());
-    return difference.stream().map(c -> entry(of, c, recordedTime, period)).toList();
+    return entries(new Trigger.Asked(command, subject), difference, recordedTime, period);
   }
 
-  private record Trigger(Subject subject, String source, String id) {}
+  /** The entries of a difference, whatever caused it. */
+  public static List<Entry> entries(
+      Trigger trigger,
+      List<Caused> difference,
+      Instant recordedTime,
+      Function<Posting.Key, YearMonth> period) {
+    return difference.stream().map(c -> entry(trigger, c, recordedTime, period)).toList();
+  }
 
   private static Entry entry(
       Trigger trigger,

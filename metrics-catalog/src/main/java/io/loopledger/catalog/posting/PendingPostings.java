@@ -5,11 +5,13 @@ import io.loopledger.schemas.entry.Cause;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.event.Event;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What was posted for one subject and not handed out yet: one net posting a key, so that events
@@ -80,25 +82,29 @@ public final class PendingPostings {
     return nets.size();
   }
 
-  /** The entries of everything held, in the order in which their keys appeared. */
-  public List<Entry> entries() {
+  /**
+   * The entries of everything held, in the order in which their keys appeared.
+   *
+   * @param period the posting period of a posting
+   */
+  public List<Entry> entries(Function<Posting.Key, YearMonth> period) {
     List<Entry> entries = new ArrayList<>(nets.size());
     nets.forEach(
         (key, net) -> {
           if (!net.isZero()) {
-            entries.add(entry(key, net));
+            entries.add(entry(key, net, period));
           }
         });
     return entries;
   }
 
-  private Entry entry(Posting.Key key, Net net) {
+  private Entry entry(Posting.Key key, Net net, Function<Posting.Key, YearMonth> period) {
     Arrival own = arrivals.get(new Identity(key.source(), key.eventId()));
     Arrival by = own == null ? net.last : own;
     Cause cause = own == null ? net.cause : Cause.EVENT;
     Posting posting = new Posting(key, net.amountMicros, net.reportingMicros);
     return EntryMaker.entries(
-            by.event(), List.of(new Caused(posting, cause)), net.last.recordedTime())
+            by.event(), List.of(new Caused(posting, cause)), net.last.recordedTime(), period)
         .getFirst();
   }
 }

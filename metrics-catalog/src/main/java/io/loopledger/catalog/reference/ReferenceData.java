@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All reference data in force at one version: brands, rates, factors. Immutable; every change makes
- * the next version.
+ * All reference data in force at one version: brands, rates, factors, the calendar. Immutable;
+ * every change makes the next version.
  */
 public final class ReferenceData {
   private final long version;
@@ -27,13 +27,16 @@ public final class ReferenceData {
   private final List<FxRates> rates;
   private final FactorPacks factorPacks;
   private final String ruleVersion;
+  private final PeriodCalendar calendar;
 
   private ReferenceData(
       long version,
       Map<String, Brand> brands,
       List<FxRates> rates,
       FactorPacks factorPacks,
-      String ruleVersion) {
+      String ruleVersion,
+      PeriodCalendar calendar) {
+    this.calendar = calendar;
     this.ruleVersion = ruleVersion;
     this.version = version;
     this.brands = brands;
@@ -47,12 +50,22 @@ public final class ReferenceData {
   /** Version 0: the rates and factors this release ships, the first rules, and no brand. */
   public static ReferenceData builtIn() {
     return new ReferenceData(
-        0, Map.of(), List.of(FxRates.builtIn()), FactorPacks.builtIn(), FIRST_RULES);
+        0,
+        Map.of(),
+        List.of(FxRates.builtIn()),
+        FactorPacks.builtIn(),
+        FIRST_RULES,
+        PeriodCalendar.ALL_OPEN);
   }
 
   /** Version of the posting rules in force. */
   public String ruleVersion() {
     return ruleVersion;
+  }
+
+  /** Which posting periods are closed. */
+  public PeriodCalendar calendar() {
+    return calendar;
   }
 
   /** The version's number. */
@@ -154,17 +167,23 @@ public final class ReferenceData {
   ReferenceData with(long newVersion, Brand brand) {
     Map<String, Brand> next = new LinkedHashMap<>(brands);
     next.put(brand.id(), brand);
-    return new ReferenceData(newVersion, next, rates, factorPacks, ruleVersion);
+    return new ReferenceData(newVersion, next, rates, factorPacks, ruleVersion, calendar);
+  }
+
+  ReferenceData with(long newVersion, PeriodChange change) {
+    return new ReferenceData(
+        newVersion, brands, rates, factorPacks, ruleVersion, calendar.with(change));
   }
 
   ReferenceData withRules(long newVersion, String newRuleVersion) {
-    return new ReferenceData(newVersion, brands, rates, factorPacks, newRuleVersion);
+    return new ReferenceData(newVersion, brands, rates, factorPacks, newRuleVersion, calendar);
   }
 
   ReferenceData with(long newVersion, FxRates file) {
     List<FxRates> next = new ArrayList<>();
     next.add(file);
     next.addAll(rates);
-    return new ReferenceData(newVersion, brands, List.copyOf(next), factorPacks, ruleVersion);
+    return new ReferenceData(
+        newVersion, brands, List.copyOf(next), factorPacks, ruleVersion, calendar);
   }
 }

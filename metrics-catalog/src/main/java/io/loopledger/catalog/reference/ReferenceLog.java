@@ -19,9 +19,6 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The numbered history of reference data: a folder of files, one per change, never edited. The
@@ -29,11 +26,10 @@ import java.util.stream.Stream;
  * from files 1 to N alone, so a pinned version can always be asked for again.
  *
  * <p>{@code 000001.brand.acme.json} registers or extends a brand, {@code 000002.rates.NAME} adds a
- * rate file of the ECB. Writers take a lock; readers need none, because a file appears whole.
+ * rate file of the ECB, {@code 000003.calendar.acme.json} closes or reopens a posting period of a
+ * brand. Writers take a lock; readers need none, because a file appears whole.
  */
 public final class ReferenceLog {
-  private static final Pattern FILE = Pattern.compile("(\\d{6})\\.(brand|rates|rules)\\.(.+)");
-
   /** File locks are held by a process; this one keeps its threads and logs apart. */
   private static final ReentrantLock WRITERS = new ReentrantLock();
 
@@ -44,21 +40,40 @@ public final class ReferenceLog {
           .build();
 
   private final Path folder;
+  private final Around around;
   private final List<ReferenceData> versions = new ArrayList<>();
 
-  private ReferenceLog(Path folder) {
+  /** What else happens around a log: where its files come from, and where they go. */
+  public interface Around {
+    /** Nothing does. */
+    Around NOTHING = new Around() {};
+
+    /** Brings files that were published elsewhere into the folder; called before each look. */
+    default void beforeLook() {}
+
+    /** Takes files that were appended here to where others read them. */
+    default void appended() {}
+  }
+
+  private ReferenceLog(Path folder, Around around) {
     this.folder = folder;
+    this.around = around;
     versions.add(ReferenceData.builtIn());
   }
 
   /** Opens the log in a folder, which is created where it is missing, and reads what is there. */
   public static ReferenceLog open(Path folder) {
+    return open(folder, Around.NOTHING);
+  }
+
+  /** The same, with something around it. */
+  public static ReferenceLog open(Path folder, Around around) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create the reference folder " + folder, e);
     }
-    ReferenceLog log = new ReferenceLog(folder);
+    ReferenceLog log = new ReferenceLog(folder, around);
     log.refresh();
     return log;
   }
@@ -89,9 +104,10 @@ public final class ReferenceLog {
   /** Reads files that appeared since the last look; whether there were any. */
   public synchronized boolean refresh() {
     int before = versions.size();
-    List<Path> files = files();
+    around.beforeLook();
+    List<Path> files = ReferenceFiles.in(folder);
     for (Path file : files.subList(Math.min(before - 1, files.size()), files.size())) {
-      versions.add(read(file));
+      versions.add(ReferenceFiles.read(file, versions.getLast(), JSON));
     }
     return versions.size() > before;
   }
@@ -168,6 +184,27 @@ public final class ReferenceLog {
                 : log.append("rules." + ruleVersion, new byte[0]));
   }
 
+  /**
+   * Closes a posting period of a brand, or opens it again; entries posted from then on follow it.
+   *
+   * @return the new version, or the current one if the period is as it is asked for
+   * @throws IllegalArgumentException if the brand is not registered
+   */
+  public long publish(PeriodChange change) {
+    return locked(
+        log -> {
+          ReferenceData latest = log.latest();
+          if (latest.brand(change.brand()).isEmpty()) {
+            throw new IllegalArgumentException(
+                "brand '%s' is not registered, so it has no periods".formatted(change.brand()));
+          }
+          boolean isClosed = latest.calendar().isClosed(change.brand(), change.period());
+          return isClosed == (change.action() == PeriodChange.Action.CLOSE)
+              ? latest.version()
+              : log.append("calendar." + change.brand() + ".json", json(PeriodFile.of(change)));
+        });
+  }
+
   private long locked(ToLongFunction<ReferenceLog> change) {
     WRITERS.lock();
     try (FileChannel channel =
@@ -197,57 +234,15 @@ public final class ReferenceLog {
       throw new UncheckedIOException("cannot write " + target, e);
     }
     refresh();
+    around.appended();
     return version;
   }
 
-  private List<Path> files() {
-    try (Stream<Path> list = Files.list(folder)) {
-      List<Path> files =
-          list.filter(file -> FILE.matcher(file.getFileName().toString()).matches())
-              .sorted()
-              .toList();
-      for (int i = 0; i < files.size(); i++) {
-        if (number(files.get(i)) != i + 1L) {
-          throw new IllegalStateException(
-              "reference file %06d is missing from %s; restore it: figures were posted with it"
-                  .formatted(i + 1, folder));
-        }
-      }
-      return files;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + folder, e);
-    }
-  }
-
-  private ReferenceData read(Path file) {
-    Matcher name = FILE.matcher(file.getFileName().toString());
-    if (!name.matches()) {
-      throw new IllegalStateException(file + " is no reference file");
-    }
-    long version = number(file);
-    ReferenceData before = versions.get(versions.size() - 1);
-    try {
-      return switch (name.group(2)) {
-        case "brand" ->
-            before.with(version, JSON.readValue(file.toFile(), BrandFile.class).brand());
-        case "rates" -> before.with(version, FxRates.read(file));
-        case "rules" -> before.withRules(version, name.group(3));
-        default -> throw new IllegalStateException("unknown kind of reference file " + file);
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read reference file " + file, e);
-    }
-  }
-
-  private static long number(Path file) {
-    return Long.parseLong(file.getFileName().toString().substring(0, 6));
-  }
-
-  private static byte[] json(BrandFile file) {
+  private static byte[] json(Record file) {
     try {
       return JSON.writeValueAsBytes(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("a brand is always writable as JSON", e);
+      throw new UncheckedIOException("a record of texts is always writable as JSON", e);
     }
   }
 }

@@ -57,7 +57,7 @@ class PendingPostingsTest {
           history = accepted.history();
         }
       }
-      all.add(pending.entries());
+      all.add(pending.entries(key -> java.time.YearMonth.from(key.businessDate())));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package io.loopledger.streaming.job;
 
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.deadletter.DeadLetterSerializer;
@@ -9,6 +10,8 @@ import io.loopledger.streaming.record.KafkaRecord;
 import io.loopledger.streaming.record.KafkaRecordDeserializer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -32,17 +35,32 @@ final class KafkaEnds {
 
   private KafkaEnds() {}
 
-  /** All event topics, from the beginning; a restored job goes on where its checkpoint ends. */
+  /**
+   * All event topics and the commands, from the beginning; a restored job goes on where its
+   * checkpoint ends.
+   */
   static KafkaSource<KafkaRecord> events(PostingJobConfig config) {
+    return events(config, topics());
+  }
+
+  /** The same of some topics. */
+  static KafkaSource<KafkaRecord> events(PostingJobConfig config, List<String> topics) {
     return KafkaSource.<KafkaRecord>builder()
         .setBootstrapServers(config.kafkaBootstrapServers())
-        .setTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
+        .setTopics(topics)
         .setGroupId("loopledger-posting")
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setProperties(config.deployment().kafka().properties())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
         .setDeserializer(new KafkaRecordDeserializer())
         .build();
+  }
+
+  /** One source for both: a subject's commands reach it by the same exchange as its events. */
+  static List<String> topics() {
+    return Stream.concat(
+            Arrays.stream(Topic.values()).map(Topic::topicName), Stream.of(CommandTopic.NAME))
+        .toList();
   }
 
   /** The dead-letter topics, exactly once. */

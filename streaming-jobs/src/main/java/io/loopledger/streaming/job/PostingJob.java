@@ -4,6 +4,7 @@ import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.schemas.lake.LakeTables;
 import io.loopledger.schemas.table.AlertsTable;
+import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
@@ -135,6 +136,7 @@ public final class PostingJob {
     lake.append(streams.rollup(), RollupTable.DEFINITION);
     lake.append(streams.rejections(), RejectionsTable.DEFINITION);
     lake.append(streams.deferred(), DeferredTable.DEFINITION);
+    lake.append(streams.commands(), CommandsTable.DEFINITION);
     lake.append(streams.live().alertRows(), AlertsTable.DEFINITION);
     // Beside the deferred rows, which are few: it looks at the lake and takes none of them.
     streams

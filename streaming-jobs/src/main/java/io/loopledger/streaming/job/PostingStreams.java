@@ -13,13 +13,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
 
 /**
- * The workflow: records in, seven streams out. Whoever wires it has to say where each one goes.
+ * The workflow: records in, eight streams out. Whoever wires it has to say where each one goes.
  *
  * @param entries rows of {@code ledger.entries}
  * @param rawEvents rows of {@code raw.events}
  * @param rollup rows of {@code mart.rollup}
  * @param rejections rows of {@code ops.rejections}
  * @param deferred rows of {@code ops.deferred}
+ * @param commands rows of {@code ops.commands}
  * @param deadLetters records for the dead-letter topics
  * @param live messages for the topics of live outputs, and rows of {@code ops.alerts}
  */
@@ -29,6 +30,7 @@ public record PostingStreams(
     DataStream<RowData> rollup,
     DataStream<RowData> rejections,
     DataStream<RowData> deferred,
+    DataStream<RowData> commands,
     DataStream<DeadLetter> deadLetters,
     LiveStreams live) {
 
@@ -51,6 +53,7 @@ public record PostingStreams(
         entries.getSideOutput(PostingFunction.ROLLUP),
         entries.getSideOutput(PostingFunction.REJECTIONS),
         entries.getSideOutput(PostingFunction.DEFERRED),
+        entries.getSideOutput(PostingFunction.COMMANDS),
         entries.getSideOutput(PostingFunction.DEAD_LETTERS),
         LiveStreams.of(entries));
   }

@@ -2,6 +2,7 @@ package io.loopledger.streaming.live;
 
 import io.loopledger.catalog.live.cells.Cell;
 import io.loopledger.catalog.posting.Posting;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,9 @@ final class CellBuffer {
     }
   }
 
-  void add(Posting posting) {
+  void add(Posting posting, YearMonth period) {
     Sum added = new Sum(posting.amountMicros(), posting.reportingMicros(), 1);
-    Cell key = Cell.of(posting.key());
+    Cell key = Cell.of(posting.key(), period);
     sums.merge(key, added, (sum, more) -> plus(key, sum, more));
   }
 

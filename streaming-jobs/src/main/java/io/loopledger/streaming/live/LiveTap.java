@@ -6,12 +6,16 @@ import io.loopledger.catalog.live.UnitFigures;
 import io.loopledger.catalog.live.UnitFiguresCodec;
 import io.loopledger.catalog.live.UnitWatch;
 import io.loopledger.catalog.live.alerts.Observation;
+import io.loopledger.catalog.posting.Posting;
+import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.schemas.live.Alert;
 import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.streaming.lake.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -62,9 +66,16 @@ public final class LiveTap {
                 FIGURES_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
   }
 
-  /** Takes what was posted for the current key. */
-  public void posted(UnitChange change, Side out) throws IOException {
-    change.difference().forEach(caused -> cells.add(caused.posting()));
+  /**
+   * Takes what was posted for the current key.
+   *
+   * @param period the posting period of a posting
+   */
+  public void posted(UnitChange change, Function<Posting.Key, YearMonth> period, Side out)
+      throws IOException {
+    for (SubjectLedger.Caused caused : change.difference()) {
+      cells.add(caused.posting(), period.apply(caused.posting().key()));
+    }
     UnitWatch.Seen seen = watch.see(change, this::kept);
     switch (seen.figures()) {
       case UnitWatch.Keep.AsTheyAre asTheyAre -> {}

@@ -1,8 +1,12 @@
 package io.loopledger.streaming.posting;
 
+import io.loopledger.catalog.posting.EntryMaker;
 import io.loopledger.catalog.posting.PendingPostings;
+import io.loopledger.catalog.posting.Posting;
+import io.loopledger.catalog.reference.PeriodCalendar;
 import io.loopledger.schemas.entry.Entry;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,6 +22,38 @@ final class EntryBuffer {
 
   private final Map<String, PendingPostings> subjects = new LinkedHashMap<>();
   private int postings;
+  private PeriodCalendar calendar = PeriodCalendar.ALL_OPEN;
+
+  /** Entries handed out from now on are posted to the periods of this calendar. */
+  void follow(PeriodCalendar next, Consumer<Entry> out) {
+    if (next != calendar) {
+      drain(out);
+      calendar = next;
+    }
+  }
+
+  /** The posting period of a posting that is added now. */
+  YearMonth period(Posting.Key key) {
+    return calendar.period(key.dimensions().brand(), key.businessDate());
+  }
+
+  /**
+   * Hands out what a command posts, behind what its subject has posted so far: a restatement stands
+   * for itself, under its own id and cause, and is netted with nothing.
+   */
+  void command(
+      String subject,
+      PostingDesk.Outcome.Applied applied,
+      Instant recordedTime,
+      Consumer<Entry> out) {
+    PendingPostings pending = subjects.remove(subject);
+    if (pending != null) {
+      postings -= pending.size();
+      pending.entries(this::period).forEach(out);
+    }
+    EntryMaker.entries(applied.trigger(), applied.difference(), recordedTime, this::period)
+        .forEach(out);
+  }
 
   void add(
       String subject,
@@ -33,7 +69,7 @@ final class EntryBuffer {
       pending.add(posted.event().event(), posted.difference(), recordedTime);
     } catch (ArithmeticException e) {
       // The sum is more than one entry holds: what there is becomes entries of its own.
-      pending.entries().forEach(overflow);
+      pending.entries(this::period).forEach(overflow);
       pending = new PendingPostings();
       subjects.put(subject, pending);
       pending.add(posted.event().event(), posted.difference(), recordedTime);
@@ -43,7 +79,7 @@ final class EntryBuffer {
 
   /** Hands out everything and forgets it. */
   void drain(Consumer<Entry> out) {
-    subjects.values().forEach(pending -> pending.entries().forEach(out));
+    subjects.values().forEach(pending -> pending.entries(this::period).forEach(out));
     subjects.clear();
     postings = 0;
   }

@@ -1,5 +1,8 @@
 package io.loopledger.streaming.posting;
 
+import static io.loopledger.streaming.posting.Times.inMicros;
+import static io.loopledger.streaming.posting.Times.recordedTime;
+
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.live.UnitChange;
 import io.loopledger.catalog.live.UnitWatch;
@@ -7,8 +10,11 @@ import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.PostingEngine;
 import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.posting.SubjectLedger;
+import io.loopledger.catalog.posting.Trigger;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.reference.ReferenceLog;
+import io.loopledger.schemas.command.AppliedCommand;
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.entry.Deferred;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
@@ -24,7 +30,6 @@ import io.loopledger.schemas.wire.UnreadableEventException;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +53,7 @@ public final class PostingDesk {
   private final SubjectLedger ledger;
   private final EventRecords records = new EventRecords();
   private final HistoryCodec histories = new HistoryCodec();
+  private final CommandDesk commands;
 
   /** What becomes of a record. */
   public sealed interface Outcome {
@@ -69,6 +75,24 @@ public final class PostingDesk {
         UnitChange change)
         implements Outcome {}
 
+    /**
+     * A command that was applied.
+     *
+     * @param newState the subject's next state
+     * @param row who asked for what, and why
+     * @param trigger what its entries are posted by
+     * @param difference what was posted
+     * @param change what the live outputs look at
+     */
+    @SuppressWarnings("ArrayRecordComponent") // As above.
+    record Applied(
+        byte[] newState,
+        AppliedCommand row,
+        Trigger.Asked trigger,
+        List<SubjectLedger.Caused> difference,
+        UnitChange change)
+        implements Outcome {}
+
     /** Laid aside for the night; the state stays as it was. */
     record Laid(Deferred deferred) implements Outcome {}
 
@@ -81,6 +105,12 @@ public final class PostingDesk {
     this.references = references;
     this.ledger =
         new SubjectLedger(new PostingEngine(Chart.builtIn(), this::pinned), maxEventsPerSubject);
+    this.commands = new CommandDesk(references, ledger, histories);
+  }
+
+  /** The newest reference data that was read. */
+  public ReferenceData latest() {
+    return references.latest();
   }
 
   /** Watches what is posted, beside this desk's ledger. */
@@ -99,6 +129,10 @@ public final class PostingDesk {
    * @throws PlatformFaultException if state or reference data is lost or damaged
    */
   public Outcome handle(KafkaRecord record, byte @Nullable [] state, Instant now) {
+    if (record.topic().equals(CommandTopic.NAME)) {
+      return commands.handle(
+          record, subject -> history(subject, state), recordedTime(record, now), now);
+    }
     Event event;
     try {
       event = inMicros(records.fromRecord(record.headers(), record.key(), record.value()));
@@ -253,27 +287,9 @@ public final class PostingDesk {
         record.offset());
   }
 
-  /**
-   * Tables keep microseconds. What is finer must not decide the order of events here, or nobody
-   * could make the same journal from the tables again.
-   */
-  private static Event inMicros(Event event) {
-    Instant time = event.effectiveTime().truncatedTo(ChronoUnit.MICROS);
-    return time.equals(event.effectiveTime())
-        ? event
-        : new Event(
-            event.id(), event.source(), event.subject(), time, event.context(), event.data());
-  }
-
   private static Outcome rejected(
       KafkaRecord record, @Nullable Event event, RejectionCode code, String message, Instant now) {
     return new Outcome.Rejected(
         Rejections.of(record, event, code, message, recordedTime(record, now)));
-  }
-
-  /** When Kafka got the record; now, where its producer claims a time that cannot be. */
-  private static Instant recordedTime(KafkaRecord record, Instant now) {
-    long claimed = record.timestampMs();
-    return claimed < 0 || claimed > now.toEpochMilli() ? now : Instant.ofEpochMilli(claimed);
   }
 }

@@ -1,12 +1,14 @@
 package io.loopledger.streaming.posting;
 
 import io.loopledger.catalog.reference.ReferenceLog;
+import io.loopledger.schemas.command.AppliedCommand;
 import io.loopledger.schemas.entry.Deferred;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.entry.RollupRow;
 import io.loopledger.schemas.event.ReceivedEvent;
+import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
@@ -55,6 +57,10 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   public static final OutputTag<RowData> DEFERRED =
       new OutputTag<>("deferred", Rows.typeInfo(DeferredTable.DEFINITION));
 
+  /** Rows of {@code ops.commands}. */
+  public static final OutputTag<RowData> COMMANDS =
+      new OutputTag<>("commands", Rows.typeInfo(CommandsTable.DEFINITION));
+
   /** Records for the dead-letter topics. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
 
@@ -76,6 +82,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   private transient Rows<ReceivedEvent> rawRows;
   private transient Rows<Rejection> rejectionRows;
   private transient Rows<Deferred> deferredRows;
+  private transient Rows<AppliedCommand> commandRows;
   private transient Rows<RollupRow> rollupRows;
   private transient long nextReferenceCheckMs;
 
@@ -106,6 +113,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     rawRows = Rows.of(RawEventsTable.DEFINITION);
     rejectionRows = Rows.of(RejectionsTable.DEFINITION);
     deferredRows = Rows.of(DeferredTable.DEFINITION);
+    commandRows = Rows.of(CommandsTable.DEFINITION);
     rollupRows = Rows.of(RollupTable.DEFINITION);
   }
 
@@ -116,6 +124,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     checkReferences(nowMs);
     PostingDesk.Outcome outcome = handle(record, Instant.ofEpochMilli(nowMs));
     metrics.count(outcome);
+    pending.follow(desk.latest().calendar(), entry -> hand(entry, out::collect));
     switch (outcome) {
       case PostingDesk.Outcome.Posted posted -> {
         history.update(posted.newState());
@@ -125,8 +134,18 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
             posted,
             Instant.ofEpochMilli(nowMs),
             entry -> hand(entry, out::collect));
-        live.posted(posted.change(), context::output);
+        live.posted(posted.change(), pending::period, context::output);
         posted.waiting().ifPresent(row -> context.output(DEFERRED, deferredRows.row(row)));
+      }
+      case PostingDesk.Outcome.Applied applied -> {
+        history.update(applied.newState());
+        context.output(COMMANDS, commandRows.row(applied.row()));
+        pending.command(
+            context.getCurrentKey(),
+            applied,
+            Instant.ofEpochMilli(nowMs),
+            entry -> hand(entry, out::collect));
+        live.posted(applied.change(), pending::period, context::output);
       }
       case PostingDesk.Outcome.Laid(Deferred deferred) ->
           context.output(DEFERRED, deferredRows.row(deferred));

@@ -1,8 +1,10 @@
 package io.loopledger.streaming.posting;
 
+import io.loopledger.catalog.posting.Trigger;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.event.Subject;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class Rejections {
    * The rejection of what is no event. Who writes such records may put a customer anywhere, so the
    * key and what the headers say of the event stand in the sealed dead letter only.
    */
-  private static Rejection ofUnreadable(
+  static Rejection ofUnreadable(
       KafkaRecord record, RejectionCode code, String message, Instant recordedTime) {
     return new Rejection(
         code,
@@ -58,6 +60,34 @@ final class Rejections {
   }
 
   /**
+   * The rejection of a command.
+   *
+   * @param brand the subject's brand, if it is registered
+   */
+  static Rejection ofCommand(
+      CommandDesk.Asked asked, @Nullable String brand, RejectionCode code, String message) {
+    return new Rejection(
+        code,
+        bounded(message),
+        asked.message().commandId(),
+        Trigger.Asked.SOURCE,
+        asked.message().kind().name(),
+        asked.message().subject(),
+        brand,
+        asked.record().topic(),
+        asked.record().partition(),
+        asked.record().offset(),
+        asked.received());
+  }
+
+  /** The brand that a subject's key begins with. */
+  static String brandOf(Subject subject) {
+    String key = subject.key();
+    int slash = key.indexOf('/');
+    return slash < 0 ? key : key.substring(0, slash);
+  }
+
+  /**
    * The rejection of an event whose customer is no pseudonym. Nothing that holds the customer's
    * text is kept: a wrong producer makes ids and subjects of it, too.
    */
@@ -66,8 +96,8 @@ final class Rejections {
     String customer = String.valueOf(event.context().customer());
     return new Rejection(
         RejectionCode.CUSTOMER_NOT_PSEUDONYM,
-        "customer is no pseudonym (psn_ and 26 characters); send through the collector, or ask it for"
-            + " pseudonyms (POST /v1/pseudonyms) before writing to Kafka",
+        "customer is no pseudonym (psn_ and 26 characters); send through the collector, or ask it"
+            + " for pseudonyms (POST /v1/pseudonyms) before writing to Kafka",
         without(customer, event.id()),
         without(customer, event.source()),
         event.type().typeName(),

@@ -3,6 +3,7 @@ package io.loopledger.streaming.job;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
@@ -127,6 +128,7 @@ class DeployedJobTest {
     for (LiveTopic topic : LiveTopic.values()) {
       names.add(topic.topicName());
     }
+    names.add(CommandTopic.NAME);
     kafka.createTopics(names.toArray(String[]::new));
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventContext;
 import io.loopledger.schemas.event.EventData;
@@ -318,6 +319,7 @@ class LiveOutputsTest {
     for (LiveTopic topic : LiveTopic.values()) {
       names.add(topic.topicName());
     }
+    names.add(CommandTopic.NAME);
     kafka.createTopics(names.toArray(String[]::new));
   }
 

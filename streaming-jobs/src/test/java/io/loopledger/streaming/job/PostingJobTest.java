@@ -340,6 +340,7 @@ class PostingJobTest {
           raw.add(rawRows.row(posted.event()));
           Posted.entries(posted).forEach(entry -> entries.add(entryRows.row(entry)));
         }
+        case PostingDesk.Outcome.Applied applied -> throw new AssertionError(applied);
         case PostingDesk.Outcome.Laid laid -> throw new AssertionError(laid);
         case PostingDesk.Outcome.Rejected rejected ->
             rejections.add(rejectionRows.row(rejected.rejection()));

@@ -1,8 +1,11 @@
 package io.loopledger.streaming.posting;
 
+import io.loopledger.catalog.live.cells.Cell;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.streaming.deadletter.DeadLetter;
 import io.loopledger.streaming.lake.Rows;
+import io.loopledger.streaming.live.CellDelta;
+import io.loopledger.streaming.live.LiveTap;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +78,23 @@ final class PostingHarness implements AutoCloseable {
 
   List<RowData> rollup() {
     return side(PostingFunction.ROLLUP);
+  }
+
+  List<RowData> commands() {
+    return side(PostingFunction.COMMANDS);
+  }
+
+  /** The periods of the units sold, as dashboards are told them. */
+  List<String> cellPeriods() {
+    return this.<CellDelta>side(LiveTap.CELLS).stream()
+        .map(delta -> Cell.parse(delta.cell()))
+        .filter(cell -> cell.account().equals("units.sold"))
+        .map(Cell::period)
+        .toList();
+  }
+
+  void time(long nowMs) throws Exception {
+    flink.setProcessingTime(nowMs);
   }
 
   List<RowData> rejections() {

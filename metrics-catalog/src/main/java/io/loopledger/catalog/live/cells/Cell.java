@@ -37,8 +37,8 @@ public record Cell(
     Origin origin) {
   private static final int PARTS = 13;
 
-  /** The cell of a posting. */
-  public static Cell of(Posting.Key key) {
+  /** The cell of a posting in this period. */
+  public static Cell of(Posting.Key key, YearMonth period) {
     Dimensions d = key.dimensions();
     Posting.Fx fx = key.fx();
     return new Cell(
@@ -48,7 +48,7 @@ public record Cell(
         d.category(),
         d.channel(),
         key.businessDate(),
-        YearMonth.from(key.businessDate()).toString(),
+        period.toString(),
         key.account(),
         key.measure(),
         fx == null ? null : fx.reportingCurrency(),

@@ -37,9 +37,13 @@ public final class AsyncApi {
     ObjectNode operations = document.putObject("operations");
     for (Topic topic : Topic.values()) {
       events(channels.putObject(topic.topicName()), topic);
-      deadLetters(channels.putObject(topic.deadLetterTopicName()), topic);
+      deadLetters(
+          channels.putObject(topic.deadLetterTopicName()),
+          topic.topicName(),
+          topic.deadLetterTopicName());
       operations(operations, topic);
     }
+    CommandSchemas.describe(channels, operations);
     for (LiveTopic topic : LiveTopic.values()) {
       live(channels.putObject(topic.topicName()), operations, topic);
     }
@@ -48,6 +52,7 @@ public final class AsyncApi {
       messages.set(type.typeName(), message(type));
     }
     messages.set(DeadLetterMessage.NAME, DeadLetterMessage.message());
+    messages.set(CommandSchemas.NAME, CommandSchemas.message());
     for (LiveTopic topic : LiveTopic.values()) {
       messages.set(LiveSchemas.name(topic), LiveSchemas.message(topic));
     }
@@ -62,9 +67,9 @@ public final class AsyncApi {
     info.put("version", version);
     info.put(
         "description",
-        "Every event of the seven stages of circular commerce, as CloudEvents 1.0 in binary mode with"
-            + " an Avro value. The record's key is the ledger subject. A producer that does not"
-            + " write to Kafka itself sends the same events as JSON to the HTTP door.");
+        "Every event of the seven stages of circular commerce, as CloudEvents 1.0 in binary mode"
+            + " with an Avro value. The record's key is the ledger subject. A producer that does"
+            + " not write to Kafka itself sends the same events as JSON to the HTTP door.");
     info.putObject("license")
         .put("name", "Apache-2.0")
         .put("url", "https://www.apache.org/licenses/LICENSE-2.0.txt");
@@ -96,13 +101,13 @@ public final class AsyncApi {
     binding(channel, topic.topicName());
   }
 
-  private static void deadLetters(ObjectNode channel, Topic topic) {
-    channel.put("address", topic.deadLetterTopicName());
-    channel.put("title", "Records of %s that could not be posted".formatted(topic.topicName()));
+  static void deadLetters(ObjectNode channel, String topic, String deadLetterTopic) {
+    channel.put("address", deadLetterTopic);
+    channel.put("title", "Records of %s that could not be posted".formatted(topic));
     reference(
         channel.putObject("messages").putObject(DeadLetterMessage.NAME),
         "#/components/messages/" + DeadLetterMessage.NAME);
-    binding(channel, topic.deadLetterTopicName());
+    binding(channel, deadLetterTopic);
   }
 
   private static void live(ObjectNode channel, ObjectNode operations, LiveTopic topic) {
@@ -123,7 +128,7 @@ public final class AsyncApi {
     reference(send.putObject("channel"), "#/channels/" + name);
   }
 
-  private static void binding(ObjectNode channel, String topic) {
+  static void binding(ObjectNode channel, String topic) {
     channel
         .putObject("bindings")
         .putObject("kafka")

@@ -46,6 +46,9 @@ public final class ContractFiles {
           "json/%s.schema.json".formatted(type.typeName()),
           JsonSchemas.event(type).toPrettyString() + "\n");
     }
+    files.put(
+        "json/commands/%s.schema.json".formatted(CommandSchemas.NAME),
+        CommandSchemas.document().toPrettyString() + "\n");
     for (LiveTopic topic : LiveTopic.values()) {
       files.put(
           "json/live/%s.schema.json".formatted(LiveSchemas.name(topic)),

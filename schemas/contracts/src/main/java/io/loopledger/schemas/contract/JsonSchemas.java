@@ -102,12 +102,21 @@ public final class JsonSchemas {
     }
   }
 
+  /** The object that a record is written as. */
+  static void object(Class<? extends Record> recordClass, ObjectNode schema) {
+    object(EventField.ofRecord(recordClass), schema);
+  }
+
   private static void record(EventField field, ObjectNode schema) {
+    object(field.fields(), schema);
+  }
+
+  private static void object(List<EventField> fields, ObjectNode schema) {
     schema.put("type", "object");
     schema.put("additionalProperties", false);
     ArrayNode required = schema.putArray("required");
     ObjectNode properties = schema.putObject("properties");
-    field.fields().forEach(inner -> field(inner, inner.optional(), required, properties));
+    fields.forEach(inner -> field(inner, inner.optional(), required, properties));
   }
 
   private static void choices(EventField field, ArrayNode names) {
@@ -145,9 +154,14 @@ public final class JsonSchemas {
 
   /** A type's documentation. */
   static String doc(EventType type) {
-    Doc doc = type.dataClass().getAnnotation(Doc.class);
+    return doc(type.dataClass());
+  }
+
+  /** A record's documentation. */
+  static String doc(Class<?> recordClass) {
+    Doc doc = recordClass.getAnnotation(Doc.class);
     if (doc == null) {
-      throw new IllegalStateException(type.dataClass() + " has no @Doc");
+      throw new IllegalStateException(recordClass + " has no @Doc");
     }
     return doc.value();
   }

@@ -64,7 +64,8 @@ class AsyncApiTest {
             Stream.concat(
                     Arrays.stream(Topic.values())
                         .flatMap(t -> Stream.of(t.topicName(), t.deadLetterTopicName())),
-                    Stream.of("live-metrics", "customer-impact", "alerts"))
+                    Stream.of(
+                        "commands", "dlq.commands", "live-metrics", "customer-impact", "alerts"))
                 .toList());
   }
 

@@ -33,12 +33,36 @@ final class EventWriter {
       throws IOException {
     for (EventField field : fields) {
       Object value = field.value(record);
-      if (value != null
-          && !value.equals(TypeForm.defaultOf(field))
-          && !(value instanceof List<?> list && list.isEmpty())) {
-        out.writeFieldName(field.name());
-        value(field, value, out);
+      if (value != null && !value.equals(TypeForm.defaultOf(field))) {
+        field(field, value, out);
       }
+    }
+  }
+
+  /** The fields of a record that no field of an event's context belongs to: none has a default. */
+  static void allFields(List<EventField> fields, Record record, JsonGenerator out)
+      throws IOException {
+    for (EventField field : fields) {
+      switch (field.value(record)) {
+        case null -> {}
+        case List<?> list when field.kind() == EventField.Kind.RECORDS && !list.isEmpty() -> {
+          out.writeArrayFieldStart(field.name());
+          for (Object inner : list) {
+            out.writeStartObject();
+            allFields(field.fields(), (Record) inner, out);
+            out.writeEndObject();
+          }
+          out.writeEndArray();
+        }
+        case Object value -> field(field, value, out);
+      }
+    }
+  }
+
+  private static void field(EventField field, Object value, JsonGenerator out) throws IOException {
+    if (!(value instanceof List<?> list && list.isEmpty())) {
+      out.writeFieldName(field.name());
+      value(field, value, out);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.loopledger.schemas.lake;
 
 import io.loopledger.schemas.table.AlertsTable;
+import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
@@ -21,7 +22,8 @@ public final class LakeTables {
           RollupTable.DEFINITION,
           RejectionsTable.DEFINITION,
           DeferredTable.DEFINITION,
-          AlertsTable.DEFINITION);
+          AlertsTable.DEFINITION,
+          CommandsTable.DEFINITION);
 
   private LakeTables() {}
 

@@ -49,7 +49,9 @@ public enum RejectionCode {
   /** The database of keys and pseudonyms does not answer; send again. */
   STORE_UNAVAILABLE(Owner.EXTERNAL),
   /** The customer of an event is a plain reference: it belongs nowhere behind the door. */
-  CUSTOMER_NOT_PSEUDONYM(Owner.DATA);
+  CUSTOMER_NOT_PSEUDONYM(Owner.DATA),
+  /** A command about a subject of which cycles were evicted; rehydrate it first. */
+  SUBJECT_EVICTED(Owner.CONFIG);
 
   private final Owner owner;
 

@@ -55,6 +55,11 @@ public record EventField(
     return OWN.get(type.dataClass());
   }
 
+  /** The fields of a record that is no event but is written as one, in order. */
+  public static List<EventField> ofRecord(Class<? extends Record> recordClass) {
+    return OWN.get(recordClass);
+  }
+
   /** The field's value in a record. */
   public @Nullable Object value(Record record) {
     try {

@@ -46,7 +46,8 @@ class TablesTest {
         RollupTable.DEFINITION,
         RejectionsTable.DEFINITION,
         DeferredTable.DEFINITION,
-        AlertsTable.DEFINITION);
+        AlertsTable.DEFINITION,
+        CommandsTable.DEFINITION);
   }
 
   @ParameterizedTest

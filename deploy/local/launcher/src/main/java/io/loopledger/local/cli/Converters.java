@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
@@ -89,6 +90,14 @@ final class Converters {
           "'%s' is no number of years; write it as 10y".formatted(text));
     }
     return Period.ofYears(Integer.parseInt(matcher.group(1)));
+  }
+
+  static YearMonth month(String text) {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("'%s' is no month; write it as 2026-10".formatted(text));
+    }
   }
 
   /** A time, or a day, which begins at midnight UTC. */

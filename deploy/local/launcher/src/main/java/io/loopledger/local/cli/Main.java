@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -74,6 +75,15 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new RatesCommand()).addSubcommand(new RatesLoadCommand(session)))
             .addSubcommand(
+                new CommandLine(new PeriodsCommand())
+                    .addSubcommand(new PeriodsListCommand(session))
+                    .addSubcommand(new PeriodsCloseCommand(session))
+                    .addSubcommand(new PeriodsReopenCommand(session)))
+            .addSubcommand(
+                new CommandLine(new CommandsCommand())
+                    .addSubcommand(new CommandsRepinCommand(session))
+                    .addSubcommand(new CommandsSendCommand(session)))
+            .addSubcommand(
                 new CommandLine(new DlqCommand())
                     .addSubcommand(new DlqListCommand(session))
                     .addSubcommand(new DlqShowCommand(session))
@@ -93,6 +103,7 @@ public final class Main implements Callable<Integer> {
     line.registerConverter(Instant.class, Converters::time);
     line.registerConverter(BigDecimal.class, Converters::decimal);
     line.registerConverter(LocalDate.class, Converters::day);
+    line.registerConverter(YearMonth.class, Converters::month);
     line.registerConverter(Duration.class, Converters::duration);
     line.registerConverter(Period.class, Converters::period);
     return line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -66,8 +66,8 @@ public final class DataStatus {
     }
     long waiting = KafkaPositions.read(platform.kafkaBootstrapServers()).total() - heads.handled();
     return waiting <= 0
-        ? "posting job: has dealt with every event in Kafka"
-        : "posting job: %,d events in Kafka wait to be posted".formatted(waiting);
+        ? "posting job: has dealt with every event and command in Kafka"
+        : "posting job: %,d events and commands in Kafka wait to be posted".formatted(waiting);
   }
 
   private String live() {

@@ -2,6 +2,7 @@ package io.loopledger.local.posting;
 
 import io.loopledger.local.Failure;
 import io.loopledger.local.service.KafkaTopics;
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.live.LiveTopic;
 import java.util.Arrays;
@@ -10,13 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where the event topics end: how many records Kafka has taken, by partition.
+ * Where the topics of events and commands end: how many records Kafka has taken, by partition.
  *
  * @param ends the offset after the newest record, by topic and partition
  */
@@ -27,7 +29,11 @@ public record KafkaPositions(Map<TopicPartition, Long> ends) {
 
   /** Asks Kafka. */
   public static KafkaPositions read(String bootstrapServers) {
-    return read(bootstrapServers, Arrays.stream(Topic.values()).map(Topic::topicName).toList());
+    return read(
+        bootstrapServers,
+        Stream.concat(
+                Arrays.stream(Topic.values()).map(Topic::topicName), Stream.of(CommandTopic.NAME))
+            .toList());
   }
 
   /** The same for the topics of live outputs: how many messages were ever written. */

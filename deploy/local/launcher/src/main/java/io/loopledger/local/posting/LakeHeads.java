@@ -3,6 +3,7 @@ package io.loopledger.local.posting;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeTables;
 import io.loopledger.schemas.lake.TableHead;
+import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
@@ -47,9 +48,17 @@ public record LakeHeads(Map<String, TableHead> byName) {
     return head(RejectionsTable.DEFINITION).rows();
   }
 
-  /** Records the posting job has dealt with; each becomes an event or a rejection. */
+  /** Commands that were applied. */
+  public long commands() {
+    return head(CommandsTable.DEFINITION).rows();
+  }
+
+  /**
+   * Records the posting job has dealt with; each becomes an event, an applied command or a
+   * rejection.
+   */
   public long handled() {
-    return events() + rejections();
+    return events() + commands() + rejections();
   }
 
   /** The newest checkpoint any table shows. */

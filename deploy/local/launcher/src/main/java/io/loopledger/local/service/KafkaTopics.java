@@ -1,6 +1,7 @@
 package io.loopledger.local.service;
 
 import io.loopledger.local.Failure;
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.live.LiveTopic;
 import java.time.Duration;
@@ -28,6 +29,13 @@ public final class KafkaTopics {
           TopicConfig.RETENTION_MS_CONFIG, "-1",
           TopicConfig.RETENTION_BYTES_CONFIG, "-1",
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(5 * 1024 * 1024));
+
+  /** A command may bring back all events of a subject. */
+  private static final Map<String, String> COMMANDS =
+      Map.of(
+          TopicConfig.RETENTION_MS_CONFIG, "-1",
+          TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(CommandTopic.MAX_BYTES));
 
   /** Of each key the newest value is kept, for ever. */
   private static final Map<String, String> NEWEST_OF_EACH_KEY =
@@ -96,8 +104,12 @@ public final class KafkaTopics {
                         new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA)
                             .configs(KEPT_FOR_EVER),
                         deadLetters(topic.deadLetterTopicName())));
+    Stream<NewTopic> commands =
+        Stream.of(
+            new NewTopic(CommandTopic.NAME, PARTITIONS, ONE_REPLICA).configs(COMMANDS),
+            deadLetters(CommandTopic.DEAD_LETTERS));
     Stream<NewTopic> live = Arrays.stream(LiveTopic.values()).map(KafkaTopics::live);
-    return Stream.of(ofEvents, Stream.of(deadLetters(WEBHOOK_DEAD_LETTERS)), live)
+    return Stream.of(ofEvents, commands, Stream.of(deadLetters(WEBHOOK_DEAD_LETTERS)), live)
         .flatMap(topics -> topics)
         .toList();
   }

@@ -42,6 +42,11 @@ class CommandLineTest {
         "dlq replay",
         "customer-impact deliver",
         "rates load",
+        "commands repin",
+        "commands send",
+        "periods list",
+        "periods close",
+        "periods reopen",
         "upkeep",
         "demo",
         "test"
@@ -81,6 +86,15 @@ class CommandLineTest {
     "demo --units 0, at least one",
     "demo --units many, many",
     "rates, load FILE",
+    "commands, 'repin, or send FILE'",
+    "commands repin --to latest --reason x, '--subject'",
+    "commands repin --subject acme/1 --to 1 --reason x, 'must begin with unit:'",
+    "commands repin --subject unit:a/1 --all-of a --to 1 --reason x, mutually exclusive",
+    "commands repin --subject unit:a/1 --to 1, --reason",
+    "commands send, FILE",
+    "periods, 'list, close or reopen'",
+    "periods close --brand a --period October --reason x, 'write it as 2026-10'",
+    "periods reopen --brand a --period 2026-10, --reason",
     "upkeep --orphans-older-than 30min, give 1h or more",
     "upkeep --expire-older-than soon, 'write 30s, 10min, 1h or 3d'",
     "upkeep --legal-retention ten, write it as 10y",
@@ -111,6 +125,9 @@ class CommandLineTest {
         "query x",
         "explain --unit a/1",
         "reset --yes",
+        "commands repin --subject unit:a/1 --to latest --reason x",
+        "periods list --brand b",
+        "periods close --brand b --period 2026-10 --reason x",
         "dlq list",
         "dlq show dlq.sales/0/1",
         "dlq export /no/such/folder",
@@ -140,6 +157,8 @@ class CommandLineTest {
     assertThat(err.toString()).contains("There is no file /no/such.csv");
     assertThat(run("rates load /no/such.zip")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no file /no/such.zip");
+    assertThat(run("commands send /no/such.json")).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no file /no/such.json");
     assertThat(run("explain --unit a/1 --what-if /no/such.json")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no file /no/such.json");
   }

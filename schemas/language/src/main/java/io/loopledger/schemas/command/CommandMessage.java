@@ -1,0 +1,102 @@
+package io.loopledger.schemas.command;
+
+import io.loopledger.schemas.event.Doc;
+import io.loopledger.schemas.event.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the one writer of a subject's entries: the value of a record of topic {@link
+ * CommandTopic#NAME}. Each command is applied once, whatever arrives twice.
+ */
+@Doc(
+    "What is asked of the posting job about one ledger subject; applied once per command_id,"
+        + " however often it is sent.")
+public record CommandMessage(
+    @Doc(value = "Form of this message: 1.", example = "1") long form,
+    @Doc(value = "Identifies the command; its entries carry it as trigger_id.", example = "r-1")
+        String commandId,
+    @Doc("REPIN, REHYDRATE or CORRECT_PROOF.") CommandKind kind,
+    @Doc(value = "The ledger subject, also the record's key.", example = "unit:acme/QR-1029")
+        String subject,
+    @Doc(value = "Why, for whoever reads it later.", example = "DEFRA 2026 factors") String reason,
+    @Doc(value = "Who asked: a user, or the name of a job.", example = "anna") String requestedBy,
+    @Doc(value = "REPIN only: the version all of its events are pinned to.", example = "12")
+        @Nullable Long refVersion,
+    @Doc("REHYDRATE only: the evicted events, from raw.events.") List<PinnedText> events,
+    @Doc(
+            "REHYDRATE: what ledger.entries holds for the events. CORRECT_PROOF: journal less"
+                + " ledger, as the proof found it.")
+        List<PostedAmount> amounts) {
+  /** The form of this release. A later one that only adds optional fields keeps the number. */
+  public static final long FORM = 1;
+
+  private static final int MAX_ID = 200;
+  private static final int MAX_REASON = 1_000;
+
+  public CommandMessage {
+    events = events == null ? List.of() : List.copyOf(events);
+    amounts = amounts == null ? List.of() : List.copyOf(amounts);
+    if (form != FORM) {
+      Checks.refuse("form", "form is %d; this release reads %d".formatted(form, FORM));
+    }
+    Checks.requireText("command_id", commandId, MAX_ID);
+    Checks.requireText("reason", reason, MAX_REASON);
+    Checks.requireText("requested_by", requestedBy, MAX_ID);
+    try {
+      var unused = Subject.parse(subject);
+    } catch (IllegalArgumentException e) {
+      Checks.refuse("subject", String.valueOf(e.getMessage()));
+    }
+    switch (kind) {
+      case REPIN -> {
+        if (refVersion == null || refVersion < 0) {
+          Checks.refuse("ref_version", "ref_version is missing; a REPIN names a version from 0");
+        }
+        requireNone("events", kind, events);
+        requireNone("amounts", kind, amounts);
+      }
+      case REHYDRATE -> {
+        requireNoVersion(kind, refVersion);
+        if (events.isEmpty()) {
+          Checks.refuse("events", "events is empty; a REHYDRATE brings back at least one");
+        }
+      }
+      case CORRECT_PROOF -> {
+        requireNoVersion(kind, refVersion);
+        requireNone("events", kind, events);
+        if (amounts.isEmpty()) {
+          Checks.refuse("amounts", "amounts is empty; a CORRECT_PROOF posts at least one");
+        }
+      }
+    }
+  }
+
+  /** A restatement of a subject with another version of the reference data. */
+  public static CommandMessage repin(
+      String commandId, Subject subject, long refVersion, String reason, String requestedBy) {
+    return new CommandMessage(
+        FORM,
+        commandId,
+        CommandKind.REPIN,
+        subject.toString(),
+        reason,
+        requestedBy,
+        refVersion,
+        List.of(),
+        List.of());
+  }
+
+  private static void requireNone(String field, CommandKind kind, List<?> list) {
+    if (!list.isEmpty()) {
+      Checks.refuse(field, "%s has no meaning in a %s; leave it out".formatted(field, kind));
+    }
+  }
+
+  private static void requireNoVersion(CommandKind kind, @Nullable Long refVersion) {
+    if (refVersion != null) {
+      Checks.refuse(
+          "ref_version", "ref_version has no meaning in a %s; leave it out".formatted(kind));
+    }
+  }
+}
