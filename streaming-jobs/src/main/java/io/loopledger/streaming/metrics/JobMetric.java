@@ -14,6 +14,8 @@ public enum JobMetric {
   RECORDS_RECEIVED("records_received"),
   /** Events posted. */
   EVENTS_POSTED("events_posted"),
+  /** Commands applied: rows handed to {@code ops.commands}. */
+  COMMANDS_APPLIED("commands_applied"),
   /** Entries handed to {@code ledger.entries}. */
   ENTRIES_WRITTEN("entries_written"),
   /** Rows handed to {@code ops.deferred}. */

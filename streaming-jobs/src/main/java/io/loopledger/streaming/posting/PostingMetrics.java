@@ -11,6 +11,7 @@ import org.apache.flink.metrics.MetricGroup;
 final class PostingMetrics {
   private final Counter received;
   private final Counter posted;
+  private final Counter commands;
   private final Counter entries;
   private final Counter deferred;
   private final Counter lateRefolds;
@@ -22,6 +23,7 @@ final class PostingMetrics {
   PostingMetrics(MetricGroup operator) {
     received = JobMetric.RECORDS_RECEIVED.counter(operator);
     posted = JobMetric.EVENTS_POSTED.counter(operator);
+    commands = JobMetric.COMMANDS_APPLIED.counter(operator);
     entries = JobMetric.ENTRIES_WRITTEN.counter(operator);
     deferred = JobMetric.EVENTS_DEFERRED.counter(operator);
     lateRefolds = JobMetric.LATE_REFOLDS.counter(operator);
@@ -43,6 +45,7 @@ final class PostingMetrics {
         }
         arrived(event.event().recordedTime().toEpochMilli());
       }
+      case PostingDesk.Outcome.Applied applied -> commands.inc();
       case PostingDesk.Outcome.Laid laid -> deferred.inc();
       case PostingDesk.Outcome.Rejected(var rejection) -> {
         Counter counter = rejections.get(rejection.code());
