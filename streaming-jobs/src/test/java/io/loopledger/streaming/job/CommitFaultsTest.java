@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * tables in every way there is. Nobody helps: the job recovers by itself, and nothing is lost or
  * doubled.
  */
-@Timeout(value = 120, unit = SECONDS)
+@Timeout(value = 240, unit = SECONDS)
 class CommitFaultsTest {
   private final Path folder;
 

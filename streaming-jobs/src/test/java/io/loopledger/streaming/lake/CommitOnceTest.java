@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One commit with the sink's marks against a real PostgreSQL whose connection breaks: through
  * Iceberg's table as it is, and through ours.
  */
-@Timeout(value = 60, unit = SECONDS)
+@Timeout(value = 180, unit = SECONDS)
 @SuppressWarnings("NullAway.Init") // JUnit makes the folder, then calls what starts the servers.
 class CommitOnceTest {
   private static final String TABLE = "mart/rollup";
