@@ -5,9 +5,16 @@ package io.loopledger.streaming.job;
  *
  * @param kafka how Kafka is reached: see {@link KafkaSecurity}
  * @param start {@code start}, default {@code checked}: see {@link StartPolicy}
+ * @param referenceTopic {@code reference.topic}: the topic that holds the reference log, instead of
+ *     {@code reference.dir}; empty where that folder is read
  */
-public record Deployment(KafkaSecurity kafka, StartPolicy start) {
+public record Deployment(KafkaSecurity kafka, StartPolicy start, String referenceTopic) {
   /** One machine: plain connections on loopback. */
   public static final Deployment ONE_MACHINE =
       new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED);
+
+  /** A deployment that reads reference data from a folder. */
+  public Deployment(KafkaSecurity kafka, StartPolicy start) {
+    this(kafka, start, "");
+  }
 }

@@ -91,7 +91,7 @@ public final class PostingJob {
       Sink<LiveMessage> live) {
     PostingStreams streams =
         PostingStreams.post(
-            records, new PostingFunction(config.referenceDir(), config.maxEventsPerSubject()));
+            records, new PostingFunction(config.references(), config.maxEventsPerSubject()));
     LakeSinks lake = new LakeSinks(tables(config.lake()));
     lake.append(streams.rawEvents(), RawEventsTable.DEFINITION);
     lake.append(streams.entries(), EntriesTable.DEFINITION);
