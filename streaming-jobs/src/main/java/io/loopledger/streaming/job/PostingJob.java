@@ -128,7 +128,7 @@ public final class PostingJob {
       CommitListener.Maker onCommit) {
     PostingStreams streams =
         PostingStreams.post(
-            records, new PostingFunction(config.referenceDir(), config.maxEventsPerSubject()));
+            records, new PostingFunction(config.references(), config.maxEventsPerSubject()));
     Function<TableIdentifier, TableLoader> tables = tables(config.lake());
     LakeSinks lake = new LakeSinks(tables);
     lake.append(streams.rawEvents(), RawEventsTable.DEFINITION);

@@ -3,6 +3,7 @@ package io.loopledger.streaming.job;
 import static java.util.Objects.requireNonNull;
 
 import io.loopledger.schemas.lake.LakeConfig;
+import io.loopledger.streaming.posting.ReferenceSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     where its files are: {@link LakeStoreKeys}
  * @param checkpointDir {@code checkpoint.dir}, required: a {@code file:///} address, or {@code
  *     s3://bucket/folder} where Flink has a file system for it
- * @param referenceDir {@code reference.dir}, required: folder of the reference log
+ * @param referenceDir {@code reference.dir}: folder of the reference log; either it or {@code
+ *     reference.topic} is required
  * @param brandKeysDir {@code brand-keys.dir}, required: folder of the keys that seal dead letters
  * @param restPort {@code rest.port}, default 8081: loopback port of Flink's REST interface, in one
  *     JVM; a cluster has its own
@@ -66,6 +68,7 @@ public record PostingJobConfig(
                   "catalog.password-file",
                   "checkpoint.dir",
                   "reference.dir",
+                  "reference.topic",
                   "brand-keys.dir",
                   "rest.port",
                   "commit-interval",
@@ -104,7 +107,9 @@ public record PostingJobConfig(
     String passwordFile = keys.text("catalog.password-file", null);
     LakeStoreKeys store = LakeStoreKeys.of(keys);
     String checkpoints = keys.address("checkpoint.dir");
-    String references = keys.text("reference.dir", null);
+    String references = keys.optional("reference.dir");
+    String referenceTopic = keys.optional("reference.topic");
+    keys.requireOneOf("reference.dir", references, "reference.topic", referenceTopic);
     String brandKeys = keys.text("brand-keys.dir", null);
     int restPort = keys.positive("rest.port", "8081", MAX_PORT);
     Profile profile = keys.oneOf("profile", Profile.LIVE);
@@ -132,7 +137,17 @@ public record PostingJobConfig(
         interval,
         parallelism,
         maxEvents,
-        new Deployment(security.read(), start, running, watching));
+        new Deployment(security.read(), start, running, watching, referenceTopic));
+  }
+
+  /** Where reference data comes from. */
+  ReferenceSource references() {
+    if (deployment.referenceTopic().isEmpty()) {
+      return new ReferenceSource.Folder(referenceDir);
+    }
+    Properties client = deployment.kafka().properties();
+    client.setProperty("bootstrap.servers", kafkaBootstrapServers);
+    return new ReferenceSource.Topic(client, deployment.referenceTopic());
   }
 
   /** Reads keys and collects what is wrong with them. */
@@ -164,6 +179,14 @@ public record PostingJobConfig(
     /** A value that may be missing: then it is empty. */
     String optional(String key) {
       return properties.getProperty(key, "").strip();
+    }
+
+    void requireOneOf(String first, String firstValue, String second, String secondValue) {
+      if (firstValue.isEmpty() == secondValue.isEmpty()) {
+        problems.add(
+            "%s and %s are %s; give one of them"
+                .formatted(first, second, firstValue.isEmpty() ? "missing" : "both given"));
+      }
     }
 
     String oneOf(String key, String otherwise, Set<String> values) {

@@ -1,6 +1,5 @@
 package io.loopledger.streaming.posting;
 
-import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.command.AppliedCommand;
 import io.loopledger.schemas.entry.Deferred;
 import io.loopledger.schemas.entry.Entry;
@@ -20,7 +19,6 @@ import io.loopledger.streaming.live.CellDelta;
 import io.loopledger.streaming.live.LiveTap;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -69,9 +67,10 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
 
   private static final long REFERENCE_CHECK_MS = 1_000;
 
-  private final String referenceFolder;
+  private final ReferenceSource referenceSource;
   private final int maxEventsPerSubject;
 
+  private transient ReferenceSource.@Nullable Opened references;
   private transient PostingDesk desk;
   private transient EntryBuffer pending;
   private transient RollupBuffer rollup;
@@ -93,13 +92,20 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
    * @param maxEventsPerSubject most events one subject may keep
    */
   public PostingFunction(String referenceFolder, int maxEventsPerSubject) {
-    this.referenceFolder = referenceFolder;
+    this(new ReferenceSource.Folder(referenceFolder), maxEventsPerSubject);
+  }
+
+  /** The same with reference data from elsewhere. */
+  public PostingFunction(ReferenceSource referenceSource, int maxEventsPerSubject) {
+    this.referenceSource = referenceSource;
     this.maxEventsPerSubject = maxEventsPerSubject;
   }
 
   @Override
   public void open(OpenContext context) {
-    desk = new PostingDesk(ReferenceLog.open(Path.of(referenceFolder)), maxEventsPerSubject);
+    ReferenceSource.Opened opened = opened();
+    references = opened;
+    desk = new PostingDesk(opened.log(), maxEventsPerSubject);
     pending = new EntryBuffer();
     rollup = new RollupBuffer();
     live = new LiveTap(desk.watch(), getRuntimeContext());
@@ -189,8 +195,29 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
 
   private void checkReferences(long nowMs) {
     if (nowMs >= nextReferenceCheckMs) {
-      desk.refreshReferences();
+      try {
+        desk.refreshReferences();
+      } catch (PlatformFaultException e) {
+        throw new SuppressRestartsException(e);
+      }
       nextReferenceCheckMs = nowMs + REFERENCE_CHECK_MS;
+    }
+  }
+
+  private ReferenceSource.Opened opened() {
+    try {
+      return referenceSource.open();
+    } catch (PlatformFaultException e) {
+      throw new SuppressRestartsException(e);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    ReferenceSource.Opened opened = references;
+    references = null;
+    if (opened != null) {
+      opened.resources().close();
     }
   }
 

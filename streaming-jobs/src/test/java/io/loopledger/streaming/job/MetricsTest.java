@@ -136,7 +136,8 @@ class MetricsTest {
                 KafkaSecurity.NONE,
                 StartPolicy.CHECKED,
                 Running.DEFAULT,
-                new Watching(OptionalInt.of(port), new LineageTarget.Nobody())));
+                new Watching(OptionalInt.of(port), new LineageTarget.Nobody()),
+                ""));
     PostingJob job = new PostingJob(config);
     StreamExecutionEnvironment environment = job.environment();
     return job.defined(environment).executeAsync();

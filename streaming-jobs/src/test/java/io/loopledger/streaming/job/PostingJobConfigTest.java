@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.streaming.lineage.LineageTarget;
+import io.loopledger.streaming.posting.ReferenceSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -202,7 +203,6 @@ class PostingJobConfigTest {
         "catalog.password-file",
         "lake.warehouse",
         "checkpoint.dir",
-        "reference.dir",
         "brand-keys.dir"
       })
   void aRequiredKeyThatIsMissingOrBlankIsNamed(String key) {
@@ -277,6 +277,34 @@ class PostingJobConfigTest {
     assertThatThrownBy(() -> PostingJobConfig.of(required()))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining(passwordFile.toString());
+  }
+
+  @Test
+  void referenceDataComesFromAFolderOrFromATopic() throws IOException {
+    Properties properties = required();
+    assertThat(PostingJobConfig.of(properties).references())
+        .isEqualTo(new ReferenceSource.Folder("/reference"));
+
+    properties.setProperty("reference.topic", "reference");
+    assertThatThrownBy(() -> PostingJobConfig.of(properties))
+        .hasMessageEndingWith(
+            "\n- reference.dir and reference.topic are both given; give one of them");
+
+    properties.remove("reference.dir");
+    assertThat(PostingJobConfig.of(properties).references())
+        .isInstanceOfSatisfying(
+            ReferenceSource.Topic.class,
+            topic -> {
+              assertThat(topic.topic()).isEqualTo("reference");
+              assertThat(topic.client())
+                  .containsEntry("bootstrap.servers", "127.0.0.1:9092")
+                  .containsEntry("security.protocol", "PLAINTEXT");
+            });
+
+    properties.remove("reference.topic");
+    assertThatThrownBy(() -> PostingJobConfig.of(properties))
+        .hasMessageEndingWith(
+            "\n- reference.dir and reference.topic are missing; give one of them");
   }
 
   @Test

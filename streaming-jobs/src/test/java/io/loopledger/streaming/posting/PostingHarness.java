@@ -25,11 +25,12 @@ final class PostingHarness implements AutoCloseable {
 
   private final KeyedOneInputStreamOperatorTestHarness<String, KafkaRecord, RowData> flink;
 
-  private PostingHarness(Path references, long nowMs, @Nullable OperatorSubtaskState state)
+  private PostingHarness(
+      ReferenceSource references, long nowMs, @Nullable OperatorSubtaskState state)
       throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new PostingOperator(new PostingFunction(references.toString(), MAX_EVENTS)),
+            new PostingOperator(new PostingFunction(references, MAX_EVENTS)),
             KafkaRecord::subjectText,
             Types.STRING);
     SerializerConfigImpl serializers = new SerializerConfigImpl();
@@ -44,12 +45,16 @@ final class PostingHarness implements AutoCloseable {
   }
 
   static PostingHarness open(Path references, long nowMs) throws Exception {
+    return open(new ReferenceSource.Folder(references.toString()), nowMs);
+  }
+
+  static PostingHarness open(ReferenceSource references, long nowMs) throws Exception {
     return new PostingHarness(references, nowMs, null);
   }
 
   static PostingHarness restore(Path references, long nowMs, OperatorSubtaskState state)
       throws Exception {
-    return new PostingHarness(references, nowMs, state);
+    return new PostingHarness(new ReferenceSource.Folder(references.toString()), nowMs, state);
   }
 
   void process(List<KafkaRecord> records) throws Exception {
