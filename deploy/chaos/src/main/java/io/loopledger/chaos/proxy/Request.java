@@ -1,0 +1,28 @@
+package io.loopledger.chaos.proxy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A statement that a client has sent with its parameters.
+ *
+ * @param sql the statement's text
+ * @param parameters its parameters as text; what was sent in binary is left out
+ */
+public record Request(String sql, List<String> parameters) {
+  private static final String COMMIT = "UPDATE iceberg_tables SET metadata_location";
+
+  public Request {
+    parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * The table that the request commits to, as {@code namespace.name}; empty where it is none of
+   * Iceberg's commits. Their parameters are: new location, old location, catalog, namespace, name.
+   */
+  public Optional<String> committedTable() {
+    return sql.startsWith(COMMIT) && parameters.size() > 4
+        ? Optional.of(parameters.get(3) + "." + parameters.get(4))
+        : Optional.empty();
+  }
+}
