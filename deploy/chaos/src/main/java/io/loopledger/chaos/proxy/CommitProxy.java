@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CommitProxy implements AutoCloseable {
   private final ServerSocket door;
-  private final int serverPort;
+  private volatile int serverPort;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private volatile CommitListener listener = (moment, table) -> new Interference.Pass();
 
@@ -47,6 +47,11 @@ public final class CommitProxy implements AutoCloseable {
   /** Shows commits to another listener from now on. */
   public void listen(CommitListener next) {
     listener = next;
+  }
+
+  /** Forwards new connections to another port: a server that was started again has one. */
+  public void forwardTo(int port) {
+    serverPort = port;
   }
 
   /** Resets all connections that are open now; new ones are taken. */
