@@ -101,7 +101,7 @@ public final class Mix {
               event.data());
       add(codec.toRecord(event), null);
     } else if (isDayOff) {
-      add(codec.toRecord(event), System.currentTimeMillis() + Duration.ofDays(offset).toMillis());
+      add(codec.toRecord(event), System.currentTimeMillis() - Duration.ofDays(1).toMillis());
     } else {
       add(codec.toRecord(event), null);
     }
@@ -135,8 +135,8 @@ public final class Mix {
               last.effectiveTime().minus(LATE),
               last.context(),
               new FeeCharged(FeeCharged.FeeKind.MARKETPLACE, Money.of("1.50", "EUR")));
-      // and its producer's clock is a day ahead
-      add(codec.toRecord(late), System.currentTimeMillis() + Duration.ofDays(1).toMillis());
+      // and its producer's clock is a day behind; what is ahead, a broker does not take
+      add(codec.toRecord(late), System.currentTimeMillis() - Duration.ofDays(1).toMillis());
       Event sold =
           new Event(
               "plain-" + run,

@@ -44,7 +44,8 @@ class CommandLineTest {
         "rates load",
         "upkeep",
         "demo",
-        "test"
+        "test",
+        "chaos"
       })
   void everyCommandHasHelpWithASentenceAndAnExample(String command) {
     assertThat(run(command + " --help")).isZero();
