@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between the job and PostgreSQL, on the loopback address. Everything passes as it comes;
@@ -20,7 +21,7 @@ public final class CommitProxy implements AutoCloseable {
   private final ServerSocket door;
   private volatile int serverPort;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private volatile CommitListener listener = (moment, table) -> new Interference.Pass();
+  private volatile CommitListener listener = (moment, commit) -> new Interference.Pass();
 
   private CommitProxy(ServerSocket door, int serverPort) {
     this.door = door;
@@ -94,7 +95,7 @@ public final class CommitProxy implements AutoCloseable {
   private final class Connection {
     private final Socket client;
     private final Socket server;
-    private volatile String answerOf = "";
+    private volatile @Nullable Commit answerOf;
 
     Connection(Socket client, Socket server) throws IOException {
       this.client = client;
@@ -108,12 +109,12 @@ public final class CommitProxy implements AutoCloseable {
         FrontendMessages messages = new FrontendMessages(client.getInputStream());
         OutputStream out = server.getOutputStream();
         for (var message = messages.next(); message != null; message = messages.next()) {
-          String table = message.request().flatMap(Request::committedTable).orElse("");
-          if (!table.isEmpty()) {
-            if (!passes(Moment.BEFORE_FORWARD, table)) {
+          Commit commit = message.request().flatMap(Request::commit).orElse(null);
+          if (commit != null) {
+            if (!passes(Moment.BEFORE_FORWARD, commit)) {
               return;
             }
-            answerOf = table;
+            answerOf = commit;
           }
           out.write(message.bytes());
           out.flush();
@@ -135,17 +136,14 @@ public final class CommitProxy implements AutoCloseable {
         InputStream in = server.getInputStream();
         OutputStream out = client.getOutputStream();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          String table = answerOf;
-          boolean isAnswer = !table.isEmpty();
-          if (isAnswer) {
-            answerOf = "";
-            if (!passes(Moment.BEFORE_ANSWER, table)) {
-              return;
-            }
+          Commit commit = answerOf;
+          answerOf = null;
+          if (commit != null && !passes(Moment.BEFORE_ANSWER, commit)) {
+            return;
           }
           out.write(buffer, 0, read);
           out.flush();
-          if (isAnswer && !passes(Moment.AFTER_ANSWER, table)) {
+          if (commit != null && !passes(Moment.AFTER_ANSWER, commit)) {
             return;
           }
         }
@@ -155,8 +153,8 @@ public final class CommitProxy implements AutoCloseable {
       }
     }
 
-    private boolean passes(Moment moment, String table) {
-      return switch (listener.at(moment, table)) {
+    private boolean passes(Moment moment, Commit commit) {
+      return switch (listener.at(moment, commit)) {
         case Interference.Pass pass -> true;
         case Interference.Delay delay -> {
           try {

@@ -17,12 +17,13 @@ public record Request(String sql, List<String> parameters) {
   }
 
   /**
-   * The table that the request commits to, as {@code namespace.name}; empty where it is none of
-   * Iceberg's commits. Their parameters are: new location, old location, catalog, namespace, name.
+   * The commit that the request is; empty where it is none of Iceberg's. Their parameters are: new
+   * location, old location, catalog, namespace, name.
    */
-  public Optional<String> committedTable() {
+  public Optional<Commit> commit() {
     return sql.startsWith(COMMIT) && parameters.size() > 4
-        ? Optional.of(parameters.get(3) + "." + parameters.get(4))
+        ? Optional.of(
+            new Commit(parameters.get(3) + "." + parameters.get(4), parameters.getFirst()))
         : Optional.empty();
   }
 }

@@ -1,8 +1,15 @@
 package io.loopledger.chaos.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loopledger.chaos.proxy.Commit;
 import io.loopledger.chaos.proxy.CommitListener;
 import io.loopledger.chaos.proxy.Interference;
 import io.loopledger.chaos.proxy.Moment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +20,8 @@ import java.util.function.Function;
 
 /** Watches the commits that pass the proxy, and strikes at one of them. */
 final class Commits implements CommitListener {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final AtomicInteger running = new AtomicInteger();
   private final Map<String, AtomicInteger> answered = new ConcurrentHashMap<>();
   private final AtomicReference<Trap> trap = new AtomicReference<>();
@@ -63,7 +72,8 @@ final class Commits implements CommitListener {
   }
 
   @Override
-  public Interference at(Moment moment, String table) {
+  public Interference at(Moment moment, Commit commit) {
+    String table = commit.table();
     if (moment == Moment.BEFORE_FORWARD) {
       running.incrementAndGet();
     }
@@ -75,7 +85,7 @@ final class Commits implements CommitListener {
     if (set == null || set.moment != moment || !set.table.equals(table)) {
       return new Interference.Pass();
     }
-    if (set.toPass.getAndDecrement() > 0 || !trap.compareAndSet(set, null)) {
+    if (addedRows(commit) == 0 || set.toPass.getAndDecrement() > 0 || !trap.compareAndSet(set, null)) {
       return new Interference.Pass();
     }
     try {
@@ -86,6 +96,22 @@ final class Commits implements CommitListener {
       return what;
     } finally {
       set.sprung.countDown();
+    }
+  }
+
+  /** Rows that a commit adds, from the metadata it names; commits without rows prove nothing. */
+  private static long addedRows(Commit commit) {
+    try {
+      JsonNode metadata = JSON.readTree(Path.of(URI.create(commit.metadataLocation())).toFile());
+      long current = metadata.path("current-snapshot-id").asLong();
+      for (JsonNode snapshot : metadata.path("snapshots")) {
+        if (snapshot.path("snapshot-id").asLong() == current) {
+          return snapshot.path("summary").path("added-records").asLong(0);
+        }
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + commit.metadataLocation(), e);
     }
   }
 

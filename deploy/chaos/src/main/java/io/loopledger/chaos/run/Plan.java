@@ -24,7 +24,7 @@ public record Plan(Fault fault, Point point, long afterMs, int skip, long holdMs
   private static final String ENTRIES = "ledger.entries";
   private static final String ROLLUP = "mart.rollup";
   private static final int LATEST_MS = 6_000;
-  private static final int MOST_SKIPPED = 3;
+  private static final int MOST_SKIPPED = 2;
 
   private record Card(Fault fault, Point point) {}
 

@@ -87,9 +87,9 @@ class CommitProxyTest {
 
     assertThat(seen)
         .containsExactly(
-            BEFORE_FORWARD + " raw.events",
-            BEFORE_ANSWER + " raw.events",
-            AFTER_ANSWER + " raw.events");
+            BEFORE_FORWARD + " raw.events v1",
+            BEFORE_ANSWER + " raw.events v1",
+            AFTER_ANSWER + " raw.events v1");
     assertThat(location()).isEqualTo("v1");
   }
 
@@ -149,7 +149,7 @@ class CommitProxyTest {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch letGo = new CountDownLatch(1);
     proxy.listen(
-        (moment, table) -> {
+        (moment, commit) -> {
           if (moment == BEFORE_FORWARD) {
             held.countDown();
             await(letGo);
@@ -171,7 +171,7 @@ class CommitProxyTest {
 
   @Test
   void aDelayedCommitIsDone() throws SQLException {
-    proxy.listen((moment, table) -> new Interference.Delay(Duration.ofMillis(20)));
+    proxy.listen((moment, commit) -> new Interference.Delay(Duration.ofMillis(20)));
 
     try (Connection through = through()) {
       assertThat(commit(through, "v0", "v1")).isEqualTo(1);
@@ -197,13 +197,13 @@ class CommitProxyTest {
     assertThatThrownBy(this::through).isInstanceOf(SQLException.class);
   }
 
-  private Interference see(Moment moment, String table) {
-    seen.add(moment + " " + table);
+  private Interference see(Moment moment, Commit commit) {
+    seen.add("%s %s %s".formatted(moment, commit.table(), commit.metadataLocation()));
     return new Interference.Pass();
   }
 
   private static CommitListener resetAt(Moment wanted) {
-    return (moment, table) ->
+    return (moment, commit) ->
         moment == wanted ? new Interference.Reset() : new Interference.Pass();
   }
 
