@@ -59,6 +59,11 @@ public final class Campaign {
     this.progress = new ProgressFile(settings.folder());
   }
 
+  /** The rounds that ended. */
+  List<RoundResult> results() {
+    return List.copyOf(results);
+  }
+
   /** Runs the rounds; true if all that counted were right. */
   public boolean run() {
     int last = settings.from() + settings.rounds() - 1;

@@ -85,7 +85,9 @@ final class Commits implements CommitListener {
     if (set == null || set.moment != moment || !set.table.equals(table)) {
       return new Interference.Pass();
     }
-    if (addedRows(commit) == 0 || set.toPass.getAndDecrement() > 0 || !trap.compareAndSet(set, null)) {
+    if (addedRows(commit) == 0
+        || set.toPass.getAndDecrement() > 0
+        || !trap.compareAndSet(set, null)) {
       return new Interference.Pass();
     }
     try {

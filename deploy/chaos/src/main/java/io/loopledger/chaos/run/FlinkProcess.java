@@ -24,12 +24,14 @@ final class FlinkProcess {
   /**
    * Starts it.
    *
+   * @param folder its working directory
    * @param lib folder of the jars
    * @param options JVM options
    * @param call main class and arguments
    * @param log what it says, appended
    */
-  static FlinkProcess start(Path lib, List<String> options, List<String> call, Path log) {
+  static FlinkProcess start(
+      Path folder, Path lib, List<String> options, List<String> call, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -48,7 +50,7 @@ final class FlinkProcess {
     try {
       return new FlinkProcess(
           new ProcessBuilder(command)
-              .directory(log.getParent().toFile())
+              .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(Redirect.appendTo(log.toFile()))
               .start());

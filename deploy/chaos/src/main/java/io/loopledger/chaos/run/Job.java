@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class Job implements AutoCloseable {
   /** Flink takes 50 s; a round need not. */
-  static final long HEARTBEAT_TIMEOUT_MS = 8_000;
+  static final long HEARTBEAT_TIMEOUT_MS = 12_000;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -153,6 +153,7 @@ final class Job implements AutoCloseable {
 
   private FlinkProcess launchJobManager() {
     return FlinkProcess.start(
+        folder,
         lib,
         List.of("-Xmx320m", "-XX:MaxMetaspaceSize=192m"),
         List.of(
@@ -164,6 +165,7 @@ final class Job implements AutoCloseable {
 
   private FlinkProcess launchTaskManager() {
     return FlinkProcess.start(
+        folder,
         lib,
         List.of("-Xmx512m", "-XX:MaxDirectMemorySize=128m", "-XX:MaxMetaspaceSize=192m"),
         List.of(

@@ -1,6 +1,8 @@
 package io.loopledger.chaos.run;
 
 import io.loopledger.chaos.proxy.Moment;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,20 +32,23 @@ public record Point(Optional<Moment> moment, String table, boolean onCheckpoint)
       return CHECKPOINT;
     }
     String[] parts = text.split(":", 2);
-    if (parts.length != 2) {
-      throw new IllegalArgumentException(
-          "point '%s' is none; use random, checkpoint, or a moment and table such as"
-                  .formatted(text)
-              + " before-answer:raw.events");
+    for (Moment moment : Moment.values()) {
+      if (parts.length == 2 && name(moment).equals(parts[0])) {
+        return of(moment, parts[1]);
+      }
     }
-    return of(
-        Moment.valueOf(parts[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_')), parts[1]);
+    throw new IllegalArgumentException(
+        "point '%s' is none; use random, checkpoint, or a moment (%s) and a table, such as"
+                .formatted(text, Arrays.stream(Moment.values()).map(Point::name).toList())
+            + " before-answer:raw.events");
+  }
+
+  private static String name(Moment moment) {
+    return moment.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
   public String toString() {
-    return moment
-        .map(m -> m.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ":" + table)
-        .orElse(onCheckpoint ? "checkpoint" : "random");
+    return moment.map(m -> name(m) + ":" + table).orElse(onCheckpoint ? "checkpoint" : "random");
   }
 }

@@ -25,8 +25,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** One round: send, strike, heal, wait until the job has caught up, check. */
 final class Round {
   private static final long FEED_MS = 7_000;
-  private static final long TRAP_MS = 40_000;
-  private static final long START_MS = 120_000;
+  private static final long TRAP_MS = 120_000;
+  private static final long START_MS = 300_000;
   private static final long STUCK_MS = 150_000;
   private static final long POLL_MS = 300;
 
@@ -47,8 +47,7 @@ final class Round {
     Strike strike = new Strike(platform, plan, commits);
     awaitRunning();
     List<ProducerRecord<byte[], byte[]>> rest = feeder.transactions(records);
-    CompletableFuture<Void> feeding =
-        CompletableFuture.runAsync(() -> feeder.send(rest, FEED_MS));
+    CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feeder.send(rest, FEED_MS));
     String hit = strike.obstacle().map(why -> "").orElseGet(() -> strike(strike, plan));
     String note = strike.obstacle().map(why -> "left out: " + why).orElseGet(strike::note);
     try {
@@ -79,7 +78,7 @@ final class Round {
 
   private void awaitRunning() {
     long end = System.currentTimeMillis() + START_MS;
-    while (!platform.job().runs()) {
+    while (!platform.job().runs() || platform.job().checkpoint() == 0) {
       platform.job().supervise();
       if (System.currentTimeMillis() > end) {
         throw new IllegalStateException(

@@ -10,8 +10,7 @@ final class Signals {
   /** Sends {@code STOP}, {@code CONT} or {@code KILL}; a process that is gone gets nothing. */
   static void send(String signal, long pid) {
     try {
-      new ProcessBuilder(
-              "/bin/sh", "-c", "kill -\"$1\" \"$2\"", "sh", signal, Long.toString(pid))
+      new ProcessBuilder("/bin/sh", "-c", "kill -\"$1\" \"$2\"", "sh", signal, Long.toString(pid))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()
