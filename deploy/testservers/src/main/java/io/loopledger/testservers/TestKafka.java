@@ -159,7 +159,7 @@ public final class TestKafka implements AutoCloseable {
   }
 
   /** The broker's process, as long as it runs. */
-  long pid() {
+  public long pid() {
     if (process == null) {
       throw new IllegalStateException("The broker does not run");
     }

@@ -52,6 +52,8 @@ public final class TestPostgres implements AutoCloseable {
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("unix_socket_directories", "")
               .setServerConfig("fsync", "off")
+              // the library turns it off: an answered commit would be lost with a killed server
+              .setServerConfig("synchronous_commit", "on")
               .setErrorRedirector(log)
               .setOutputRedirector(log)
               .start();

@@ -95,7 +95,8 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new CustomerImpactDeliverCommand(session)))
             .addSubcommand(new EraseCommand(session))
             .addSubcommand(new ResetCommand(session))
-            .addSubcommand(new TestCommand());
+            .addSubcommand(new TestCommand())
+            .addSubcommand(new ChaosCommand());
     Help.everywhere(line);
     line.registerConverter(ServiceName.class, Converters::service);
     line.registerConverter(FlinkMode.class, Converters::flinkMode);

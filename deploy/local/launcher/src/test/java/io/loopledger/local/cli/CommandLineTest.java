@@ -49,7 +49,8 @@ class CommandLineTest {
         "periods reopen",
         "upkeep",
         "demo",
-        "test"
+        "test",
+        "chaos"
       })
   void everyCommandHasHelpWithASentenceAndAnExample(String command) {
     assertThat(run(command + " --help")).isZero();
