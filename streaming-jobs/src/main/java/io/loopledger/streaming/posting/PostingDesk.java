@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,27 +48,36 @@ public final class PostingDesk {
   private final ReferenceLog references;
   private final SubjectLedger ledger;
   private final EventRecords records = new EventRecords();
-  private final HistoryCodec histories = new HistoryCodec();
+  private final HistoryCodec codec = new HistoryCodec();
 
   /** What becomes of a record. */
   public sealed interface Outcome {
     /**
      * Posted.
      *
-     * @param newState the subject's next state
+     * @param codec makes state bytes of the next history
      * @param event the row of the audit trail
      * @param difference what was posted, not yet netted with what follows
      * @param waiting the event again, if it is a correction that waits for its target
      * @param change what the live outputs look at
      */
-    @SuppressWarnings("ArrayRecordComponent") // State bytes go to Flink; nobody compares these.
     record Posted(
-        byte[] newState,
+        HistoryCodec codec,
         ReceivedEvent event,
         List<SubjectLedger.Caused> difference,
         Optional<Deferred> waiting,
         UnitChange change)
-        implements Outcome {}
+        implements Outcome {
+      /** The subject's next history. */
+      public SubjectHistory history() {
+        return change.after();
+      }
+
+      /** The subject's next state: made when it is asked for. */
+      public byte[] newState() {
+        return codec.encode(history());
+      }
+    }
 
     /** Laid aside for the night; the state stays as it was. */
     record Laid(Deferred deferred) implements Outcome {}
@@ -99,6 +109,16 @@ public final class PostingDesk {
    * @throws PlatformFaultException if state or reference data is lost or damaged
    */
   public Outcome handle(KafkaRecord record, byte @Nullable [] state, Instant now) {
+    return handle(
+        record, now, subject -> state == null ? SubjectHistory.EMPTY : history(subject, state));
+  }
+
+  /**
+   * The same where histories are kept elsewhere.
+   *
+   * @param histories asked at most once, for the history of the record's key
+   */
+  Outcome handle(KafkaRecord record, Instant now, Function<String, SubjectHistory> histories) {
     Event event;
     try {
       event = inMicros(records.fromRecord(record.headers(), record.key(), record.value()));
@@ -121,15 +141,18 @@ public final class PostingDesk {
     if (inside.isPresent()) {
       return rejected(record, event, inside.get().code(), inside.get().message(), now);
     }
-    return post(record, event, history(event.subject(), state), now);
+    return post(record, event, histories.apply(record.subjectText()), now);
   }
 
-  private SubjectHistory history(Subject subject, byte @Nullable [] state) {
-    if (state == null) {
-      return SubjectHistory.EMPTY;
-    }
-    HistoryCodec.Kept kept = histories.decode(subject, state);
+  /** The history in some state bytes. */
+  SubjectHistory history(String subject, byte[] state) {
+    HistoryCodec.Kept kept = codec.decode(Subject.parse(subject), state);
     return kept.head().map(head -> ledger.restored(kept.history(), head)).orElse(kept.history());
+  }
+
+  /** The state bytes of a history. */
+  byte[] stateOf(SubjectHistory history) {
+    return codec.encode(history);
   }
 
   private static boolean hasPlainCustomer(Event event) {
@@ -179,7 +202,7 @@ public final class PostingDesk {
       Instant now) {
     SubjectHistory next = accepted.history();
     return new Outcome.Posted(
-        histories.encode(next),
+        codec,
         received(record, event, next.events().getLast().refVersion(), now),
         accepted.difference(),
         accepted.isWaiting()

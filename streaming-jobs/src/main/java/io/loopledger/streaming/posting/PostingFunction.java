@@ -1,5 +1,8 @@
 package io.loopledger.streaming.posting;
 
+import static java.util.Objects.requireNonNull;
+
+import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.entry.Deferred;
 import io.loopledger.schemas.entry.Entry;
@@ -65,12 +68,14 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
 
   private final String referenceFolder;
   private final int maxEventsPerSubject;
+  private final int maxCachedEvents;
 
   private transient PostingDesk desk;
   private transient EntryBuffer pending;
   private transient RollupBuffer rollup;
   private transient LiveTap live;
-  private transient ValueState<byte @Nullable []> history;
+  private transient HistoryCache histories;
+  private transient @Nullable Consumer<String> currentKey;
   private transient Rows<Entry> entryRows;
   private transient Rows<ReceivedEvent> rawRows;
   private transient Rows<Rejection> rejectionRows;
@@ -85,8 +90,18 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
    * @param maxEventsPerSubject most events one subject may keep
    */
   public PostingFunction(String referenceFolder, int maxEventsPerSubject) {
+    this(referenceFolder, maxEventsPerSubject, HistoryCache.MAX_EVENTS);
+  }
+
+  PostingFunction(String referenceFolder, int maxEventsPerSubject, int maxCachedEvents) {
     this.referenceFolder = referenceFolder;
     this.maxEventsPerSubject = maxEventsPerSubject;
+    this.maxCachedEvents = maxCachedEvents;
+  }
+
+  /** Tells how to choose the key whose state is read and written; before {@link #open}. */
+  void choosesKeysBy(Consumer<String> setter) {
+    currentKey = setter;
   }
 
   @Override
@@ -95,11 +110,14 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     pending = new EntryBuffer();
     rollup = new RollupBuffer();
     live = new LiveTap(desk.watch(), getRuntimeContext());
-    history =
+    ValueState<byte @Nullable []> state =
         getRuntimeContext()
             .getState(
                 new ValueStateDescriptor<>(
                     HISTORY_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    histories =
+        new HistoryCache(
+            new KeyedHistories(state, desk, requireNonNull(currentKey)), maxCachedEvents);
     entryRows = Rows.of(EntriesTable.DEFINITION);
     rawRows = Rows.of(RawEventsTable.DEFINITION);
     rejectionRows = Rows.of(RejectionsTable.DEFINITION);
@@ -114,7 +132,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     checkReferences(nowMs);
     switch (handle(record, Instant.ofEpochMilli(nowMs))) {
       case PostingDesk.Outcome.Posted posted -> {
-        history.update(posted.newState());
+        remember(context.getCurrentKey(), posted.history());
         context.output(RAW_EVENTS, rawRows.row(posted.event()));
         pending.add(
             context.getCurrentKey(),
@@ -154,10 +172,27 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     live.drainCells(out);
   }
 
+  /** Writes the histories that changed to the state; the operator calls it before a snapshot. */
+  void writeBack() {
+    histories.writeBack();
+  }
+
+  /** Other subjects may make room for this one, whose key is the current one again at the end. */
+  private SubjectHistory history(String subject) {
+    SubjectHistory history = histories.of(subject);
+    requireNonNull(currentKey).accept(subject);
+    return history;
+  }
+
+  private void remember(String subject, SubjectHistory history) {
+    histories.put(subject, history);
+    requireNonNull(currentKey).accept(subject);
+  }
+
   /** Retries would not bring back what the platform lost: the job fails for a person to see. */
-  private PostingDesk.Outcome handle(KafkaRecord record, Instant now) throws IOException {
+  private PostingDesk.Outcome handle(KafkaRecord record, Instant now) {
     try {
-      return desk.handle(record, history.value(), now);
+      return desk.handle(record, now, this::history);
     } catch (PlatformFaultException e) {
       throw new SuppressRestartsException(e);
     }
