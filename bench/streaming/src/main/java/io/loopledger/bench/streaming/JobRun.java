@@ -1,7 +1,5 @@
 package io.loopledger.bench.streaming;
 
-import static java.util.Objects.requireNonNull;
-
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.schemas.table.DeferredTable;
@@ -15,17 +13,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The posting job as it is deployed on one machine, from its start until all is committed. */
 final class JobRun {
   private static final long LOOK_MS = 100;
-  private static final Duration PATIENCE = Duration.ofMinutes(90);
 
-  /** Committed events beside the CPU time of the job when that was seen. */
-  private record Seen(Duration cpu, long nanos) {}
+  /**
+   * What was committed when, and at which cost.
+   *
+   * @param events events committed since the start
+   * @param cpu CPU time of the job until then
+   * @param nanos when that was seen
+   */
+  record Commit(long events, Duration cpu, long nanos) {
+    /** What happened between an earlier commit and this one. */
+    Measured since(Commit before) {
+      return new Measured(
+          events - before.events,
+          cpu.minus(before.cpu).toMillis(),
+          Duration.ofNanos(nanos - before.nanos).toMillis(),
+          cpu.toMillis());
+    }
+  }
 
   private JobRun() {}
 
@@ -33,55 +43,72 @@ final class JobRun {
    * Runs until {@code events} are committed, then stops the job.
    *
    * @param options options of the JVM beside those it is deployed with, such as a recording
+   * @param before what comes before the class path: another build of the job, or nothing
+   * @return the commits that were seen, in their order
    */
-  static Measured run(
-      Lab lab, LakeConfig lake, long events, String commitInterval, List<String> options)
+  static List<Commit> run(
+      Lab lab,
+      LakeConfig lake,
+      long events,
+      String commitInterval,
+      List<String> options,
+      String before)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(lab.folder(), "job");
     Process job =
         Jvm.start(
             folder.resolve("job.log"),
+            before,
             options,
             PostingJobMain.class.getName(),
             List.of(configuration(folder, lab, lake, commitInterval).toString()));
     try {
-      return measured(job, lake, events, folder);
+      return commits(job, lake, events, folder);
     } finally {
       job.destroy();
-      if (!job.waitFor(30, TimeUnit.SECONDS)) {
+      if (!job.waitFor(60, TimeUnit.SECONDS)) {
         job.destroyForcibly();
       }
     }
   }
 
-  /** Events count as done when they are committed, so both marks are commits. */
-  private static Measured measured(Process job, LakeConfig config, long events, Path folder)
+  /**
+   * What the job did behind its warm-up. Events count as done when they are committed, so both ends
+   * are commits.
+   */
+  static Measured behindWarmUp(List<Commit> commits) {
+    Commit last = commits.getLast();
+    Commit first = firstWith(commits, Measured.warmUp(last.events()));
+    if (first.events() == last.events()) {
+      throw new IllegalStateException("all was committed at once: ask for more events");
+    }
+    return last.since(first);
+  }
+
+  /** The first commit with so many events. */
+  static Commit firstWith(List<Commit> commits, long events) {
+    return commits.stream().filter(commit -> commit.events() >= events).findFirst().orElseThrow();
+  }
+
+  private static List<Commit> commits(Process job, LakeConfig config, long events, Path folder)
       throws InterruptedException, IOException {
-    TreeMap<Long, Seen> commits = new TreeMap<>();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<Commit> commits = new ArrayList<>();
+    long committed = 0;
     try (Lake lake = Lake.open(config)) {
-      while (commits.isEmpty() || commits.lastKey() < events) {
-        if (!job.isAlive() || System.nanoTime() > deadline) {
-          throw new IOException("the job ended or takes too long; see " + folder);
+      while (committed < events) {
+        if (!job.isAlive()) {
+          throw new IOException("the job ended, see " + folder);
         }
         Thread.sleep(LOOK_MS);
-        long committed = lake.head(RawEventsTable.DEFINITION).rows();
-        if (commits.isEmpty() || committed > commits.lastKey()) {
-          commits.put(committed, new Seen(Cpu.of(job.toHandle()), System.nanoTime()));
+        long now = lake.head(RawEventsTable.DEFINITION).rows();
+        if (now > committed) {
+          committed = now;
+          commits.add(new Commit(now, Cpu.of(job.toHandle()), System.nanoTime()));
         }
       }
       requireNoneElsewhere(lake);
     }
-    Map.Entry<Long, Seen> first = requireNonNull(commits.ceilingEntry(Measured.warmUp(events)));
-    Map.Entry<Long, Seen> last = requireNonNull(commits.lastEntry());
-    if (first.getKey().equals(last.getKey())) {
-      throw new IllegalStateException("all was committed at once: ask for more events");
-    }
-    return new Measured(
-        last.getKey() - first.getKey(),
-        last.getValue().cpu().minus(first.getValue().cpu()).toMillis(),
-        Duration.ofNanos(last.getValue().nanos() - first.getValue().nanos()).toMillis(),
-        last.getValue().cpu().toMillis());
+    return commits;
   }
 
   private static void requireNoneElsewhere(Lake lake) {

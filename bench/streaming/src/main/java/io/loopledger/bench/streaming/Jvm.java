@@ -22,12 +22,19 @@ final class Jvm {
 
   static Process start(Path log, List<String> options, String mainClass, List<String> arguments)
       throws IOException {
+    return start(log, "", options, mainClass, arguments);
+  }
+
+  /** The same with something {@code before} the class path, which ends with its separator. */
+  static Process start(
+      Path log, String before, List<String> options, String mainClass, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     command.addAll(options);
     command.add("-Dlogback.configurationFile=" + logging(log.resolveSibling("logback.xml")));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(List.of("-cp", before + System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -1,5 +1,6 @@
 package io.loopledger.bench.streaming;
 
+import io.loopledger.catalog.posting.RuleSets;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.ingest.publish.KafkaEventPublisher;
 import io.loopledger.schemas.event.Event;
@@ -40,7 +41,9 @@ final class Lab implements AutoCloseable {
             folder,
             TestKafka.start(folder.resolve("kafka")),
             TestPostgres.start(folder.resolve("postgres")));
-    SimulatedBrands.register(ReferenceLog.open(lab.references()));
+    ReferenceLog references = ReferenceLog.open(lab.references());
+    references.publishRules(RuleSets.NEWEST);
+    SimulatedBrands.register(references);
     List<NewTopic> topics = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       topics.add(new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA));

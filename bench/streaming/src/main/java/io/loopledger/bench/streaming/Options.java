@@ -16,7 +16,8 @@ record Options(
     String heap,
     String loopHeap,
     List<String> jobOptions,
-    Optional<String> recording) {
+    Optional<String> recording,
+    Optional<String> before) {
   static final String USAGE =
       """
       streaming.sh [options]
@@ -30,6 +31,7 @@ record Options(
         --loop-heap SIZE     heap of the loop, which keeps all histories as objects (6g)
         --job-option O       one more option of the job's JVM; may be repeated
         --recording FILE     a Java Flight Recorder recording of the last round's job
+        --before FOLDER      measures the job of other jars beside it: those in FOLDER come first
       """;
 
   static Options parse(String[] arguments) {
@@ -57,6 +59,7 @@ record Options(
     private String loopHeap = "6g";
     private final List<String> jobOptions = new ArrayList<>();
     private Optional<String> recording = Optional.empty();
+    private Optional<String> before = Optional.empty();
 
     private void option(String name, String value) {
       switch (name) {
@@ -73,6 +76,7 @@ record Options(
         case "--loop-heap" -> loopHeap = value;
         case "--job-option" -> jobOptions.add(value);
         case "--recording" -> recording = Optional.of(value);
+        case "--before" -> before = Optional.of(value);
         default -> throw new IllegalArgumentException(name + " is not known\n" + USAGE);
       }
     }
@@ -87,7 +91,8 @@ record Options(
           heap,
           loopHeap,
           List.copyOf(jobOptions),
-          recording);
+          recording,
+          before);
     }
 
     private static String upper(String text) {

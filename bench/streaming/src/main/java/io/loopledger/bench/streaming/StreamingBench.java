@@ -1,6 +1,7 @@
 package io.loopledger.bench.streaming;
 
 import io.loopledger.schemas.lake.LakeConfig;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ final class StreamingBench {
   private final Mix mix;
   private final Map<Floor, List<Measured>> floors = new EnumMap<>(Floor.class);
   private final List<Measured> jobs = new ArrayList<>();
+  private final List<Measured> jobsBefore = new ArrayList<>();
   private @Nullable Totals expected;
 
   private StreamingBench(Options options, Lab lab, Mix mix) {
@@ -52,7 +54,10 @@ final class StreamingBench {
       for (Floor floor : options.floors()) {
         floor(floor, round);
       }
-      job(round);
+      if (options.before().isPresent()) {
+        job("before", options.before().get() + "/*" + File.pathSeparator, jobsBefore);
+      }
+      job("job", "", jobs);
     }
     report();
   }
@@ -84,7 +89,8 @@ final class StreamingBench {
     }
   }
 
-  private void job(int round) throws IOException, InterruptedException {
+  private void job(String name, String before, List<Measured> runs)
+      throws IOException, InterruptedException {
     LakeConfig lake = lab.newLake();
     List<String> jvm = new ArrayList<>(options.jobOptions());
     jvm.add("-Xmx" + options.heap());
@@ -93,9 +99,11 @@ final class StreamingBench {
         .ifPresent(
             file ->
                 jvm.add("-XX:StartFlightRecording=settings=profile,filename=%s".formatted(file)));
-    Measured measured = JobRun.run(lab, lake, options.events(), options.commitInterval(), jvm);
-    jobs.add(measured);
-    print("job", measured);
+    Measured measured =
+        JobRun.behindWarmUp(
+            JobRun.run(lab, lake, options.events(), options.commitInterval(), jvm, before));
+    runs.add(measured);
+    print(name, measured);
     check(Totals.of(lake));
   }
 
@@ -128,6 +136,11 @@ final class StreamingBench {
     Spread job = Spread.of(jobs);
     System.out.printf("medians (lowest to highest), events per CPU second:%n");
     System.out.printf("  job       %s%n", job);
+    if (!jobsBefore.isEmpty()) {
+      Spread before = Spread.of(jobsBefore);
+      System.out.printf(
+          "  before    %s   job / before %.2f%n", before, job.median() / before.median());
+    }
     floors.forEach(
         (floor, runs) -> {
           Spread spread = Spread.of(runs);
