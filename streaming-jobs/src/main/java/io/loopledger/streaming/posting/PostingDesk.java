@@ -32,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ public final class PostingDesk {
   private final ReferenceLog references;
   private final SubjectLedger ledger;
   private final EventRecords records = new EventRecords();
-  private final HistoryCodec histories = new HistoryCodec();
+  private final HistoryCodec codec = new HistoryCodec();
   private final CommandDesk commands;
 
   /** What becomes of a record. */
@@ -60,20 +61,29 @@ public final class PostingDesk {
     /**
      * Posted.
      *
-     * @param newState the subject's next state
+     * @param codec makes state bytes of the next history
      * @param event the row of the audit trail
      * @param difference what was posted, not yet netted with what follows
      * @param waiting the event again, if it is a correction that waits for its target
      * @param change what the live outputs look at
      */
-    @SuppressWarnings("ArrayRecordComponent") // State bytes go to Flink; nobody compares these.
     record Posted(
-        byte[] newState,
+        HistoryCodec codec,
         ReceivedEvent event,
         List<SubjectLedger.Caused> difference,
         Optional<Deferred> waiting,
         UnitChange change)
-        implements Outcome {}
+        implements Outcome {
+      /** The subject's next history. */
+      public SubjectHistory history() {
+        return change.after();
+      }
+
+      /** The subject's next state: made when it is asked for. */
+      public byte[] newState() {
+        return codec.encode(history());
+      }
+    }
 
     /**
      * A command that was applied.
@@ -84,7 +94,7 @@ public final class PostingDesk {
      * @param difference what was posted
      * @param change what the live outputs look at
      */
-    @SuppressWarnings("ArrayRecordComponent") // As above.
+    @SuppressWarnings("ArrayRecordComponent") // State bytes go to Flink; nobody compares these.
     record Applied(
         byte[] newState,
         AppliedCommand row,
@@ -105,7 +115,7 @@ public final class PostingDesk {
     this.references = references;
     this.ledger =
         new SubjectLedger(new PostingEngine(Chart.builtIn(), this::pinned), maxEventsPerSubject);
-    this.commands = new CommandDesk(references, ledger, histories);
+    this.commands = new CommandDesk(references, ledger, codec);
   }
 
   /** The newest reference data that was read. */
@@ -129,9 +139,19 @@ public final class PostingDesk {
    * @throws PlatformFaultException if state or reference data is lost or damaged
    */
   public Outcome handle(KafkaRecord record, byte @Nullable [] state, Instant now) {
+    return handle(
+        record, now, subject -> state == null ? SubjectHistory.EMPTY : history(subject, state));
+  }
+
+  /**
+   * The same where histories are kept elsewhere.
+   *
+   * @param histories asked at most once, for the history of the record's key
+   */
+  Outcome handle(KafkaRecord record, Instant now, Function<String, SubjectHistory> histories) {
     if (record.topic().equals(CommandTopic.NAME)) {
       return commands.handle(
-          record, subject -> history(subject, state), recordedTime(record, now), now);
+          record, subject -> histories.apply(subject.toString()), recordedTime(record, now), now);
     }
     Event event;
     try {
@@ -155,15 +175,18 @@ public final class PostingDesk {
     if (inside.isPresent()) {
       return rejected(record, event, inside.get().code(), inside.get().message(), now);
     }
-    return post(record, event, history(event.subject(), state), now);
+    return post(record, event, histories.apply(record.subjectText()), now);
   }
 
-  private SubjectHistory history(Subject subject, byte @Nullable [] state) {
-    if (state == null) {
-      return SubjectHistory.EMPTY;
-    }
-    HistoryCodec.Kept kept = histories.decode(subject, state);
+  /** The history in some state bytes. */
+  SubjectHistory history(String subject, byte[] state) {
+    HistoryCodec.Kept kept = codec.decode(Subject.parse(subject), state);
     return kept.head().map(head -> ledger.restored(kept.history(), head)).orElse(kept.history());
+  }
+
+  /** The state bytes of a history. */
+  byte[] stateOf(SubjectHistory history) {
+    return codec.encode(history);
   }
 
   private static boolean hasPlainCustomer(Event event) {
@@ -213,7 +236,7 @@ public final class PostingDesk {
       Instant now) {
     SubjectHistory next = accepted.history();
     return new Outcome.Posted(
-        histories.encode(next),
+        codec,
         received(record, event, next.events().getLast().refVersion(), now),
         accepted.difference(),
         accepted.isWaiting()

@@ -1,5 +1,8 @@
 package io.loopledger.streaming.posting;
 
+import static java.util.Objects.requireNonNull;
+
+import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.schemas.command.AppliedCommand;
 import io.loopledger.schemas.entry.Deferred;
 import io.loopledger.schemas.entry.Entry;
@@ -69,6 +72,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
 
   private final ReferenceSource referenceSource;
   private final int maxEventsPerSubject;
+  private final int maxCachedEvents;
 
   private transient ReferenceSource.@Nullable Opened references;
   private transient PostingDesk desk;
@@ -76,7 +80,8 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   private transient RollupBuffer rollup;
   private transient LiveTap live;
   private transient PostingMetrics metrics;
-  private transient ValueState<byte @Nullable []> history;
+  private transient HistoryCache histories;
+  private transient @Nullable Consumer<String> currentKey;
   private transient Rows<Entry> entryRows;
   private transient Rows<ReceivedEvent> rawRows;
   private transient Rows<Rejection> rejectionRows;
@@ -97,8 +102,18 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
 
   /** The same with reference data from elsewhere. */
   public PostingFunction(ReferenceSource referenceSource, int maxEventsPerSubject) {
+    this(referenceSource, maxEventsPerSubject, HistoryCache.MAX_EVENTS);
+  }
+
+  PostingFunction(ReferenceSource referenceSource, int maxEventsPerSubject, int maxCachedEvents) {
     this.referenceSource = referenceSource;
     this.maxEventsPerSubject = maxEventsPerSubject;
+    this.maxCachedEvents = maxCachedEvents;
+  }
+
+  /** Tells how to choose the key whose state is read and written; before {@link #open}. */
+  void choosesKeysBy(Consumer<String> setter) {
+    currentKey = setter;
   }
 
   @Override
@@ -110,11 +125,14 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     rollup = new RollupBuffer();
     live = new LiveTap(desk.watch(), getRuntimeContext());
     metrics = new PostingMetrics(getRuntimeContext().getMetricGroup());
-    history =
+    ValueState<byte @Nullable []> state =
         getRuntimeContext()
             .getState(
                 new ValueStateDescriptor<>(
                     HISTORY_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    histories =
+        new HistoryCache(
+            new KeyedHistories(state, desk, requireNonNull(currentKey)), maxCachedEvents);
     entryRows = Rows.of(EntriesTable.DEFINITION);
     rawRows = Rows.of(RawEventsTable.DEFINITION);
     rejectionRows = Rows.of(RejectionsTable.DEFINITION);
@@ -133,7 +151,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     pending.follow(desk.latest().calendar(), entry -> hand(entry, out::collect));
     switch (outcome) {
       case PostingDesk.Outcome.Posted posted -> {
-        history.update(posted.newState());
+        remember(context.getCurrentKey(), posted.history());
         context.output(RAW_EVENTS, rawRows.row(posted.event()));
         pending.add(
             context.getCurrentKey(),
@@ -144,7 +162,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
         posted.waiting().ifPresent(row -> context.output(DEFERRED, deferredRows.row(row)));
       }
       case PostingDesk.Outcome.Applied applied -> {
-        history.update(applied.newState());
+        remember(context.getCurrentKey(), applied.change().after());
         context.output(COMMANDS, commandRows.row(applied.row()));
         pending.command(
             context.getCurrentKey(),
@@ -184,10 +202,27 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
     live.drainCells(out);
   }
 
+  /** Writes the histories that changed to the state; the operator calls it before a snapshot. */
+  void writeBack() {
+    histories.writeBack();
+  }
+
+  /** Other subjects may make room for this one, whose key is the current one again at the end. */
+  private SubjectHistory history(String subject) {
+    SubjectHistory history = histories.of(subject);
+    requireNonNull(currentKey).accept(subject);
+    return history;
+  }
+
+  private void remember(String subject, SubjectHistory history) {
+    histories.put(subject, history);
+    requireNonNull(currentKey).accept(subject);
+  }
+
   /** Retries would not bring back what the platform lost: the job fails for a person to see. */
-  private PostingDesk.Outcome handle(KafkaRecord record, Instant now) throws IOException {
+  private PostingDesk.Outcome handle(KafkaRecord record, Instant now) {
     try {
-      return desk.handle(record, history.value(), now);
+      return desk.handle(record, now, this::history);
     } catch (PlatformFaultException e) {
       throw new SuppressRestartsException(e);
     }

@@ -2,6 +2,7 @@ package io.loopledger.streaming.posting;
 
 import io.loopledger.streaming.live.LiveTap;
 import io.loopledger.streaming.record.KafkaRecord;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.table.data.RowData;
@@ -9,7 +10,8 @@ import org.apache.flink.table.data.RowData;
 /**
  * Runs the posting function and empties its entries and sums before every barrier and at the end of
  * input; those of dashboard cells also every {@value #CELLS_EVERY_MS} ms. They therefore never need
- * state: what is in a checkpoint was handed on.
+ * state: what is in a checkpoint was handed on. Histories are written to the state before each
+ * snapshot.
  */
 public final class PostingOperator extends KeyedProcessOperator<String, KafkaRecord, RowData> {
   private static final long serialVersionUID = 1L;
@@ -27,6 +29,7 @@ public final class PostingOperator extends KeyedProcessOperator<String, KafkaRec
 
   @Override
   public void open() throws Exception {
+    function.choosesKeysBy(this::setCurrentKey);
     super.open();
     drainCellsLater();
   }
@@ -35,6 +38,13 @@ public final class PostingOperator extends KeyedProcessOperator<String, KafkaRec
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     drain();
     super.prepareSnapshotPreBarrier(checkpointId);
+  }
+
+  /** Before the backend takes its snapshot, which is what follows. */
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    function.writeBack();
+    super.snapshotState(context);
   }
 
   @Override

@@ -8,12 +8,21 @@ import io.loopledger.streaming.live.CellDelta;
 import io.loopledger.streaming.live.LiveTap;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.util.OutputTag;
@@ -22,17 +31,25 @@ import org.jspecify.annotations.Nullable;
 /** The posting operator outside of a job. */
 final class PostingHarness implements AutoCloseable {
   private static final int MAX_EVENTS = 100;
+  private static final int MAX_PARALLELISM = 128;
 
   private final KeyedOneInputStreamOperatorTestHarness<String, KafkaRecord, RowData> flink;
 
   private PostingHarness(
-      ReferenceSource references, long nowMs, @Nullable OperatorSubtaskState state)
+      ReferenceSource references,
+      long nowMs,
+      int maxCachedEvents,
+      Subtask subtask,
+      @Nullable OperatorSubtaskState state)
       throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new PostingOperator(new PostingFunction(references, MAX_EVENTS)),
+            new PostingOperator(new PostingFunction(references, MAX_EVENTS, maxCachedEvents)),
             KafkaRecord::subjectText,
-            Types.STRING);
+            Types.STRING,
+            MAX_PARALLELISM,
+            subtask.of(),
+            subtask.index());
     SerializerConfigImpl serializers = new SerializerConfigImpl();
     serializers.setGenericTypes(false);
     flink.getExecutionConfig().enableObjectReuse();
@@ -44,17 +61,51 @@ final class PostingHarness implements AutoCloseable {
     flink.open();
   }
 
+  /** Which subtask, of how many. */
+  record Subtask(int index, int of) {
+    static final Subtask ONLY = new Subtask(0, 1);
+
+    /** Whether the key goes to this subtask. */
+    boolean has(String key) {
+      return KeyGroupRangeAssignment.assignKeyToParallelOperator(key, MAX_PARALLELISM, of) == index;
+    }
+  }
+
   static PostingHarness open(Path references, long nowMs) throws Exception {
-    return open(new ReferenceSource.Folder(references.toString()), nowMs);
+    return open(references, nowMs, HistoryCache.MAX_EVENTS);
   }
 
   static PostingHarness open(ReferenceSource references, long nowMs) throws Exception {
-    return new PostingHarness(references, nowMs, null);
+    return new PostingHarness(references, nowMs, HistoryCache.MAX_EVENTS, Subtask.ONLY, null);
+  }
+
+  static PostingHarness open(Path references, long nowMs, int maxCachedEvents) throws Exception {
+    return new PostingHarness(folder(references), nowMs, maxCachedEvents, Subtask.ONLY, null);
+  }
+
+  private static ReferenceSource folder(Path references) {
+    return new ReferenceSource.Folder(references.toString());
+  }
+
+  /** The part of some state, of all subtasks together, that is one subtask's. */
+  static PostingHarness restore(
+      Path references,
+      long nowMs,
+      int maxCachedEvents,
+      Subtask subtask,
+      OperatorSubtaskState before,
+      int subtasksBefore)
+      throws Exception {
+    OperatorSubtaskState part =
+        AbstractStreamOperatorTestHarness.repartitionOperatorState(
+            before, MAX_PARALLELISM, subtasksBefore, subtask.of(), subtask.index());
+    return new PostingHarness(folder(references), nowMs, maxCachedEvents, subtask, part);
   }
 
   static PostingHarness restore(Path references, long nowMs, OperatorSubtaskState state)
       throws Exception {
-    return new PostingHarness(new ReferenceSource.Folder(references.toString()), nowMs, state);
+    return new PostingHarness(
+        folder(references), nowMs, HistoryCache.MAX_EVENTS, Subtask.ONLY, state);
   }
 
   void process(List<KafkaRecord> records) throws Exception {
@@ -108,6 +159,23 @@ final class PostingHarness implements AutoCloseable {
 
   List<DeadLetter> deadLetters() {
     return side(PostingFunction.DEAD_LETTERS);
+  }
+
+  /** State bytes by subject, as the backend holds them. */
+  Map<String, String> histories() throws Exception {
+    ValueStateDescriptor<byte[]> history =
+        new ValueStateDescriptor<>(
+            PostingFunction.HISTORY_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    Map<String, String> histories = new TreeMap<>();
+    flink
+        .getOperator()
+        .<Object>getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            history,
+            (key, state) -> histories.put((String) key, HexFormat.of().formatHex(state.value())));
+    return histories;
   }
 
   int numberOfSubjects() {

@@ -310,6 +310,71 @@ class PostingOperatorTest {
     assertThat(parts).isEqualTo(whole);
   }
 
+  // ---- histories that are held ------------------------------------------------------------------
+
+  /** How many histories are held as objects decides what is read when, never what is posted. */
+  @Property(tries = 25)
+  void aCacheOfAnySizeLeavesTheSameStateAndPostsTheSame(
+      @ForAll("arrivals") List<Integer> arrival, @ForAll int placeSeed) throws Exception {
+    List<KafkaRecord> records = arrivals(arrival);
+    int place = Math.floorMod(placeSeed, records.size());
+    List<List<List<Object>>> entries = new ArrayList<>();
+    List<Map<String, String>> states = new ArrayList<>();
+    for (int maxCachedEvents : new int[] {0, 3, 12, 1_000}) {
+      try (PostingHarness harness = PostingHarness.open(REFERENCES, NOW_MS, maxCachedEvents)) {
+        harness.process(records.subList(0, place));
+        harness.barrier(1);
+        harness.process(records.subList(place, records.size()));
+        harness.barrier(2);
+        entries.add(entryValues(harness.entries()));
+        states.add(harness.histories());
+      }
+    }
+
+    assertThat(states.getFirst()).hasSize(4);
+    assertThat(states).allSatisfy(state -> assertThat(state).isEqualTo(states.getFirst()));
+    assertThat(entries).allSatisfy(posted -> assertThat(posted).isEqualTo(entries.getFirst()));
+  }
+
+  /** From one subtask to two: each goes on with its own subjects, of which it holds none yet. */
+  @Test
+  void aRescaledJobGoesOnFromWhatWasHeld() throws Exception {
+    List<KafkaRecord> records = Records.of(Fixture.events());
+    List<RowData> entries = new ArrayList<>();
+    OperatorSubtaskState state;
+    try (PostingHarness harness = PostingHarness.open(REFERENCES, NOW_MS)) {
+      harness.process(records.subList(0, 13));
+      state = harness.barrier(1);
+      entries.addAll(harness.entries());
+    }
+    for (int index = 0; index < 2; index++) {
+      PostingHarness.Subtask subtask = new PostingHarness.Subtask(index, 2);
+      try (PostingHarness harness =
+          PostingHarness.restore(REFERENCES, NOW_MS, HistoryCache.MAX_EVENTS, subtask, state, 1)) {
+        harness.process(
+            records.subList(13, records.size()).stream()
+                .filter(record -> subtask.has(record.subjectText()))
+                .toList());
+        harness.barrier(2);
+        entries.addAll(harness.entries());
+      }
+    }
+
+    assertThat(Net.journal(entries)).isEqualTo(EXPECTED);
+  }
+
+  @Test
+  void aSnapshotHoldsWhatTheCacheHolds() throws Exception {
+    try (PostingHarness harness = PostingHarness.open(REFERENCES, NOW_MS)) {
+      harness.process(Records.of(Fixture.events()));
+      assertThat(harness.histories()).isEmpty();
+
+      harness.barrier(1);
+
+      assertThat(harness.histories()).hasSize(4);
+    }
+  }
+
   // ---- faults -----------------------------------------------------------------------------------
 
   @Test

@@ -23,7 +23,7 @@ import org.apache.avro.io.EncoderFactory;
 public final class AvroCodec {
   private static final int INITIAL_BYTES = 512;
   private static final RecordReader<EventContext> CONTEXT =
-      new RecordReader<>(EventContext.class, EventField.context());
+      new RecordReader<>(EventContext.class, EventField.context(), 0);
   private static final Map<EventType, RecordReader<? extends EventData>> DATA = dataReaders();
 
   private final IdentityHashMap<Schema, GenericDatumReader<GenericRecord>> readers =
@@ -88,7 +88,9 @@ public final class AvroCodec {
   private static Map<EventType, RecordReader<? extends EventData>> dataReaders() {
     Map<EventType, RecordReader<? extends EventData>> readers = new EnumMap<>(EventType.class);
     for (EventType type : EventType.values()) {
-      readers.put(type, new RecordReader<>(type.dataClass(), EventField.of(type)));
+      // The type's own fields stand behind those of the context: see AvroSchemas.
+      int first = EventField.context().size();
+      readers.put(type, new RecordReader<>(type.dataClass(), EventField.of(type), first));
     }
     return readers;
   }

@@ -4,8 +4,8 @@ import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.InvalidFieldException;
 import io.loopledger.schemas.event.RecordMaker;
 import io.loopledger.schemas.money.Money;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
@@ -15,18 +15,48 @@ import org.jspecify.annotations.Nullable;
  * Makes a Java record from an Avro record through its canonical constructor, which validates it.
  */
 final class RecordReader<R> {
-  private final List<EventField> fields;
-  private final RecordMaker<R> maker;
-  private final Map<EventField, RecordReader<? extends Record>> nested = new HashMap<>();
+  private static final int AMOUNT_MICROS =
+      AvroSchemas.MONEY.getField(AvroSchemas.AMOUNT_MICROS).pos();
+  private static final int CURRENCY = AvroSchemas.MONEY.getField(AvroSchemas.CURRENCY).pos();
 
-  RecordReader(Class<R> recordClass, List<EventField> fields) {
-    this.fields = fields;
+  private final EventField[] fields;
+  private final int firstPosition;
+  private final RecordMaker<R> maker;
+
+  /** By the place of their field; null where it has none. */
+  private final @Nullable RecordReader<? extends Record>[] nested;
+
+  private final @Nullable Map<String, Object>[] choices;
+
+  /**
+   * A reader of a record whose fields stand side by side in the Avro record, in their order.
+   *
+   * @param firstPosition where the first one stands
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Arrays of generic types are made raw.
+  RecordReader(Class<R> recordClass, List<EventField> fields, int firstPosition) {
+    this.fields = fields.toArray(EventField[]::new);
+    this.firstPosition = firstPosition;
     this.maker = RecordMaker.of(recordClass);
-    for (EventField field : fields) {
+    this.nested = new RecordReader[this.fields.length];
+    this.choices = new Map[this.fields.length];
+    for (int i = 0; i < this.fields.length; i++) {
+      EventField field = this.fields[i];
       if (!field.fields().isEmpty()) {
-        nested.put(field, new RecordReader<>(field.recordClass(), field.fields()));
+        nested[i] = new RecordReader<>(field.recordClass(), field.fields(), 0);
+      }
+      if (field.kind() == EventField.Kind.CHOICE) {
+        choices[i] = constants(field);
       }
     }
+  }
+
+  private static Map<String, Object> constants(EventField field) {
+    Map<String, Object> constants = new LinkedHashMap<>();
+    for (Object constant : field.component().getType().getEnumConstants()) {
+      constants.put(((Enum<?>) constant).name(), constant);
+    }
+    return constants;
   }
 
   /**
@@ -35,58 +65,54 @@ final class RecordReader<R> {
    * @throws IllegalArgumentException naming the field and value that break a rule
    */
   R read(GenericRecord from) {
-    @Nullable Object[] values = new Object[fields.size()];
+    @Nullable Object[] values = new Object[fields.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(fields.get(i), from);
+      Object raw = from.get(firstPosition + i);
+      values[i] = raw == null ? null : value(i, raw);
     }
     return maker.make(values);
   }
 
-  private @Nullable Object value(EventField field, GenericRecord from) {
-    Object raw = from.get(field.name());
-    if (raw == null) {
-      return null;
-    }
-    return switch (field.kind()) {
+  private Object value(int i, Object raw) {
+    return switch (fields[i].kind()) {
       case TEXT -> raw.toString();
       case WHOLE_NUMBER, FLAG -> raw;
-      case CHOICE -> choice(field, raw.toString());
+      case CHOICE -> choice(i, raw.toString());
       case MONEY -> money((GenericRecord) raw);
       case TEXT_MAP -> textMap((Map<?, ?>) raw);
-      case RECORD -> nested(field, raw);
-      case RECORDS -> ((List<?>) raw).stream().map(inner -> nested(field, inner)).toList();
+      case RECORD -> nested(i, raw);
+      case RECORDS -> ((List<?>) raw).stream().map(inner -> nested(i, inner)).toList();
     };
   }
 
-  private Object nested(EventField field, Object raw) {
-    RecordReader<? extends Record> reader = nested.get(field);
+  private Object nested(int i, Object raw) {
+    String name = fields[i].name();
+    RecordReader<? extends Record> reader = nested[i];
     if (reader == null) {
-      throw new IllegalStateException("no reader for " + field.name());
+      throw new IllegalStateException("no reader for " + name);
     }
     try {
       return reader.read((GenericRecord) raw);
     } catch (InvalidFieldException e) {
-      throw new InvalidFieldException(
-          field.name() + "." + e.field(), field.name() + ": " + e.getMessage());
+      throw new InvalidFieldException(name + "." + e.field(), name + ": " + e.getMessage());
     }
   }
 
-  private static Object choice(EventField field, String text) {
-    Object[] constants = field.component().getType().getEnumConstants();
-    for (Object constant : constants) {
-      if (((Enum<?>) constant).name().equals(text)) {
-        return constant;
-      }
+  private Object choice(int i, String text) {
+    Map<String, Object> constants = choices[i];
+    Object constant = constants == null ? null : constants.get(text);
+    if (constant == null) {
+      String name = fields[i].name();
+      throw new InvalidFieldException(
+          name,
+          "%s is '%s'; known values are %s"
+              .formatted(name, text, constants == null ? List.of() : constants.values()));
     }
-    throw new InvalidFieldException(
-        field.name(),
-        "%s is '%s'; known values are %s"
-            .formatted(field.name(), text, Arrays.toString(constants)));
+    return constant;
   }
 
   private static Money money(GenericRecord record) {
-    return new Money(
-        (Long) record.get(AvroSchemas.AMOUNT_MICROS), record.get(AvroSchemas.CURRENCY).toString());
+    return new Money((Long) record.get(AMOUNT_MICROS), record.get(CURRENCY).toString());
   }
 
   private static Map<String, String> textMap(Map<?, ?> raw) {

@@ -1,0 +1,48 @@
+package io.loopledger.bench.freshness;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Looks for probes in {@code ledger.entries} as a dashboard would: by a query, again and again. */
+final class TrinoEye {
+  private static final long PAUSE_MS = 100;
+
+  private final Connection trino;
+  private final String idPrefix;
+  private final Sightings sightings;
+  private volatile boolean isOver;
+
+  TrinoEye(Connection trino, String idPrefix, Sightings sightings) {
+    this.trino = trino;
+    this.idPrefix = idPrefix;
+    this.sightings = sightings;
+  }
+
+  void stop() {
+    isOver = true;
+  }
+
+  void look() throws SQLException, InterruptedException {
+    while (!isOver) {
+      Instant since = Instant.now().minus(2, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+      String query =
+          """
+          SELECT DISTINCT trigger_id FROM ledger.entries
+          WHERE recorded_time > from_iso8601_timestamp('%s') AND brand = '%s'
+          AND trigger_id LIKE '%s%%'
+          """
+              .formatted(since, Probes.BRAND, idPrefix);
+      try (PreparedStatement statement = trino.prepareStatement(query);
+          ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          sightings.seen(Integer.parseInt(rows.getString(1).substring(idPrefix.length())));
+        }
+      }
+      Thread.sleep(PAUSE_MS);
+    }
+  }
+}
