@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,34 +46,5 @@ class JsonLinesTest {
     assertThat(json.at("/error/type").asText()).isEqualTo("java.lang.IllegalStateException");
     assertThat(json.at("/error/message").asText()).isEqualTo("gone");
     assertThat(json.at("/error/stack_trace").asText()).contains("JsonLinesTest");
-  }
-
-  @Test
-  void theServicesConfigurationWritesTextUnlessJsonIsAskedFor() throws Exception {
-    assertThat(logged("text")).containsPattern("(?m)^\\S+ WARN {2}i\\.l\\.x hello$");
-
-    JsonNode json = JSON.readTree(logged("json"));
-    assertThat(json.at("/message").asText()).isEqualTo("hello");
-    assertThat(json.at("/service/name").asText()).isEqualTo("taskmanager");
-  }
-
-  /** What the real logback.xml makes of one warning. */
-  private static String logged(String format) throws Exception {
-    LoggerContext context = new LoggerContext();
-    context.putProperty("loopledger.log.format", format);
-    context.putProperty("loopledger.service", "taskmanager");
-    PrintStream before = System.out;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(out, true, UTF_8));
-    try {
-      JoranConfigurator configurator = new JoranConfigurator();
-      configurator.setContext(context);
-      configurator.doConfigure(JsonLinesTest.class.getResource("/logback.xml"));
-      context.getLogger("i.l.x").warn("hello");
-      context.stop();
-    } finally {
-      System.setOut(before);
-    }
-    return out.toString(UTF_8);
   }
 }

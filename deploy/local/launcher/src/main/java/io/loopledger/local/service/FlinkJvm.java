@@ -1,5 +1,6 @@
 package io.loopledger.local.service;
 
+import io.loopledger.local.settings.LogFormat;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Settings;
 import java.util.List;
@@ -20,8 +21,9 @@ final class FlinkJvm {
 
   /** What the log configuration of the Flink assembly asks for. */
   static List<String> logging(Settings settings, ServiceName service) {
-    return List.of(
-        "-Dloopledger.log.format=" + settings.logFormat().id(),
-        "-Dloopledger.service=" + service.id());
+    return settings.logFormat() == LogFormat.JSON
+        ? List.of(
+            "-Dlogback.configurationFile=logback-json.xml", "-Dloopledger.service=" + service.id())
+        : List.of();
   }
 }
