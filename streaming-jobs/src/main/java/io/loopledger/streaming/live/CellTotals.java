@@ -45,10 +45,27 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
       new ValueStateDescriptor<>(
           TOTAL_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
+  private final boolean startsFromState;
+
   private transient ValueState<byte @Nullable []> total;
   private transient ListState<Long> sinceState;
   private transient long countedSinceMs;
   private transient boolean isRestored;
+
+  /** Of a job that starts at the first event. */
+  CellTotals() {
+    this(false);
+  }
+
+  /**
+   * Makes the operator.
+   *
+   * @param startsFromState whether the job goes on from a state: one that knows no totals does not
+   *     count as restored here, because Flink says nothing of it to operators it has no state for
+   */
+  CellTotals(boolean startsFromState) {
+    this.startsFromState = startsFromState;
+  }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
@@ -63,7 +80,10 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
       known = Math.max(known, each);
     }
     // A checkpoint of a release without this operator: what was posted before is in no total.
-    long otherwise = isRestored ? getProcessingTimeService().getCurrentProcessingTime() : EVER;
+    long otherwise =
+        isRestored || startsFromState
+            ? getProcessingTimeService().getCurrentProcessingTime()
+            : EVER;
     countedSinceMs = known >= 0 ? known : otherwise;
   }
 

@@ -3,6 +3,7 @@ package io.loopledger.streaming.live;
 import io.loopledger.catalog.live.alerts.Observation;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
@@ -28,7 +29,7 @@ public record LiveStreams(DataStream<LiveMessage> messages, DataStream<RowData> 
         posting
             .getSideOutput(LiveTap.CELLS)
             .keyBy(CellDelta::cell, Types.STRING)
-            .transform("total the cells", MESSAGE, new CellTotals())
+            .transform("total the cells", MESSAGE, new CellTotals(startsFromState(posting)))
             .uid(TOTALS_UID);
     SingleOutputStreamOperator<LiveMessage> windows =
         posting
@@ -46,5 +47,13 @@ public record LiveStreams(DataStream<LiveMessage> messages, DataStream<RowData> 
     return new LiveStreams(
         metrics.union(durable),
         posting.getSideOutput(LiveTap.ALERT_ROWS).union(windows.getSideOutput(LiveTap.ALERT_ROWS)));
+  }
+
+  private static boolean startsFromState(SingleOutputStreamOperator<RowData> posting) {
+    return posting
+        .getExecutionEnvironment()
+        .getConfiguration()
+        .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+        .isPresent();
   }
 }

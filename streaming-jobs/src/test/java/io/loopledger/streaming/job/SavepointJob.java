@@ -2,6 +2,7 @@ package io.loopledger.streaming.job;
 
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.streaming.fixture.CollectingSink;
+import io.loopledger.streaming.live.LiveMessage;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.apache.flink.table.data.RowData;
 /** A job of the posting operator alone, to take savepoints of it and to go on from them. */
 public final class SavepointJob {
   private static final String ENTRIES = "entries";
+  private static final String LIVE = "live";
 
   private final Path references;
   private final Path checkpoints;
@@ -68,6 +70,11 @@ public final class SavepointJob {
     return CollectingSink.collected(ENTRIES, RowData.class);
   }
 
+  /** The live messages of the job that was continued last. */
+  public List<LiveMessage> live() {
+    return CollectingSink.collected(LIVE, LiveMessage.class);
+  }
+
   private JobClient start(Configuration settings, int perCheckpoint, String source)
       throws Exception {
     StreamExecutionEnvironment environment =
@@ -77,6 +84,7 @@ public final class SavepointJob {
             Scenario.stream(environment, perCheckpoint, source),
             new PostingFunction(references.toString(), 100));
     streams.entries().sinkTo(new CollectingSink<>(ENTRIES)).uid("collected-entries");
+    streams.live().messages().sinkTo(new CollectingSink<>(LIVE)).uid("collected-live");
     return environment.executeAsync();
   }
 

@@ -3,15 +3,18 @@ package io.loopledger.streaming.release;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.streaming.fixture.LiveTotals;
 import io.loopledger.streaming.fixture.Net;
 import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.job.SavepointJob;
 import io.loopledger.testkit.FrozenRelease;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.flink.table.data.RowData;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What any release wrote, this one reads, and goes on from exactly. */
 @Timeout(value = 120, unit = SECONDS)
 class ReleasedStateTest {
+  /** Their savepoints have no totals of cells. */
+  private static final Set<String> WITHOUT_LIVE_OUTPUTS = Set.of("0.1.0", "0.2.0", "0.3.0");
+
   private static final FrozenRelease RELEASES = FrozenRelease.in(ReleasedState.RELEASED);
 
   @Test
@@ -92,9 +100,8 @@ class ReleasedStateTest {
             .event()
             .withCustomer("psn_mfrggzdfmztwq2lknnwg23tpoa");
 
-    List<RowData> entries =
-        new SavepointJob(released.reference(), copy.resolve("checkpoints"))
-            .continued(released.savepoint(), List.of(Records.of(late, 99)));
+    SavepointJob job = new SavepointJob(released.reference(), copy.resolve("checkpoints"));
+    List<RowData> entries = job.continued(released.savepoint(), List.of(Records.of(late, 99)));
 
     List<Map<String, String>> expected = new ArrayList<>();
     for (String line : Files.readAllLines(released.lateEntries())) {
@@ -106,6 +113,26 @@ class ReleasedStateTest {
       actual.add(columns(Described.row(row)));
     }
     assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
+    assertTotalsSayWhatTheyCount(version, entries, LiveTotals.newest(job.live()));
+  }
+
+  /** What was posted before there were totals is in none, and they say so. */
+  private static void assertTotalsSayWhatTheyCount(
+      String version, List<RowData> entries, List<JsonNode> cells) {
+    assertThat(cells)
+        .isNotEmpty()
+        .allMatch(cell -> cell.has("counted_since") == WITHOUT_LIVE_OUTPUTS.contains(version));
+    if (WITHOUT_LIVE_OUTPUTS.contains(version)) {
+      Map<String, BigDecimal> posted =
+          Net.balances(Net.values(entries, EntriesTable.DEFINITION), "amount");
+      assertThat(withoutZeros(LiveTotals.balances(cells))).isEqualTo(withoutZeros(posted));
+    }
+  }
+
+  private static Map<String, BigDecimal> withoutZeros(Map<String, BigDecimal> sums) {
+    Map<String, BigDecimal> copy = new TreeMap<>(sums);
+    copy.values().removeIf(sum -> sum.signum() == 0);
+    return copy;
   }
 
   static Stream<String> versions() {
