@@ -41,13 +41,14 @@ class StartCheckTest {
 
     List<String> mark = Files.readAllLines(checkpoints.resolve("lake.id"));
     assertThat(mark)
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(line -> line.matches("[a-z]+\\.[a-z]+ [0-9a-f-]{36}"))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
         .containsExactly(
             "ledger.entries",
             "mart.rollup",
             "ops.alerts",
+            "ops.commands",
             "ops.deferred",
             "ops.rejections",
             "raw.events");

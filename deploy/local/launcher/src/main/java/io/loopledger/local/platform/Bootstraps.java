@@ -4,6 +4,7 @@ import io.loopledger.catalog.posting.RuleSets;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.local.service.KafkaTopics;
 import io.loopledger.local.service.PostgresDatabases;
+import io.loopledger.local.service.ReferencePublisher;
 import io.loopledger.local.service.ServiceContext;
 import io.loopledger.local.service.TrinoViews;
 import io.loopledger.local.settings.Loopback;
@@ -30,7 +31,11 @@ final class Bootstraps {
         new Step(
             "posting rules " + RuleSets.NEWEST,
             ServiceName.POSTGRES,
-            () -> ReferenceLog.open(context.home().reference()).publishRules(RuleSets.NEWEST)));
+            () -> ReferenceLog.open(context.home().reference()).publishRules(RuleSets.NEWEST)),
+        new Step(
+            "reference data in Kafka",
+            ServiceName.KAFKA,
+            () -> new ReferencePublisher(kafka(context), context.home().reference()).publish()));
   }
 
   /** What the servers that work on the stored data need once they run. */

@@ -13,6 +13,7 @@ import io.loopledger.local.service.FlinkService;
 import io.loopledger.local.service.JobManagerService;
 import io.loopledger.local.service.KafkaService;
 import io.loopledger.local.service.PostgresService;
+import io.loopledger.local.service.ReferencePublisher;
 import io.loopledger.local.service.Service;
 import io.loopledger.local.service.ServiceContext;
 import io.loopledger.local.service.TaskManagerService;
@@ -101,10 +102,17 @@ public final class Platform {
     return Lake.open(LakeAccess.of(context));
   }
 
-  /** The history of brands and rates; makes the home where it is missing. */
+  /**
+   * The history of brands, rates and periods; makes the home where it is missing. What is added to
+   * it goes to Kafka at once if that runs, else at the next start.
+   */
   public ReferenceLog references() {
     home().create();
-    return ReferenceLog.open(home().reference());
+    Path folder = home().reference();
+    boolean kafkaRuns = new KafkaService(context).identity().findMain().isPresent();
+    return kafkaRuns
+        ? ReferenceLog.open(folder, new ReferencePublisher(kafkaBootstrapServers(), folder))
+        : ReferenceLog.open(folder);
   }
 
   /** What Flink says of the posting job. */

@@ -4,6 +4,7 @@ import io.loopledger.local.Failure;
 import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.live.LiveTopic;
+import io.loopledger.schemas.wire.ReferenceTopic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,18 @@ public final class KafkaTopics {
           TopicConfig.RETENTION_MS_CONFIG, "-1",
           TopicConfig.RETENTION_BYTES_CONFIG, "-1",
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(CommandTopic.MAX_BYTES));
+
+  /** Figures rest on every file of the reference log. */
+  private static final Map<String, String> REFERENCE =
+      Map.of(
+          TopicConfig.RETENTION_MS_CONFIG,
+          "-1",
+          TopicConfig.RETENTION_BYTES_CONFIG,
+          "-1",
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_DELETE,
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+          Integer.toString(ReferenceTopic.MAX_BYTES));
 
   /** Of each key the newest value is kept, for ever. */
   private static final Map<String, String> NEWEST_OF_EACH_KEY =
@@ -108,8 +121,11 @@ public final class KafkaTopics {
         Stream.of(
             new NewTopic(CommandTopic.NAME, PARTITIONS, ONE_REPLICA).configs(COMMANDS),
             deadLetters(CommandTopic.DEAD_LETTERS));
+    Stream<NewTopic> reference =
+        Stream.of(new NewTopic(ReferenceTopic.NAME, 1, ONE_REPLICA).configs(REFERENCE));
     Stream<NewTopic> live = Arrays.stream(LiveTopic.values()).map(KafkaTopics::live);
-    return Stream.of(ofEvents, commands, Stream.of(deadLetters(WEBHOOK_DEAD_LETTERS)), live)
+    return Stream.of(
+            ofEvents, commands, reference, Stream.of(deadLetters(WEBHOOK_DEAD_LETTERS)), live)
         .flatMap(topics -> topics)
         .toList();
   }
