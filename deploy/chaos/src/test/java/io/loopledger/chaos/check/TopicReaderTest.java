@@ -82,8 +82,10 @@ class TopicReaderTest {
   private static KafkaProducer<byte[], byte[]> producer(TestKafka kafka) {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG, "test"),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            kafka.bootstrapServers(),
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            "test"),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
