@@ -214,6 +214,8 @@ final class Job implements AutoCloseable {
             "taskmanager.host: 127.0.0.1",
             "taskmanager.bind-host: 127.0.0.1",
             "taskmanager.numberOfTaskSlots: 1",
+            // one that met a dying JobManager asks the dead one until then, and ends
+            "taskmanager.registration.timeout: 1 min",
             "taskmanager.cpu.cores: 1.0",
             "taskmanager.memory.framework.heap.size: 64m",
             "taskmanager.memory.task.heap.size: 448m",

@@ -25,9 +25,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** One round: send, strike, heal, wait until the job has caught up, check. */
 final class Round {
   private static final long FEED_MS = 7_000;
-  private static final long TRAP_MS = 120_000;
+  private static final long TRAP_MS = 300_000;
   private static final long START_MS = 300_000;
-  private static final long STUCK_MS = 150_000;
+  private static final long STUCK_MS = 300_000;
   private static final long POLL_MS = 300;
 
   private final Platform platform;

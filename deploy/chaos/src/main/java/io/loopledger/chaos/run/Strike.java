@@ -17,8 +17,8 @@ final class Strike {
   private static final long STOPPED_MS = Job.HEARTBEAT_TIMEOUT_MS + 4_000;
   private static final long DELAY_MS = 6_000;
   private static final long FULL_MS = 8_000;
-  private static final long ZOMBIE_WAIT_MS = 60_000;
-  private static final long REFUSAL_WAIT_MS = 45_000;
+  private static final long ZOMBIE_WAIT_MS = 240_000;
+  private static final long REFUSAL_WAIT_MS = 180_000;
 
   private final Platform platform;
   private final Plan plan;
@@ -167,7 +167,7 @@ final class Strike {
         note = "it went on from an older checkpoint";
         return;
       }
-      note = "it refused to start";
+      note = job.jobManager().isAlive() ? "it did not start in time" : "it refused to start";
       job.jobManager().kill();
       Files.write(newest.get(), whole);
       job.startJobManager();
