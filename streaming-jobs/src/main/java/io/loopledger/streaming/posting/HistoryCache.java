@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * follow its checkpoint. Not safe for use by several threads.
  */
 final class HistoryCache {
-  /** Most events held in all histories together: about 100 MB. */
+  /** Most events held in all histories together: about 75 MB. */
   static final int MAX_EVENTS = 60_000;
 
   /** A history takes some room beside its events. */
