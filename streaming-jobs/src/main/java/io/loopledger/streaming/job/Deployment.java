@@ -19,6 +19,5 @@ public record Deployment(
     String referenceTopic) {
   /** One machine: plain connections on loopback, everything else by default. */
   public static final Deployment ONE_MACHINE =
-      new Deployment(
-          KafkaSecurity.NONE, StartPolicy.CHECKED, Running.DEFAULT, Watching.NOBODY, "");
+      new Deployment(KafkaSecurity.NONE, StartPolicy.CHECKED, Running.DEFAULT, Watching.NOBODY, "");
 }

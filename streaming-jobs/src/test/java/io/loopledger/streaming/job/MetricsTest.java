@@ -11,6 +11,7 @@ import static io.loopledger.streaming.metrics.JobMetric.REJECTIONS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.lake.LakeConfig;
@@ -149,6 +150,8 @@ class MetricsTest {
       names.add(topic.topicName());
       names.add("dlq." + topic.topicName());
     }
+    names.add(CommandTopic.NAME);
+    names.add(CommandTopic.DEAD_LETTERS);
     Arrays.stream(LiveTopic.values()).map(LiveTopic::topicName).forEach(names::add);
     kafka.createTopics(names.toArray(String[]::new));
   }

@@ -25,6 +25,7 @@ import io.loopledger.schemas.table.TableDefinition;
 import io.loopledger.schemas.wire.EventRecords;
 import io.loopledger.schemas.wire.UnreadableEventException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -177,7 +178,11 @@ final class Ledger {
   }
 
   private void drain() {
-    pending.values().forEach(postings -> entries.addAll(postings.entries()));
+    pending
+        .values()
+        .forEach(
+            postings ->
+                entries.addAll(postings.entries(key -> YearMonth.from(key.businessDate()))));
     pending = new LinkedHashMap<>();
   }
 
