@@ -1,9 +1,15 @@
 package io.loopledger.streaming.lake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataOperations;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Conversions;
@@ -62,16 +68,30 @@ final class VisibleEvents {
   }
 
   private boolean addArrivals(Snapshot snapshot) {
+    boolean hasRows = false;
+    for (ManifestFile manifest : snapshot.dataManifests(table.io())) {
+      if (Objects.equals(manifest.snapshotId(), snapshot.snapshotId())) {
+        hasRows |= addArrivals(manifest);
+      }
+    }
+    return hasRows;
+  }
+
+  private boolean addArrivals(ManifestFile manifest) {
     int field = table.schema().findField(ARRIVAL).fieldId();
     boolean hasRows = false;
-    for (DataFile file : snapshot.addedDataFiles(table.io())) {
-      hasRows = true;
-      ByteBuffer bound = file.upperBounds() == null ? null : file.upperBounds().get(field);
-      if (bound != null) {
-        long micros = Conversions.fromByteBuffer(Types.TimestampType.withZone(), bound);
-        long ms = Math.floorDiv(micros, MICROS_PER_MS);
-        newestArrivalMs = OptionalLong.of(Math.max(ms, newestArrivalMs.orElse(Long.MIN_VALUE)));
+    try (ManifestReader<DataFile> files = ManifestFiles.read(manifest, table.io(), table.specs())) {
+      for (DataFile file : files) {
+        hasRows = true;
+        ByteBuffer bound = file.upperBounds() == null ? null : file.upperBounds().get(field);
+        if (bound != null) {
+          long micros = Conversions.fromByteBuffer(Types.TimestampType.withZone(), bound);
+          long ms = Math.floorDiv(micros, MICROS_PER_MS);
+          newestArrivalMs = OptionalLong.of(Math.max(ms, newestArrivalMs.orElse(Long.MIN_VALUE)));
+        }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the manifest " + manifest.path(), e);
     }
     return hasRows;
   }
