@@ -3,6 +3,7 @@ package io.loopledger.bench.streaming;
 import io.loopledger.catalog.posting.RuleSets;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.ingest.publish.KafkaEventPublisher;
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.lake.Lake;
@@ -49,6 +50,8 @@ final class Lab implements AutoCloseable {
       topics.add(new NewTopic(topic.topicName(), PARTITIONS, ONE_REPLICA));
       topics.add(new NewTopic(topic.deadLetterTopicName(), 1, ONE_REPLICA));
     }
+    topics.add(new NewTopic(CommandTopic.NAME, 1, ONE_REPLICA));
+    topics.add(new NewTopic(CommandTopic.DEAD_LETTERS, 1, ONE_REPLICA));
     for (LiveTopic topic : LiveTopic.values()) {
       topics.add(new NewTopic(topic.topicName(), 1, ONE_REPLICA));
     }

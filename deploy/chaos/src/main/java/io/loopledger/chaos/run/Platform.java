@@ -4,6 +4,7 @@ import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.chaos.mix.ChaosBrand;
 import io.loopledger.chaos.mix.Mix;
 import io.loopledger.chaos.proxy.CommitProxy;
+import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.event.Topic;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
@@ -61,6 +62,8 @@ final class Platform implements AutoCloseable {
       topics.add(new NewTopic(topic.topicName(), Mix.PARTITIONS, ONE_REPLICA));
       topics.add(new NewTopic(topic.deadLetterTopicName(), 1, ONE_REPLICA).configs(LARGE));
     }
+    topics.add(new NewTopic(CommandTopic.NAME, 1, ONE_REPLICA));
+    topics.add(new NewTopic(CommandTopic.DEAD_LETTERS, 1, ONE_REPLICA));
     for (LiveTopic topic : LiveTopic.values()) {
       topics.add(new NewTopic(topic.topicName(), 1, ONE_REPLICA));
     }
