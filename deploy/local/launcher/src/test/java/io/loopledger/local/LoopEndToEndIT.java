@@ -227,7 +227,7 @@ class LoopEndToEndIT {
   @Test
   @Order(8)
   void flinkKilledInTheMiddleOfAnImportLosesAndRepeatsNothing() throws Exception {
-    int lines = 30_000;
+    int lines = 16_000;
     Path file = Files.writeString(folder.resolve("many.csv"), manySales(lines));
     RunScript.Running running =
         loopledger.start("import", "online-retail", file.toString(), "--brand", "big");
