@@ -323,7 +323,7 @@ class LoopEndToEndIT {
     kill(ServiceName.TASKMANAGER);
     String withoutTaskManager = loopledger.run("status").ok().out();
     kill(ServiceName.FLINK);
-    loopledger.run("up").ok();
+    loopledger.run("up", "--flink", "cluster").ok();
     importSales(sales("8563"), "apart").ok();
     String status = loopledger.run("status").ok().out();
     RunScript.Result other = loopledger.run("up", "--flink", "jvm");
