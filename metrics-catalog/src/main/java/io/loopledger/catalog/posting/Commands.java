@@ -17,7 +17,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +126,7 @@ public final class Commands {
   private static Event event(String json, String place) {
     try {
       return switch (JsonEvents.readStructured(json.getBytes(StandardCharsets.UTF_8))) {
-        case ReadEvent.Valid(Event event) -> inMicros(event);
+        case ReadEvent.Valid(Event event) -> event.inMicros();
         case ReadEvent.Invalid(var id, var source, var faults) ->
             throw refused(
                 "%s is no event: %s at '%s'"
@@ -136,14 +135,6 @@ public final class Commands {
     } catch (MalformedJsonException e) {
       throw refused("%s is no event: %s".formatted(place, e.fault().message()));
     }
-  }
-
-  /** As the posting job keeps events: tables have microseconds. */
-  private static Event inMicros(Event e) {
-    Instant time = e.effectiveTime().truncatedTo(ChronoUnit.MICROS);
-    return time.equals(e.effectiveTime())
-        ? e
-        : new Event(e.id(), e.source(), e.subject(), time, e.context(), e.data());
   }
 
   private static List<Posting> postings(List<PostedAmount> amounts) {

@@ -28,12 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class CommandDesk {
   private final ReferenceLog references;
   private final SubjectLedger ledger;
-  private final HistoryCodec histories;
 
-  CommandDesk(ReferenceLog references, SubjectLedger ledger, HistoryCodec histories) {
+  CommandDesk(ReferenceLog references, SubjectLedger ledger) {
     this.references = references;
     this.ledger = ledger;
-    this.histories = histories;
   }
 
   /** A command whose form is right. */
@@ -51,7 +49,7 @@ final class CommandDesk {
    * @param received when Kafka got it
    * @param now when it is applied
    */
-  PostingDesk.Outcome handle(KafkaRecord record, Histories kept, Instant received, Instant now) {
+  Outcome handle(KafkaRecord record, Histories kept, Instant received, Instant now) {
     byte[] value = record.value() == null ? new byte[0] : record.value();
     return switch (CommandJson.read(value)) {
       case CommandJson.Read.Invalid(var fault) ->
@@ -82,7 +80,7 @@ final class CommandDesk {
         && java.util.Arrays.equals(key, message.subject().getBytes(StandardCharsets.UTF_8));
   }
 
-  private PostingDesk.Outcome guarded(Asked asked, SubjectHistory history, Instant now) {
+  private Outcome guarded(Asked asked, SubjectHistory history, Instant now) {
     try {
       return applied(asked, history, now);
     } catch (PlatformFaultException | UncheckedIOException e) {
@@ -104,7 +102,7 @@ final class CommandDesk {
     }
   }
 
-  private PostingDesk.Outcome applied(Asked asked, SubjectHistory history, Instant now) {
+  private Outcome applied(Asked asked, SubjectHistory history, Instant now) {
     Command command = Commands.of(asked.message());
     long newest = newestVersion(command);
     if (!isKnown(newest)) {
@@ -116,8 +114,7 @@ final class CommandDesk {
     }
     return switch (ledger.apply(history, command)) {
       case SubjectLedger.Answer.Accepted accepted ->
-          new PostingDesk.Outcome.Applied(
-              histories.encode(accepted.history()),
+          new Outcome.Applied(
               row(asked, accepted, now),
               new Trigger.Asked(command, asked.subject()),
               accepted.difference(),
@@ -169,13 +166,13 @@ final class CommandDesk {
         asked.record().offset());
   }
 
-  private PostingDesk.Outcome refused(Asked asked, RejectionCode code, String message) {
+  private Outcome refused(Asked asked, RejectionCode code, String message) {
     String brand = Rejections.brandOf(asked.subject());
     boolean isRegistered = references.latest().brand(brand).isPresent();
     return rejected(Rejections.ofCommand(asked, isRegistered ? brand : null, code, message));
   }
 
-  private static PostingDesk.Outcome rejected(Rejection rejection) {
-    return new PostingDesk.Outcome.Rejected(rejection);
+  private static Outcome rejected(Rejection rejection) {
+    return new Outcome.Rejected(rejection);
   }
 }

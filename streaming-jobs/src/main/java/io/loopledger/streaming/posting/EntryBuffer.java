@@ -41,11 +41,7 @@ final class EntryBuffer {
    * Hands out what a command posts, behind what its subject has posted so far: a restatement stands
    * for itself, under its own id and cause, and is netted with nothing.
    */
-  void command(
-      String subject,
-      PostingDesk.Outcome.Applied applied,
-      Instant recordedTime,
-      Consumer<Entry> out) {
+  void command(String subject, Outcome.Applied applied, Instant recordedTime, Consumer<Entry> out) {
     PendingPostings pending = subjects.remove(subject);
     if (pending != null) {
       postings -= pending.size();
@@ -55,11 +51,7 @@ final class EntryBuffer {
         .forEach(out);
   }
 
-  void add(
-      String subject,
-      PostingDesk.Outcome.Posted posted,
-      Instant recordedTime,
-      Consumer<Entry> overflow) {
+  void add(String subject, Outcome.Posted posted, Instant recordedTime, Consumer<Entry> overflow) {
     if (postings >= MAX_POSTINGS) {
       drain(overflow);
     }

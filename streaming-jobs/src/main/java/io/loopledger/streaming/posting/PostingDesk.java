@@ -1,6 +1,5 @@
 package io.loopledger.streaming.posting;
 
-import static io.loopledger.streaming.posting.Times.inMicros;
 import static io.loopledger.streaming.posting.Times.recordedTime;
 
 import io.loopledger.catalog.chart.Chart;
@@ -10,13 +9,10 @@ import io.loopledger.catalog.posting.PinnedEvent;
 import io.loopledger.catalog.posting.PostingEngine;
 import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.posting.SubjectLedger;
-import io.loopledger.catalog.posting.Trigger;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.reference.ReferenceLog;
-import io.loopledger.schemas.command.AppliedCommand;
 import io.loopledger.schemas.command.CommandTopic;
 import io.loopledger.schemas.entry.Deferred;
-import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Corrections;
 import io.loopledger.schemas.event.Event;
@@ -30,7 +26,6 @@ import io.loopledger.schemas.wire.UnreadableEventException;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,66 +51,12 @@ public final class PostingDesk {
   private final HistoryCodec codec = new HistoryCodec();
   private final CommandDesk commands;
 
-  /** What becomes of a record. */
-  public sealed interface Outcome {
-    /**
-     * Posted.
-     *
-     * @param codec makes state bytes of the next history
-     * @param event the row of the audit trail
-     * @param difference what was posted, not yet netted with what follows
-     * @param waiting the event again, if it is a correction that waits for its target
-     * @param change what the live outputs look at
-     */
-    record Posted(
-        HistoryCodec codec,
-        ReceivedEvent event,
-        List<SubjectLedger.Caused> difference,
-        Optional<Deferred> waiting,
-        UnitChange change)
-        implements Outcome {
-      /** The subject's next history. */
-      public SubjectHistory history() {
-        return change.after();
-      }
-
-      /** The subject's next state: made when it is asked for. */
-      public byte[] newState() {
-        return codec.encode(history());
-      }
-    }
-
-    /**
-     * A command that was applied.
-     *
-     * @param newState the subject's next state
-     * @param row who asked for what, and why
-     * @param trigger what its entries are posted by
-     * @param difference what was posted
-     * @param change what the live outputs look at
-     */
-    @SuppressWarnings("ArrayRecordComponent") // State bytes go to Flink; nobody compares these.
-    record Applied(
-        byte[] newState,
-        AppliedCommand row,
-        Trigger.Asked trigger,
-        List<SubjectLedger.Caused> difference,
-        UnitChange change)
-        implements Outcome {}
-
-    /** Laid aside for the night; the state stays as it was. */
-    record Laid(Deferred deferred) implements Outcome {}
-
-    /** Not posted; the state stays as it was. */
-    record Rejected(Rejection rejection) implements Outcome {}
-  }
-
   /** Makes a desk on a reference log, with a bound on the events of one subject. */
   public PostingDesk(ReferenceLog references, int maxEventsPerSubject) {
     this.references = references;
     this.ledger =
         new SubjectLedger(new PostingEngine(Chart.builtIn(), this::pinned), maxEventsPerSubject);
-    this.commands = new CommandDesk(references, ledger, codec);
+    this.commands = new CommandDesk(references, ledger);
   }
 
   /** The newest reference data that was read. */
@@ -155,7 +96,7 @@ public final class PostingDesk {
     }
     Event event;
     try {
-      event = inMicros(records.fromRecord(record.headers(), record.key(), record.value()));
+      event = records.fromRecord(record.headers(), record.key(), record.value()).inMicros();
     } catch (UnreadableEventException e) {
       return rejected(record, null, e.code(), String.valueOf(e.getMessage()), now);
     } catch (RuntimeException e) {
@@ -185,7 +126,7 @@ public final class PostingDesk {
   }
 
   /** The state bytes of a history. */
-  byte[] stateOf(SubjectHistory history) {
+  public byte[] stateOf(SubjectHistory history) {
     return codec.encode(history);
   }
 
@@ -236,7 +177,6 @@ public final class PostingDesk {
       Instant now) {
     SubjectHistory next = accepted.history();
     return new Outcome.Posted(
-        codec,
         received(record, event, next.events().getLast().refVersion(), now),
         accepted.difference(),
         accepted.isWaiting()

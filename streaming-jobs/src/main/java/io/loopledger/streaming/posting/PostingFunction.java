@@ -146,11 +146,11 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
       throws IOException {
     long nowMs = context.timerService().currentProcessingTime();
     checkReferences(nowMs);
-    PostingDesk.Outcome outcome = handle(record, Instant.ofEpochMilli(nowMs));
+    Outcome outcome = handle(record, Instant.ofEpochMilli(nowMs));
     metrics.count(outcome);
     pending.follow(desk.latest().calendar(), entry -> hand(entry, out::collect));
     switch (outcome) {
-      case PostingDesk.Outcome.Posted posted -> {
+      case Outcome.Posted posted -> {
         remember(context.getCurrentKey(), posted.history());
         context.output(RAW_EVENTS, rawRows.row(posted.event()));
         pending.add(
@@ -161,8 +161,8 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
         live.posted(posted.change(), pending::period, context::output);
         posted.waiting().ifPresent(row -> context.output(DEFERRED, deferredRows.row(row)));
       }
-      case PostingDesk.Outcome.Applied applied -> {
-        remember(context.getCurrentKey(), applied.change().after());
+      case Outcome.Applied applied -> {
+        remember(context.getCurrentKey(), applied.history());
         context.output(COMMANDS, commandRows.row(applied.row()));
         pending.command(
             context.getCurrentKey(),
@@ -171,9 +171,8 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
             entry -> hand(entry, out::collect));
         live.posted(applied.change(), pending::period, context::output);
       }
-      case PostingDesk.Outcome.Laid(Deferred deferred) ->
-          context.output(DEFERRED, deferredRows.row(deferred));
-      case PostingDesk.Outcome.Rejected(Rejection rejection) -> {
+      case Outcome.Laid(Deferred deferred) -> context.output(DEFERRED, deferredRows.row(deferred));
+      case Outcome.Rejected(Rejection rejection) -> {
         context.output(REJECTIONS, rejectionRows.row(rejection));
         if (rejection.code().isDeadLettered()) {
           context.output(DEAD_LETTERS, deadLetter(record, rejection));
@@ -220,7 +219,7 @@ public final class PostingFunction extends KeyedProcessFunction<String, KafkaRec
   }
 
   /** Retries would not bring back what the platform lost: the job fails for a person to see. */
-  private PostingDesk.Outcome handle(KafkaRecord record, Instant now) {
+  private Outcome handle(KafkaRecord record, Instant now) {
     try {
       return desk.handle(record, now, this::history);
     } catch (PlatformFaultException e) {

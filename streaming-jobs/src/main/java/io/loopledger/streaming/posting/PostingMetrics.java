@@ -34,10 +34,10 @@ final class PostingMetrics {
   }
 
   /** Counts a record by what became of it. */
-  void count(PostingDesk.Outcome outcome) {
+  void count(Outcome outcome) {
     received.inc();
     switch (outcome) {
-      case PostingDesk.Outcome.Posted event -> {
+      case Outcome.Posted event -> {
         posted.inc();
         event.waiting().ifPresent(waiting -> deferred.inc());
         if (!event.change().after().endsWithNewestEvent()) {
@@ -45,9 +45,9 @@ final class PostingMetrics {
         }
         arrived(event.event().recordedTime().toEpochMilli());
       }
-      case PostingDesk.Outcome.Applied applied -> commands.inc();
-      case PostingDesk.Outcome.Laid laid -> deferred.inc();
-      case PostingDesk.Outcome.Rejected(var rejection) -> {
+      case Outcome.Applied applied -> commands.inc();
+      case Outcome.Laid laid -> deferred.inc();
+      case Outcome.Rejected(var rejection) -> {
         Counter counter = rejections.get(rejection.code());
         if (counter != null) {
           counter.inc();

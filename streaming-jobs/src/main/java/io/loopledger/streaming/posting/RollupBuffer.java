@@ -1,9 +1,7 @@
 package io.loopledger.streaming.posting;
 
-import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.RollupRow;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +35,7 @@ final class RollupBuffer {
     Entry.Reporting reporting = entry.reporting();
     Sum added =
         new Sum(entry.amountMicros(), reporting == null ? null : reporting.amountMicros(), 1);
-    RollupRow.Key key = key(entry);
+    RollupRow.Key key = RollupRow.Key.of(entry);
     sums.merge(key, added, (sum, more) -> plus(key, sum, more));
   }
 
@@ -57,29 +55,5 @@ final class RollupBuffer {
       full.add(sum.row(key));
       return more;
     }
-  }
-
-  private static RollupRow.Key key(Entry entry) {
-    Dimensions d = entry.dimensions();
-    Entry.Reporting reporting = entry.reporting();
-    return new RollupRow.Key(
-        entry.recordedTime().truncatedTo(ChronoUnit.MINUTES),
-        entry.businessDate(),
-        entry.period(),
-        d.tenant(),
-        d.brand(),
-        d.program(),
-        d.category(),
-        d.grade(),
-        d.channel(),
-        d.partner(),
-        d.country(),
-        entry.account(),
-        entry.measure(),
-        reporting == null ? null : reporting.currency(),
-        entry.method(),
-        entry.factorVersion(),
-        entry.cause(),
-        entry.origin());
   }
 }

@@ -15,6 +15,7 @@ import io.loopledger.streaming.fixture.Posted;
 import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.fixture.TestLake;
 import io.loopledger.streaming.lake.Rows;
+import io.loopledger.streaming.posting.Outcome;
 import io.loopledger.streaming.posting.PostingDesk;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.nio.file.Path;
@@ -72,12 +73,12 @@ final class Exactly {
     List<RowData> entries = new ArrayList<>();
     Set<String> outcomes = new TreeSet<>();
     for (KafkaRecord record : records) {
-      PostingDesk.Outcome outcome =
+      Outcome outcome =
           desk.handle(
               record, states.get(record.subjectText()), Instant.parse("2026-11-24T10:00:00Z"));
       outcomes.add(outcome.getClass().getSimpleName());
-      if (outcome instanceof PostingDesk.Outcome.Posted posted) {
-        states.put(record.subjectText(), posted.newState());
+      if (outcome instanceof Outcome.Posted posted) {
+        states.put(record.subjectText(), desk.stateOf(posted.history()));
         Posted.entries(posted).forEach(entry -> entries.add(rows.row(entry)));
       }
     }

@@ -25,6 +25,7 @@ import io.loopledger.streaming.fixture.Posted;
 import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.fixture.TestLake;
 import io.loopledger.streaming.lake.Rows;
+import io.loopledger.streaming.posting.Outcome;
 import io.loopledger.streaming.posting.PostingDesk;
 import io.loopledger.streaming.record.KafkaRecord;
 import java.nio.file.Files;
@@ -335,15 +336,14 @@ class PostingJobTest {
     Instant now = Instant.parse("2026-11-24T10:00:00Z");
     for (KafkaRecord record : records) {
       switch (desk.handle(record, states.get(record.subjectText()), now)) {
-        case PostingDesk.Outcome.Posted posted -> {
-          states.put(record.subjectText(), posted.newState());
+        case Outcome.Posted posted -> {
+          states.put(record.subjectText(), desk.stateOf(posted.history()));
           raw.add(rawRows.row(posted.event()));
           Posted.entries(posted).forEach(entry -> entries.add(entryRows.row(entry)));
         }
-        case PostingDesk.Outcome.Applied applied -> throw new AssertionError(applied);
-        case PostingDesk.Outcome.Laid laid -> throw new AssertionError(laid);
-        case PostingDesk.Outcome.Rejected rejected ->
-            rejections.add(rejectionRows.row(rejected.rejection()));
+        case Outcome.Applied applied -> throw new AssertionError(applied);
+        case Outcome.Laid laid -> throw new AssertionError(laid);
+        case Outcome.Rejected rejected -> rejections.add(rejectionRows.row(rejected.rejection()));
       }
     }
     return Map.of(

@@ -36,7 +36,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -451,7 +450,7 @@ class PostingOperatorTest {
     bySubject.forEach(
         (subject, events) -> {
           List<PinnedEvent> pinned =
-              events.stream().map(e -> new PinnedEvent(inMicros(e), 1)).toList();
+              events.stream().map(e -> new PinnedEvent(e.inMicros(), 1)).toList();
           EntryMaker.entries(
                   events.get(0),
                   engine.journal(pinned).minus(Journal.EMPTY).stream()
@@ -462,11 +461,6 @@ class PostingOperatorTest {
         });
     assertThat(entries).isNotEmpty();
     return Net.journal(entries);
-  }
-
-  private static Event inMicros(Event e) {
-    Instant time = e.effectiveTime().truncatedTo(ChronoUnit.MICROS);
-    return new Event(e.id(), e.source(), e.subject(), time, e.context(), e.data());
   }
 
   private static Path temporaryReferences() {

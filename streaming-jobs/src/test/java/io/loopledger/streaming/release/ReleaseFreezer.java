@@ -18,6 +18,7 @@ import io.loopledger.streaming.fixture.Records;
 import io.loopledger.streaming.job.SavepointJob;
 import io.loopledger.streaming.lake.Rows;
 import io.loopledger.streaming.posting.HistoryCodec;
+import io.loopledger.streaming.posting.Outcome;
 import io.loopledger.streaming.posting.PostingDesk;
 import io.loopledger.streaming.record.KafkaRecord;
 import io.loopledger.testkit.FrozenRelease;
@@ -94,15 +95,15 @@ class ReleaseFreezer {
     Map<Subject, byte[]> states = new LinkedHashMap<>();
     for (Event event : Fixture.events()) {
       KafkaRecord record = Records.of(event, 0);
-      states.put(event.subject(), posted(desk, record, states.get(event.subject())).newState());
+      Outcome.Posted posted = posted(desk, record, states.get(event.subject()));
+      states.put(event.subject(), desk.stateOf(posted.history()));
     }
     return states;
   }
 
-  private static PostingDesk.Outcome.Posted posted(
+  private static Outcome.Posted posted(
       PostingDesk desk, KafkaRecord record, byte @Nullable [] state) {
-    return (PostingDesk.Outcome.Posted)
-        desk.handle(record, state, Instant.parse("2026-11-24T10:00:00Z"));
+    return (Outcome.Posted) desk.handle(record, state, Instant.parse("2026-11-24T10:00:00Z"));
   }
 
   /** A grade that arrives after the unit was sold: what followed it is posted again under it. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +23,7 @@ final class GrowthBench {
         --to N               the large one (20,000,000); its state needs about 300 bytes of heap an event
         --heap SIZE          heap of the job (12g)
         --commit-interval D  the job's (10s)
+        --set KEY=VALUE      one more line of the job's configuration; may be repeated
       """;
 
   private GrowthBench() {}
@@ -32,6 +34,7 @@ final class GrowthBench {
     long to = 20_000_000;
     String heap = "12g";
     String commitInterval = "10s";
+    List<String> settings = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--quick")) {
         from = 100_000;
@@ -45,6 +48,7 @@ final class GrowthBench {
         case "--to" -> to = Long.parseLong(value);
         case "--heap" -> heap = value;
         case "--commit-interval" -> commitInterval = value;
+        case "--set" -> settings.add(value);
         default -> throw new IllegalArgumentException(arguments[i - 1] + " is not known\n" + USAGE);
       }
     }
@@ -54,16 +58,15 @@ final class GrowthBench {
     Path folder = Files.createTempDirectory("growth-bench");
     System.out.printf("logs and data: %s%n", folder);
     try (Lab lab = Lab.open(folder)) {
-      run(lab, from, to, heap, commitInterval);
+      run(lab, from, to, heap, JobRun.settings(commitInterval, settings));
     }
   }
 
-  private static void run(Lab lab, long from, long to, String heap, String commitInterval)
+  private static void run(Lab lab, long from, long to, String heap, List<String> settings)
       throws IOException, InterruptedException {
     lab.publish(Mix.SIMULATOR, to);
     LakeConfig lake = lab.newLake();
-    List<JobRun.Commit> commits =
-        JobRun.run(lab, lake, to, commitInterval, List.of("-Xmx" + heap), "");
+    List<JobRun.Commit> commits = JobRun.run(lab, lake, to, settings, List.of("-Xmx" + heap), "");
     Measured small = stretch(commits, from / 2, from);
     Measured large = stretch(commits, to - from / 2, to);
     for (long mark = from; mark + from / 2 <= to; mark += Math.max(from / 2, to / 20)) {

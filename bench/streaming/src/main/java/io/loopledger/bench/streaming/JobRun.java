@@ -42,6 +42,7 @@ final class JobRun {
   /**
    * Runs until {@code events} are committed, then stops the job.
    *
+   * @param settings lines of its configuration beside where everything is
    * @param options options of the JVM beside those it is deployed with, such as a recording
    * @param before what comes before the class path: another build of the job, or nothing
    * @return the commits that were seen, in their order
@@ -50,7 +51,7 @@ final class JobRun {
       Lab lab,
       LakeConfig lake,
       long events,
-      String commitInterval,
+      List<String> settings,
       List<String> options,
       String before)
       throws IOException, InterruptedException {
@@ -61,7 +62,7 @@ final class JobRun {
             before,
             options,
             PostingJobMain.class.getName(),
-            List.of(configuration(folder, lab, lake, commitInterval).toString()));
+            List.of(configuration(folder, lab, lake, settings).toString()));
     try {
       return commits(job, lake, events, folder);
     } finally {
@@ -70,6 +71,13 @@ final class JobRun {
         job.destroyForcibly();
       }
     }
+  }
+
+  /** How often the job commits, and what else it is told. */
+  static List<String> settings(String commitInterval, List<String> more) {
+    List<String> settings = new ArrayList<>(more);
+    settings.add("commit-interval=" + commitInterval);
+    return settings;
   }
 
   /**
@@ -122,7 +130,7 @@ final class JobRun {
     }
   }
 
-  private static Path configuration(Path folder, Lab lab, LakeConfig lake, String commitInterval)
+  private static Path configuration(Path folder, Lab lab, LakeConfig lake, List<String> settings)
       throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("kafka.bootstrap-servers=" + lab.bootstrapServers());
@@ -134,7 +142,7 @@ final class JobRun {
     lines.add("reference.dir=" + lab.references());
     lines.add("brand-keys.dir=" + folder.resolve("brand-keys"));
     lines.add("rest.port=" + freePort());
-    lines.add("commit-interval=" + commitInterval);
+    lines.addAll(settings);
     return Files.write(folder.resolve("posting-job.properties"), lines);
   }
 

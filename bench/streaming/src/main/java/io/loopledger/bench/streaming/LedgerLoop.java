@@ -7,7 +7,6 @@ import io.loopledger.catalog.posting.PostingEngine;
 import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.reference.ReferenceLog;
-import io.loopledger.schemas.entry.Dimensions;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.RollupRow;
 import io.loopledger.schemas.event.Event;
@@ -20,7 +19,6 @@ import io.loopledger.schemas.wire.EventRecords;
 import io.loopledger.streaming.lake.Rows;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -86,27 +84,7 @@ final class LedgerLoop {
 
   private void add(Entry entry) {
     Entry.Reporting reporting = entry.reporting();
-    Dimensions d = entry.dimensions();
-    RollupRow.Key key =
-        new RollupRow.Key(
-            entry.recordedTime().truncatedTo(ChronoUnit.MINUTES),
-            entry.businessDate(),
-            entry.period(),
-            d.tenant(),
-            d.brand(),
-            d.program(),
-            d.category(),
-            d.grade(),
-            d.channel(),
-            d.partner(),
-            d.country(),
-            entry.account(),
-            entry.measure(),
-            reporting == null ? null : reporting.currency(),
-            entry.method(),
-            entry.factorVersion(),
-            entry.cause(),
-            entry.origin());
+    RollupRow.Key key = RollupRow.Key.of(entry);
     long[] sum = sums.computeIfAbsent(key, k -> new long[3]);
     sum[0] = Math.addExact(sum[0], entry.amountMicros());
     sum[1] = Math.addExact(sum[1], reporting == null ? 0 : reporting.amountMicros());

@@ -17,7 +17,9 @@ record Options(
     String loopHeap,
     List<String> jobOptions,
     Optional<String> recording,
-    Optional<String> before) {
+    Optional<String> before,
+    List<String> settings,
+    List<String> settingsBefore) {
   static final String USAGE =
       """
       streaming.sh [options]
@@ -31,8 +33,15 @@ record Options(
         --loop-heap SIZE     heap of the loop, which keeps all histories as objects (6g)
         --job-option O       one more option of the job's JVM; may be repeated
         --recording FILE     a Java Flight Recorder recording of the last round's job
+        --set KEY=VALUE      one more line of the job's configuration; may be repeated
         --before FOLDER      measures the job of other jars beside it: those in FOLDER come first
+        --before-set K=V     measures the job with another configuration beside it
       """;
+
+  /** Whether another job is measured beside the one that is there. */
+  boolean comparesJobs() {
+    return before.isPresent() || !settingsBefore.isEmpty();
+  }
 
   static Options parse(String[] arguments) {
     Parser parser = new Parser();
@@ -60,6 +69,8 @@ record Options(
     private final List<String> jobOptions = new ArrayList<>();
     private Optional<String> recording = Optional.empty();
     private Optional<String> before = Optional.empty();
+    private final List<String> settings = new ArrayList<>();
+    private final List<String> settingsBefore = new ArrayList<>();
 
     private void option(String name, String value) {
       switch (name) {
@@ -77,6 +88,8 @@ record Options(
         case "--job-option" -> jobOptions.add(value);
         case "--recording" -> recording = Optional.of(value);
         case "--before" -> before = Optional.of(value);
+        case "--set" -> settings.add(value);
+        case "--before-set" -> settingsBefore.add(value);
         default -> throw new IllegalArgumentException(name + " is not known\n" + USAGE);
       }
     }
@@ -92,7 +105,9 @@ record Options(
           loopHeap,
           List.copyOf(jobOptions),
           recording,
-          before);
+          before,
+          List.copyOf(settings),
+          List.copyOf(settingsBefore));
     }
 
     private static String upper(String text) {

@@ -54,10 +54,11 @@ final class StreamingBench {
       for (Floor floor : options.floors()) {
         floor(floor, round);
       }
-      if (options.before().isPresent()) {
-        job("before", options.before().get() + "/*" + File.pathSeparator, jobsBefore);
+      if (options.comparesJobs()) {
+        String jars = options.before().map(f -> f + "/*" + File.pathSeparator).orElse("");
+        job("before", jars, options.settingsBefore(), jobsBefore);
       }
-      job("job", "", jobs);
+      job("job", "", options.settings(), jobs);
     }
     report();
   }
@@ -89,7 +90,7 @@ final class StreamingBench {
     }
   }
 
-  private void job(String name, String before, List<Measured> runs)
+  private void job(String name, String before, List<String> settings, List<Measured> runs)
       throws IOException, InterruptedException {
     LakeConfig lake = lab.newLake();
     List<String> jvm = new ArrayList<>(options.jobOptions());
@@ -101,7 +102,13 @@ final class StreamingBench {
                 jvm.add("-XX:StartFlightRecording=settings=profile,filename=%s".formatted(file)));
     Measured measured =
         JobRun.behindWarmUp(
-            JobRun.run(lab, lake, options.events(), options.commitInterval(), jvm, before));
+            JobRun.run(
+                lab,
+                lake,
+                options.events(),
+                JobRun.settings(options.commitInterval(), settings),
+                jvm,
+                before));
     runs.add(measured);
     print(name, measured);
     check(Totals.of(lake));

@@ -3,8 +3,6 @@ package io.loopledger.chaos.check;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.ReceivedEvent;
 import io.loopledger.schemas.table.RawEventReader;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,9 +66,11 @@ final class EventsCheck {
           identity + " of " + place,
           "a row of raw.events",
           "no row: Kafka has no event at that place");
-    } else if (!inMicros(received.event()).equals(row.event())) {
+    } else if (!received.event().inMicros().equals(row.event())) {
       violation(
-          identity + " of " + place, row.event().toString(), inMicros(received.event()).toString());
+          identity + " of " + place,
+          row.event().toString(),
+          received.event().inMicros().toString());
     }
   }
 
@@ -105,13 +105,6 @@ final class EventsCheck {
                     "one row of raw.events");
               }
             });
-  }
-
-  /** Tables hold microseconds. */
-  private static Event inMicros(Event event) {
-    Instant time = event.effectiveTime().truncatedTo(ChronoUnit.MICROS);
-    return new Event(
-        event.id(), event.source(), event.subject(), time, event.context(), event.data());
   }
 
   private void violation(String what, String found, String expected) {

@@ -38,13 +38,20 @@ public final class ChaosMain implements Callable<Integer> {
 
   @Option(
       names = "--seed",
+      paramLabel = "S",
       description = "Decides events, faults and moments. Default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
-  @Option(names = "--rounds", description = "How many rounds. Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "How many rounds. Default: ${DEFAULT-VALUE}")
   private int rounds = 3;
 
-  @Option(names = "--from", description = "The first round. Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--from",
+      paramLabel = "N",
+      description = "The first round. Default: ${DEFAULT-VALUE}")
   private int from = 1;
 
   @Option(
@@ -52,24 +59,33 @@ public final class ChaosMain implements Callable<Integer> {
       description = "Goes on after the last round that ended, up to --rounds in all.")
   private boolean resume;
 
-  @Option(names = "--fault", description = "Only this fault: ${COMPLETION-CANDIDATES}")
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      description = "Only this fault: ${COMPLETION-CANDIDATES}")
   private @Nullable Fault fault;
 
   @Option(
       names = "--point",
+      paramLabel = "POINT",
       description = "Only at this point: random, checkpoint, or such as before-answer:raw.events")
   private @Nullable String point;
 
-  @Option(names = "--events", description = "Events in each round. Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "Events in each round. Default: ${DEFAULT-VALUE}")
   private int events = 300;
 
   @Option(
       names = "--per-servers",
+      paramLabel = "N",
       description = "Rounds that share their servers. Default: ${DEFAULT-VALUE}")
   private int perServers = 10;
 
   @Option(
       names = "--folder",
+      paramLabel = "FOLDER",
       description = "For servers, progress and what failed. Default: $LOOPLEDGER_HOME/chaos")
   private Path folder =
       Path.of(System.getenv().getOrDefault("LOOPLEDGER_HOME", "var")).resolve("chaos");

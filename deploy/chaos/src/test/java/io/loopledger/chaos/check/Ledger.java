@@ -125,15 +125,15 @@ final class Ledger {
       return;
     }
     SubjectHistory history = histories.getOrDefault(event.subject(), SubjectHistory.EMPTY);
-    switch (ledger.accept(history, new PinnedEvent(inMicros(event), version))) {
+    switch (ledger.accept(history, new PinnedEvent(event.inMicros(), version))) {
       case SubjectLedger.Answer.Accepted accepted -> {
         histories.put(event.subject(), accepted.history());
         rawEvents.add(
             new ReceivedEvent(
-                inMicros(event), version, NOW, place.topic(), place.partition(), place.offset()));
+                event.inMicros(), version, NOW, place.topic(), place.partition(), place.offset()));
         pending
             .computeIfAbsent(event.subject(), any -> new PendingPostings())
-            .add(inMicros(event), accepted.difference(), NOW);
+            .add(event.inMicros(), accepted.difference(), NOW);
         if (accepted.isWaiting()) {
           deferred.add(waiting(event, place));
         }
@@ -226,15 +226,5 @@ final class Ledger {
         a.amountMicros() + b.amountMicros(),
         left == null || right == null ? null : Long.valueOf(left + right),
         a.entryCount() + b.entryCount());
-  }
-
-  private static Event inMicros(Event event) {
-    return new Event(
-        event.id(),
-        event.source(),
-        event.subject(),
-        event.effectiveTime().truncatedTo(ChronoUnit.MICROS),
-        event.context(),
-        event.data());
   }
 }

@@ -4,6 +4,7 @@ import io.loopledger.schemas.event.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,31 @@ public record RollupRow(
       @Nullable String method,
       @Nullable String factorVersion,
       Cause cause,
-      Origin origin) {}
+      Origin origin) {
+
+    /** What an entry is summed under. */
+    public static Key of(Entry entry) {
+      Dimensions d = entry.dimensions();
+      Entry.Reporting reporting = entry.reporting();
+      return new Key(
+          entry.recordedTime().truncatedTo(ChronoUnit.MINUTES),
+          entry.businessDate(),
+          entry.period(),
+          d.tenant(),
+          d.brand(),
+          d.program(),
+          d.category(),
+          d.grade(),
+          d.channel(),
+          d.partner(),
+          d.country(),
+          entry.account(),
+          entry.measure(),
+          reporting == null ? null : reporting.currency(),
+          entry.method(),
+          entry.factorVersion(),
+          entry.cause(),
+          entry.origin());
+    }
+  }
 }

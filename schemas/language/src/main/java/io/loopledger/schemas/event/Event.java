@@ -3,6 +3,7 @@ package io.loopledger.schemas.event;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,17 @@ public record Event(
   /** The same event for another name of its customer. */
   public Event withCustomer(@Nullable String pseudonym) {
     return new Event(id, source, subject, effectiveTime, context.withCustomer(pseudonym), data);
+  }
+
+  /**
+   * The same event as tables keep it: in microseconds. What is finer must not decide the order of
+   * events, or nobody could make the same journal from the tables again.
+   */
+  public Event inMicros() {
+    Instant micros = effectiveTime.truncatedTo(ChronoUnit.MICROS);
+    return micros.equals(effectiveTime)
+        ? this
+        : new Event(id, source, subject, micros, context, data);
   }
 
   /** The registered type of {@link #data}. */

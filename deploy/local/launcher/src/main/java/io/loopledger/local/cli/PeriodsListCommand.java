@@ -6,6 +6,7 @@ import io.loopledger.local.brands.Periods;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.screen.Aligned;
 import io.loopledger.local.screen.Printable;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,7 +46,7 @@ final class PeriodsListCommand implements Callable<Integer> {
           change.period().toString(),
           references.calendar().isClosed(brand, change.period()) ? "closed" : "open",
           change.action().name().toLowerCase(Locale.ROOT),
-          change.at().toString(),
+          change.at().truncatedTo(ChronoUnit.SECONDS).toString(),
           Printable.line(change.by()),
           Printable.line(change.reason()));
     }

@@ -5,6 +5,7 @@ import io.loopledger.local.process.Ending;
 import io.loopledger.local.screen.Durations;
 import io.loopledger.local.screen.Terminal;
 import io.loopledger.local.service.Service;
+import io.loopledger.local.settings.ServiceName;
 import java.time.Duration;
 
 /** A line for everything that happens while servers start and stop. */
@@ -43,7 +44,12 @@ final class StartScreen implements ProgressListener {
   @Override
   public void ended(Service service, Ending.Outcome outcome, Duration taken) {
     switch (outcome) {
-      case NOT_RUNNING -> line(service, "stopped", "did not run");
+      case NOT_RUNNING -> {
+        // Only --flink cluster has one, and nobody who runs Flink in one process asked for it.
+        if (service.name() != ServiceName.TASKMANAGER) {
+          line(service, "stopped", "did not run");
+        }
+      }
       case STOPPED -> line(service, "stopped", "in " + Durations.seconds(taken));
       case KILLED ->
           line(service, "killed", "it did not stop by itself in " + Durations.seconds(taken));

@@ -11,8 +11,6 @@ import io.loopledger.schemas.json.Replacement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,7 @@ public final class WhatIfFile {
           Optional<Fault> inside = faultInside(event);
           int number = i + 1;
           inside.ifPresent(fault -> problems.add(problem(number, fault)));
-          events.add(inMicros(event));
+          events.add(event.inMicros());
         }
         case ReadEvent.Invalid(var id, var source, var faults) -> {
           int number = i + 1;
@@ -85,12 +83,5 @@ public final class WhatIfFile {
     String place = fault.pointer().isEmpty() ? "" : " at " + fault.pointer();
     String value = fault.value().isEmpty() ? "" : " ('%s')".formatted(fault.value());
     return "event %d%s%s: %s".formatted(number, place, value, fault.message());
-  }
-
-  /** As the posting job does: tables keep microseconds, and they decide the order. */
-  private static Event inMicros(Event event) {
-    Instant time = event.effectiveTime().truncatedTo(ChronoUnit.MICROS);
-    return new Event(
-        event.id(), event.source(), event.subject(), time, event.context(), event.data());
   }
 }

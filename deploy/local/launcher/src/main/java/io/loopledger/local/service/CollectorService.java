@@ -13,10 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The collector: the HTTP door for events and webhooks. */
 public final class CollectorService implements Service {
@@ -57,7 +57,7 @@ public final class CollectorService implements Service {
   @Override
   public void prepare() {
     Doors doors = new Doors(context);
-    Map<String, String> properties = new TreeMap<>();
+    Map<String, String> properties = new HashMap<>();
     Path webhooks = context.home().webhooks();
     if (Files.isDirectory(webhooks)) {
       properties.put("webhooks.dir", webhooks.toString());
@@ -72,11 +72,7 @@ public final class CollectorService implements Service {
             "application-db.password-file", doors.databasePasswordFile().toString(),
             "brand-keys.dir", doors.brandKeysFolder().toString(),
             "pseudonym-key.file", doors.pseudonymKeyFile().toString()));
-    List<String> lines =
-        properties.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
-            .toList();
-    context.writeConfiguration(configuration(), lines);
+    context.writeProperties(configuration(), properties);
   }
 
   @Override

@@ -4,10 +4,7 @@ import io.loopledger.local.process.Identity;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Setting;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Flink with the posting job, in one JVM. */
@@ -54,15 +51,13 @@ public final class FlinkService implements Service {
 
   @Override
   public void launch() {
-    List<String> options = new ArrayList<>(FlinkJvm.OPTIONS);
-    options.add("-Xmx" + context.settings().memory().flink());
-    options.addAll(FlinkJvm.logging(context.settings(), name()));
-    Path lib = context.project().dist(name()).resolve("lib");
-    List<String> marks = context.jvmIdentity(name()).marks(port());
-    List<String> arguments = List.of(new PostingJobFile(context).path().toString());
-    context
-        .java(new JvmCommand(name(), marks, options, lib, MAIN_CLASS, arguments), Map.of())
-        .detached();
+    FlinkJvm.launch(
+        context,
+        this,
+        context.settings().memory().flink(),
+        List.of(),
+        MAIN_CLASS,
+        List.of(new PostingJobFile(context).path().toString()));
   }
 
   @Override

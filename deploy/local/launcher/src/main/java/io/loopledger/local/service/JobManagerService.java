@@ -4,13 +4,7 @@ import io.loopledger.local.process.Identity;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Setting;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Flink's JobManager with the posting job, whose tasks run in the {@link TaskManagerService}. */
@@ -56,27 +50,21 @@ public final class JobManagerService implements Service {
   public void prepare() {
     new PostingJobFile(context).write();
     context.writeConfiguration(
-        folder("conf").resolve(FlinkConfiguration.FILE),
-        FlinkConfiguration.jobManager(context.settings(), folder("tmp")));
+        context.runFolder(name(), "conf").resolve(FlinkConfiguration.FILE),
+        FlinkConfiguration.jobManager(context.settings(), context.runFolder(name(), "tmp")));
   }
 
   @Override
   public void launch() {
-    List<String> options = new ArrayList<>(FlinkJvm.OPTIONS);
-    options.add("-Xmx" + context.settings().memory().jobManager());
-    options.addAll(FlinkJvm.logging(context.settings(), name()));
-    options.add("-XX:MaxMetaspaceSize=%dm".formatted(FlinkConfiguration.METASPACE_MB));
-    context
-        .java(
-            new JvmCommand(
-                name(),
-                context.jvmIdentity(name()).marks(port()),
-                options,
-                context.project().dist(name()).resolve("lib"),
-                MAIN_CLASS,
-                List.of(folder("conf").toString(), new PostingJobFile(context).path().toString())),
-            Map.of())
-        .detached();
+    FlinkJvm.launch(
+        context,
+        this,
+        context.settings().memory().jobManager(),
+        List.of("-XX:MaxMetaspaceSize=%dm".formatted(FlinkConfiguration.METASPACE_MB)),
+        MAIN_CLASS,
+        List.of(
+            context.runFolder(name(), "conf").toString(),
+            new PostingJobFile(context).path().toString()));
   }
 
   @Override
@@ -86,13 +74,5 @@ public final class JobManagerService implements Service {
 
   private int port() {
     return context.settings().ports().flink();
-  }
-
-  private Path folder(String name) {
-    try {
-      return Files.createDirectories(context.runFolder(name()).resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make a folder for " + name().id(), e);
-    }
   }
 }

@@ -5,9 +5,8 @@ import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Settings;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The posting job's configuration: the same however Flink runs, and the same checkpoints. */
 record PostingJobFile(ServiceContext context) {
@@ -20,7 +19,7 @@ record PostingJobFile(ServiceContext context) {
     String secret = PostgresDatabases.secret(PostgresDatabases.CATALOG);
     Path checkpoints = context.home().data(ServiceName.FLINK).resolve("checkpoints");
     Settings.Posting posting = context.settings().posting();
-    Map<String, String> properties = new TreeMap<>(lineage());
+    Map<String, String> properties = new HashMap<>(lineage());
     properties.put("metrics.port", Integer.toString(context.settings().ports().flinkMetrics()));
     properties.putAll(
         Map.of(
@@ -38,12 +37,7 @@ record PostingJobFile(ServiceContext context) {
     posting
         .commitInterval()
         .ifPresent(interval -> properties.put("commit-interval", interval.toMillis() + "ms"));
-    List<String> lines =
-        properties.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
-            .sorted()
-            .toList();
-    context.writeConfiguration(path(), lines);
+    context.writeProperties(path(), properties);
   }
 
   private Map<String, String> lineage() {

@@ -10,10 +10,12 @@ import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What every server needs to know to be started. */
 public record ServiceContext(Home home, Settings settings, Project project) {
@@ -34,6 +36,25 @@ public record ServiceContext(Home home, Settings settings, Project project) {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the working directory of " + service.id(), e);
     }
+  }
+
+  /** A folder in the working directory of a server. */
+  Path runFolder(ServiceName service, String name) {
+    try {
+      return Files.createDirectories(runFolder(service).resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a folder for " + service.id(), e);
+    }
+  }
+
+  /** Writes a properties file that is made anew at each start, its keys in order. */
+  Path writeProperties(Path file, Map<String, String> properties) {
+    return writeConfiguration(
+        file,
+        new TreeMap<>(properties)
+            .entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
+                .toList());
   }
 
   /** Writes a configuration file that is made anew at each start. */

@@ -4,13 +4,7 @@ import io.loopledger.local.process.Identity;
 import io.loopledger.local.settings.Loopback;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.local.settings.Setting;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Flink's TaskManager, where Flink runs as a cluster. */
@@ -55,30 +49,22 @@ public final class TaskManagerService implements Service {
   @Override
   public void prepare() {
     context.writeConfiguration(
-        folder("conf").resolve(FlinkConfiguration.FILE),
-        FlinkConfiguration.taskManager(context.settings(), folder("tmp")));
+        context.runFolder(name(), "conf").resolve(FlinkConfiguration.FILE),
+        FlinkConfiguration.taskManager(context.settings(), context.runFolder(name(), "tmp")));
   }
 
   @Override
   public void launch() {
-    List<String> options = new ArrayList<>(FlinkJvm.OPTIONS);
-    options.add("-Xmx" + context.settings().memory().taskManager());
-    options.addAll(FlinkJvm.logging(context.settings(), name()));
-    options.add(
-        "-XX:MaxDirectMemorySize=%dm"
-            .formatted(FlinkConfiguration.NETWORK_MB + FlinkConfiguration.OFF_HEAP_MB));
-    options.add("-XX:MaxMetaspaceSize=%dm".formatted(FlinkConfiguration.METASPACE_MB));
-    context
-        .java(
-            new JvmCommand(
-                name(),
-                context.jvmIdentity(name()).marks(port()),
-                options,
-                context.project().dist(ServiceName.FLINK).resolve("lib"),
-                MAIN_CLASS,
-                List.of("--configDir", folder("conf").toString())),
-            Map.of())
-        .detached();
+    int directMb = FlinkConfiguration.NETWORK_MB + FlinkConfiguration.OFF_HEAP_MB;
+    FlinkJvm.launch(
+        context,
+        this,
+        context.settings().memory().taskManager(),
+        List.of(
+            "-XX:MaxDirectMemorySize=%dm".formatted(directMb),
+            "-XX:MaxMetaspaceSize=%dm".formatted(FlinkConfiguration.METASPACE_MB)),
+        MAIN_CLASS,
+        List.of("--configDir", context.runFolder(name(), "conf").toString()));
   }
 
   /** Ready is when the JobManager knows it. */
@@ -91,13 +77,5 @@ public final class TaskManagerService implements Service {
 
   private int port() {
     return context.settings().ports().taskManager();
-  }
-
-  private Path folder(String name) {
-    try {
-      return Files.createDirectories(context.runFolder(name()).resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make a folder for " + name().id(), e);
-    }
   }
 }
