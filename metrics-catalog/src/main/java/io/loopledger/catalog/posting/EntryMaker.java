@@ -146,8 +146,13 @@ public final class EntryMaker {
       return "null";
     }
     String text =
-        "Fx[reportingCurrency=%s, rate=%s, rateDate=%s]"
-            .formatted(fx.reportingCurrency(), fx.rate(), fx.rateDate());
+        "Fx[reportingCurrency="
+            + fx.reportingCurrency()
+            + ", rate="
+            + fx.rate()
+            + ", rateDate="
+            + fx.rateDate()
+            + "]";
     return fx.rateVersion() == null ? text : text + fx.rateVersion();
   }
 

@@ -74,6 +74,10 @@ final class FlinkSettings {
 
   private static void checkpoints(Configuration flink, PostingJobConfig config) {
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.commitInterval());
+    // One that takes longer than the interval would be followed by the next at once: the job would
+    // do nothing else.
+    flink.set(
+        CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, config.commitInterval().dividedBy(2));
     flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, config.checkpointDir());
     flink.set(

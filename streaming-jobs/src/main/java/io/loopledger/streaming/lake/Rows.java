@@ -68,7 +68,7 @@ public final class Rows<R> {
       case LONG, INT, FLAG -> value;
       case DATE -> Math.toIntExact(((LocalDate) value).toEpochDay());
       case INSTANT -> TimestampData.fromInstant((Instant) value);
-      case AMOUNT -> decimal(Micros.toDecimal((Long) value), Micros.SCALE);
+      case AMOUNT -> amount((Long) value);
       case RATE -> decimal((BigDecimal) value, RATE_SCALE);
       case TEXT_MAP -> map((Map<?, ?>) value);
       case ROW -> row(column.fields(), (Record) value);
@@ -77,6 +77,11 @@ public final class Rows<R> {
               ((List<?>) value)
                   .stream().map(inner -> row(column.fields(), (Record) inner)).toArray());
     };
+  }
+
+  /** Every long fits, so nothing is looked at again. */
+  private static DecimalData amount(long micros) {
+    return DecimalData.fromBigDecimal(Micros.toDecimal(micros), PRECISION, Micros.SCALE);
   }
 
   private static DecimalData decimal(BigDecimal value, int scale) {

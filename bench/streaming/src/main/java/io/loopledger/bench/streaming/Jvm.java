@@ -14,6 +14,7 @@ final class Jvm {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+UseParallelGC",
           "--add-opens=java.base/java.util=ALL-UNNAMED",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.nio=ALL-UNNAMED",

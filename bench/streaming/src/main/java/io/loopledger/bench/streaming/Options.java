@@ -16,6 +16,7 @@ record Options(
     String heap,
     String loopHeap,
     List<String> jobOptions,
+    List<String> floorOptions,
     Optional<String> recording,
     Optional<String> before,
     List<String> settings,
@@ -32,6 +33,7 @@ record Options(
         --heap SIZE          heap of the job and all floors but the loop (1500m, as ./loopledger up)
         --loop-heap SIZE     heap of the loop, which keeps all histories as objects (6g)
         --job-option O       one more option of the job's JVM; may be repeated
+        --floor-option O     one more option of the floors' JVMs; may be repeated
         --recording FILE     a Java Flight Recorder recording of the last round's job
         --set KEY=VALUE      one more line of the job's configuration; may be repeated
         --before FOLDER      measures the job of other jars beside it: those in FOLDER come first
@@ -67,6 +69,7 @@ record Options(
     private String heap = "1500m";
     private String loopHeap = "6g";
     private final List<String> jobOptions = new ArrayList<>();
+    private final List<String> floorOptions = new ArrayList<>();
     private Optional<String> recording = Optional.empty();
     private Optional<String> before = Optional.empty();
     private final List<String> settings = new ArrayList<>();
@@ -86,6 +89,7 @@ record Options(
         case "--heap" -> heap = value;
         case "--loop-heap" -> loopHeap = value;
         case "--job-option" -> jobOptions.add(value);
+        case "--floor-option" -> floorOptions.add(value);
         case "--recording" -> recording = Optional.of(value);
         case "--before" -> before = Optional.of(value);
         case "--set" -> settings.add(value);
@@ -104,6 +108,7 @@ record Options(
           heap,
           loopHeap,
           List.copyOf(jobOptions),
+          List.copyOf(floorOptions),
           recording,
           before,
           List.copyOf(settings),

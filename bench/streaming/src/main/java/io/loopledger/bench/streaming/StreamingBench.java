@@ -66,10 +66,12 @@ final class StreamingBench {
   private void floor(Floor floor, int round) throws IOException, InterruptedException {
     LakeConfig lake = lab.newLake();
     Path log = lab.folder().resolve(floor.name().toLowerCase(Locale.ROOT) + round + ".log");
+    List<String> jvm = new ArrayList<>(options.floorOptions());
+    jvm.add("-Xmx" + (floor == Floor.LOOP ? options.loopHeap() : options.heap()));
     Process process =
         Jvm.start(
             log,
-            List.of("-Xmx" + (floor == Floor.LOOP ? options.loopHeap() : options.heap())),
+            jvm,
             FloorMain.class.getName(),
             List.of(
                 floor.name(),

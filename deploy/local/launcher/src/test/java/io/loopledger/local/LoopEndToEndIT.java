@@ -314,37 +314,6 @@ class LoopEndToEndIT {
         .containsExactly(entries);
   }
 
-  @Test
-  @Order(10)
-  void theJobGoesOnAsAClusterOfTwoProcessesThroughTheDeathOfEach() throws Exception {
-    kill(ServiceName.FLINK);
-    loopledger.run("up", "--flink", "cluster").ok();
-    importSales(sales("7563"), "apart").ok();
-    kill(ServiceName.TASKMANAGER);
-    String withoutTaskManager = loopledger.run("status").ok().out();
-    kill(ServiceName.FLINK);
-    loopledger.run("up", "--flink", "cluster").ok();
-    importSales(sales("8563"), "apart").ok();
-    String status = loopledger.run("status").ok().out();
-    RunScript.Result other = loopledger.run("up", "--flink", "jvm");
-
-    assertThat(withoutTaskManager).containsPattern("taskmanager +stopped");
-    assertThat(status.lines().filter(line -> line.contains(" running "))).hasSize(6);
-    assertThat(other.exitCode()).isEqualTo(1);
-    assertThat(other.err())
-        .contains("Flink runs as cluster, and jvm is asked for. Run ./loopledger down first");
-    assertThat(loopledger.query(receivables("apart"))).containsExactly("71.282000,-27.120000");
-    assertThat(loopledger.query(documents("apart"))).containsExactly("71.282000,-27.120000");
-    assertThat(
-            loopledger.query(
-                "SELECT count(*) - count(DISTINCT entry_id) FROM ledger.entries WHERE brand = 'apart'"))
-        .containsExactly("0");
-    kill(ServiceName.FLINK);
-    kill(ServiceName.TASKMANAGER);
-    loopledger.run("up").ok();
-    assertThat(loopledger.run("status").ok().out()).doesNotContain("taskmanager");
-  }
-
   /** The sales under other numbers of documents, so that they are other events. */
   private static Path sales(String prefix) throws Exception {
     return Files.writeString(folder.resolve(prefix + ".csv"), SALES.replace("5363", prefix));
@@ -401,6 +370,33 @@ class LoopEndToEndIT {
 
   @Test
   @Order(13)
+  void theJobGoesOnAsAClusterOfTwoProcessesThroughTheDeathOfEach() throws Exception {
+    kill(ServiceName.FLINK);
+    loopledger.run("up", "--flink", "cluster").ok();
+    importSales(sales("7563"), "apart").ok();
+    kill(ServiceName.TASKMANAGER);
+    String withoutTaskManager = loopledger.run("status").ok().out();
+    kill(ServiceName.FLINK);
+    loopledger.run("up", "--flink", "cluster").ok();
+    importSales(sales("8563"), "apart").ok();
+    String status = loopledger.run("status").ok().out();
+    RunScript.Result other = loopledger.run("up", "--flink", "jvm");
+
+    assertThat(withoutTaskManager).containsPattern("taskmanager +stopped");
+    assertThat(status.lines().filter(line -> line.contains(" running "))).hasSize(6);
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.err())
+        .contains("Flink runs as cluster, and jvm is asked for. Run ./loopledger down first");
+    assertThat(loopledger.query(receivables("apart"))).containsExactly("71.282000,-27.120000");
+    assertThat(loopledger.query(documents("apart"))).containsExactly("71.282000,-27.120000");
+    assertThat(
+            loopledger.query(
+                "SELECT count(*) - count(DISTINCT entry_id) FROM ledger.entries WHERE brand = 'apart'"))
+        .containsExactly("0");
+  }
+
+  @Test
+  @Order(14)
   void nothingIsLeftAfterDown() throws Exception {
     loopledger.run("down").ok();
 

@@ -7,6 +7,7 @@ import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.event.Origin;
 import io.loopledger.schemas.event.ReceivedEvent;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,7 @@ public final class RawEventsTable {
         add(columns, field, !field.optional(), row -> row.event().context());
       }
     }
-    for (EventType type : EventType.values()) {
-      for (EventField field : EventField.of(type)) {
-        add(columns, field, false, row -> dataOf(row, field));
-      }
-    }
+    ownOfTypes().forEach(column -> merge(columns, column));
     return new ArrayList<>(columns.values());
   }
 
@@ -91,10 +88,7 @@ public final class RawEventsTable {
 
   private static Column<ReceivedEvent> either(
       Column<ReceivedEvent> first, Column<ReceivedEvent> second) {
-    if (first.type() != second.type() || !names(first).equals(names(second))) {
-      throw new IllegalStateException(
-          "field %s has two types: %s and %s".formatted(first.name(), first.type(), second.type()));
-    }
+    requireSame(first, second);
     return new Column<>(
         first.name(),
         first.type(),
@@ -107,9 +101,43 @@ public final class RawEventsTable {
         first.fields());
   }
 
-  private static @Nullable Record dataOf(ReceivedEvent row, EventField field) {
-    Object data = row.event().data();
-    return field.component().getDeclaringRecord().isInstance(data) ? (Record) data : null;
+  /** One column for all types that have a field of the name, found by the class of the data. */
+  private static List<Column<ReceivedEvent>> ownOfTypes() {
+    Map<String, Map<Class<?>, Column<Record>>> byName = new LinkedHashMap<>();
+    for (EventType type : EventType.values()) {
+      for (EventField field : EventField.of(type)) {
+        for (Column<Record> column : EventColumns.of(field, false, (Record data) -> data)) {
+          byName
+              .computeIfAbsent(column.name(), name -> new LinkedHashMap<>())
+              .put(type.dataClass(), column);
+        }
+      }
+    }
+    return byName.values().stream().map(RawEventsTable::ofTypes).toList();
+  }
+
+  private static Column<ReceivedEvent> ofTypes(Map<Class<?>, Column<Record>> columns) {
+    Column<Record> first = columns.values().iterator().next();
+    columns.values().forEach(column -> requireSame(first, column));
+    Map<Class<?>, Column<Record>> byData = new IdentityHashMap<>(columns);
+    return new Column<>(
+        first.name(),
+        first.type(),
+        false,
+        first.doc(),
+        row -> {
+          Record data = (Record) row.event().data();
+          Column<Record> column = byData.get(data.getClass());
+          return column == null ? null : column.value().apply(data);
+        },
+        first.fields());
+  }
+
+  private static void requireSame(Column<?> first, Column<?> second) {
+    if (first.type() != second.type() || !names(first).equals(names(second))) {
+      throw new IllegalStateException(
+          "field %s has two types: %s and %s".formatted(first.name(), first.type(), second.type()));
+    }
   }
 
   private static List<String> names(Column<?> column) {
