@@ -7,6 +7,7 @@ import io.loopledger.streaming.lake.SinkMark;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.flink.core.fs.Path;
 import org.apache.iceberg.Table;
 import org.slf4j.Logger;
@@ -19,9 +20,12 @@ import org.slf4j.LoggerFactory;
  * checkpoints it has already committed for repetitions). Both are refused.
  *
  * <p>{@code <checkpoints>/lake.id} names the tables (Iceberg's table uuids) that the checkpoints
- * beside it belong to. It is written at the first start, before there is any checkpoint.
+ * beside it belong to. It is written at the first start, before there is any checkpoint. A forced
+ * start adds the marks that it found in the tables: what an earlier job committed is not newer than
+ * the state of the jobs that follow, although its checkpoints have higher numbers.
  */
 final class StartCheck {
+  private static final String FORCED = "forced ";
   private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
 
   private final Path checkpoints;
@@ -44,11 +48,12 @@ final class StartCheck {
   void require(Optional<? extends StartState> from) {
     if (from.isEmpty()) {
       requireEmptyLake();
+      writeMark(policy == StartPolicy.FORCED ? marksInTables() : List.of());
     } else {
       requireSameLake(from.get());
       requireNothingNewer(from.get());
+      writeMark(marksBeforeForcedStart());
     }
-    writeMark();
   }
 
   /**
@@ -122,7 +127,7 @@ final class StartCheck {
   private void requireNothingNewer(StartState from) {
     for (TableDefinition<?> table : LakeTables.ALL) {
       long committed = lake.head(table).checkpointId();
-      if (committed > from.number()) {
+      if (committed > from.number() && !marksBeforeForcedStart().contains(forced(table))) {
         String what =
             switch (from) {
               case StartState.Retained retained ->
@@ -138,10 +143,29 @@ final class StartCheck {
     }
   }
 
-  private void writeMark() {
+  private void writeMark(List<String> beforeForcedStart) {
     TreeMap<String, String> lines = new TreeMap<>();
     LakeTables.ALL.forEach(table -> lines.put(name(table), line(table)));
-    mark.write(List.copyOf(lines.values()));
+    mark.write(Stream.concat(lines.values().stream(), beforeForcedStart.stream()).toList());
+  }
+
+  private List<String> marksBeforeForcedStart() {
+    return mark.read().stream().filter(line -> line.startsWith(FORCED)).toList();
+  }
+
+  private List<String> marksInTables() {
+    return LakeTables.ALL.stream().map(this::forced).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** The newest mark of a table as a forced start writes it down; empty where it has none. */
+  private String forced(TableDefinition<?> definition) {
+    Table table = lake.table(definition);
+    return SinkMark.newest(any -> true, table.currentSnapshot(), table::snapshot)
+        .map(
+            newest ->
+                FORCED
+                    + "%s %s %d".formatted(name(definition), newest.jobId(), newest.checkpointId()))
+        .orElse("");
   }
 
   private String line(TableDefinition<?> table) {

@@ -91,6 +91,21 @@ class StartCheckTest {
   }
 
   @Test
+  void theJobOfAForcedStartMayGoOnBelowTheNumbersOfTheOneBefore() {
+    addRows(LakeTables.ALL.get(0), 3, 7);
+    policy = StartPolicy.FORCED;
+    require(Optional.empty());
+    policy = StartPolicy.CHECKED;
+
+    require(checkpoint(1));
+
+    // What is committed behind the forced start counts again, also after that start's successor.
+    addRows(LakeTables.ALL.get(0), 3, 2);
+    assertThatThrownBy(() -> require(checkpoint(1))).hasMessageContaining("of checkpoint 2");
+    assertThatCode(() -> require(checkpoint(2))).doesNotThrowAnyException();
+  }
+
+  @Test
   void aSavepointMayStartANewFolderOfCheckpoints() {
     addRows(LakeTables.ALL.get(0), 3, 7);
 
