@@ -8,7 +8,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ECB's euro reference rates by day and currency: immutable, identified by {@link #version()}.
@@ -22,22 +24,51 @@ public final class FxRates {
   /** More than there are VAT rate policies: the last part of a cache key, 0 for booking. */
   private static final int POLICIES = 4;
 
-  private final ParsedRates.Kind kind;
-  private final RateTable table;
-  private final RateSearch search;
+  private final Supplier<Content> source;
   private final QuoteCache cache = new QuoteCache();
-  private final String version;
+  private volatile @Nullable Content content;
 
-  FxRates(ParsedRates.Kind kind, RateTable table) {
-    this.kind = kind;
-    this.table = table;
-    this.search = new RateSearch(table);
-    this.version = "%s-%s-%s".formatted(kind.prefix(), lastDay(), table.fingerprint());
+  /** What a file of rates holds. */
+  private record Content(
+      ParsedRates.Kind kind, RateTable table, RateSearch search, String version) {
+    static Content of(ParsedRates.Kind kind, RateTable table) {
+      LocalDate lastDay = table.day(table.rows() - 1);
+      String version = "%s-%s-%s".formatted(kind.prefix(), lastDay, table.fingerprint());
+      return new Content(kind, table, new RateSearch(table), version);
+    }
   }
 
-  /** The history this release ships, of the ECB, from 1999-01-04 to 2023-02-21. Read once. */
+  FxRates(ParsedRates.Kind kind, RateTable table) {
+    Content known = Content.of(kind, table);
+    this.source = () -> known;
+    this.content = known;
+  }
+
+  private FxRates(Supplier<Content> source) {
+    this.source = source;
+  }
+
+  /**
+   * The history this release ships, of the ECB, from 1999-01-04 to 2023-02-21. It is read at the
+   * first look into it, once: that takes a second, and most programs never look.
+   */
   public static FxRates builtIn() {
     return BuiltIn.RATES;
+  }
+
+  private Content content() {
+    Content known = content;
+    if (known != null) {
+      return known;
+    }
+    synchronized (source) {
+      known = content;
+      if (known == null) {
+        known = source.get();
+        content = known;
+      }
+      return known;
+    }
   }
 
   /**
@@ -86,47 +117,47 @@ public final class FxRates {
    * every file format.
    */
   public String version() {
-    return version;
+    return content().version();
   }
 
   /** Whether somebody made these rates up. */
   public boolean isSimulated() {
-    return kind == ParsedRates.Kind.SIMULATED;
+    return content().kind() == ParsedRates.Kind.SIMULATED;
   }
 
   /** The first day with rates. */
   public LocalDate firstDay() {
-    return table.day(0);
+    return content().table().day(0);
   }
 
   /** The last day with rates. */
   public LocalDate lastDay() {
-    return table.day(table.rows() - 1);
+    return content().table().day(content().table().rows() - 1);
   }
 
   /** How many days have rates. */
   public int days() {
-    return table.rows();
+    return content().table().rows();
   }
 
   /** Every currency with a rate on some day, by code; never the euro. */
   public List<String> currencies() {
-    return table.currencies();
+    return content().table().currencies();
   }
 
   /** All rates, by day, then by currency. */
   public Stream<FxRate> rates() {
-    return table.rates();
+    return content().table().rates();
   }
 
   /** Units of the currency for one euro as published for exactly this day. */
   public Optional<BigDecimal> perEur(String currency, LocalDate day) {
-    int row = table.rowAtOrBefore(day);
-    if (row == RateTable.NONE || !table.day(row).equals(day)) {
+    int row = content().table().rowAtOrBefore(day);
+    if (row == RateTable.NONE || !content().table().day(row).equals(day)) {
       return Optional.empty();
     }
     return Optional.ofNullable(
-        currency.equals(EURO) ? BigDecimal.ONE : search.published(currency, row));
+        currency.equals(EURO) ? BigDecimal.ONE : content().search().published(currency, row));
   }
 
   /**
@@ -144,7 +175,7 @@ public final class FxRates {
                     from,
                     to,
                     BookingSlot.newest(BookingSlot.of(at)),
-                    MissingRates.booking(version)));
+                    MissingRates.booking(version())));
   }
 
   /** As {@link #bookingRate}, but empty where no day is recent enough. */
@@ -165,7 +196,8 @@ public final class FxRates {
   public FxQuote vatRate(VatRatePolicy policy, String from, String to, LocalDate day) {
     return findVatRate(policy, from, to, day)
         .orElseThrow(
-            () -> missing(from, to, policy.periodEnd(day), MissingRates.vat(policy, day, version)));
+            () ->
+                missing(from, to, policy.periodEnd(day), MissingRates.vat(policy, day, version())));
   }
 
   /** As {@link #vatRate(VatRatePolicy, String, String, LocalDate)}, but empty where it throws. */
@@ -203,7 +235,8 @@ public final class FxRates {
       return known.quote();
     }
     Optional<FxQuote> fixed = RateSearch.fixedForGood(from, to, BookingSlot.day(slot));
-    return cache.put(from, to, period, fixed.isPresent() ? fixed : search.booking(from, to, slot));
+    return cache.put(
+        from, to, period, fixed.isPresent() ? fixed : content().search().booking(from, to, slot));
   }
 
   private Optional<FxQuote> searchVatRate(
@@ -213,15 +246,15 @@ public final class FxRates {
       return fixed;
     }
     return policy == VatRatePolicy.MONTHLY_AVERAGE
-        ? search.average(from, to, YearMonth.from(end))
-        : search.onOrAfter(from, to, end);
+        ? content().search().average(from, to, YearMonth.from(end))
+        : content().search().onOrAfter(from, to, end);
   }
 
   /** Blames the currency whose last rate is older. */
   private FxRateMissingException missing(
       String from, String to, LocalDate newest, MissingRates why) {
-    FxRate lastFrom = search.lastKnown(from, newest);
-    FxRate lastTo = search.lastKnown(to, newest);
+    FxRate lastFrom = content().search().lastKnown(from, newest);
+    FxRate lastTo = content().search().lastKnown(to, newest);
     boolean isFrom =
         !from.equals(EURO)
             && (to.equals(EURO)
@@ -233,6 +266,6 @@ public final class FxRates {
   }
 
   private static final class BuiltIn {
-    static final FxRates RATES = RateFiles.builtIn();
+    static final FxRates RATES = new FxRates(() -> RateFiles.builtIn().content());
   }
 }

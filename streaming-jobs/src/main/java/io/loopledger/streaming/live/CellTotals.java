@@ -2,6 +2,9 @@ package io.loopledger.streaming.live;
 
 import io.loopledger.catalog.live.cells.Cell;
 import io.loopledger.catalog.live.cells.CellTotal;
+import io.loopledger.streaming.state.WriteBackCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -36,6 +39,9 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
   /** Names of the states; part of the savepoint's contract. */
   static final String TOTAL_STATE = "cell-total";
 
+  /** Most totals held as objects: some 5 MB. */
+  private static final int MAX_HELD = 20_000;
+
   static final String SINCE_STATE = "counted-since";
 
   /** In the state of {@code counted-since}: every entry there ever was is counted. */
@@ -48,6 +54,7 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
   private final boolean startsFromState;
 
   private transient ValueState<byte @Nullable []> total;
+  private transient WriteBackCache<CellTotal> totals;
   private transient ListState<Long> sinceState;
   private transient long countedSinceMs;
   private transient boolean isRestored;
@@ -91,6 +98,7 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
   public void open() throws Exception {
     super.open();
     total = getPartitionedState(TOTAL);
+    totals = new WriteBackCache<>(new KeyedTotals(), each -> 1, MAX_HELD);
     if (isRestored) {
       getProcessingTimeService()
           .registerTimer(
@@ -101,21 +109,24 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
   @Override
   public void processElement(StreamRecord<CellDelta> element) throws Exception {
     CellDelta delta = element.getValue();
+    CellTotal known = totals.get(delta.cell());
     CellTotal next =
-        kept(total.value())
+        (known == null ? CellTotal.ZERO : known)
             .plus(delta.amountMicros(), delta.reportingMicros(), delta.entryCount())
             .toldAt(clockMs());
-    total.update(next.toBytes());
+    totals.put(delta.cell(), next);
     tell(delta.cell(), next);
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
+    totals.writeBack();
     super.snapshotState(context);
     sinceState.update(List.of(countedSinceMs));
   }
 
   private void tellAllAgain() throws Exception {
+    totals.writeBackAndForget();
     long jump = JUMP * (1 + getRuntimeContext().getTaskInfo().getAttemptNumber());
     getKeyedStateBackend()
         .applyToAllKeys(
@@ -123,7 +134,8 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
             VoidNamespaceSerializer.INSTANCE,
             TOTAL,
             (Object cell, ValueState<byte @Nullable []> each) -> {
-              CellTotal known = kept(each.value());
+              byte[] bytes = each.value();
+              CellTotal known = bytes == null ? CellTotal.ZERO : CellTotal.fromBytes(bytes);
               CellTotal told = known.toldAt(Math.max(clockMs(), known.version() + jump));
               each.update(told.toBytes());
               tell((String) cell, told);
@@ -143,11 +155,31 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
                         countedSinceMs == EVER ? null : Instant.ofEpochMilli(countedSinceMs)))));
   }
 
-  private static CellTotal kept(byte @Nullable [] bytes) {
-    return bytes == null ? CellTotal.ZERO : CellTotal.fromBytes(bytes);
-  }
-
   private long clockMs() {
     return getProcessingTimeService().getCurrentProcessingTime();
+  }
+
+  /** Totals in Flink's keyed state, as bytes. */
+  private final class KeyedTotals implements WriteBackCache.States<CellTotal> {
+    @Override
+    public @Nullable CellTotal read(String cell) {
+      setCurrentKey(cell);
+      try {
+        byte[] bytes = total.value();
+        return bytes == null ? null : CellTotal.fromBytes(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read the total of " + cell, e);
+      }
+    }
+
+    @Override
+    public void write(String cell, CellTotal value) {
+      setCurrentKey(cell);
+      try {
+        total.update(value.toBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot keep the total of " + cell, e);
+      }
+    }
   }
 }

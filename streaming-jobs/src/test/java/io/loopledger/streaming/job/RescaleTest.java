@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An upgrade, twice: stop with a savepoint, go on with another parallelism. Rows and totals of
- * cells are exact afterwards, though none was committed or told before the savepoint.
+ * An upgrade, twice: stop with a savepoint, go on with another parallelism or another place for the
+ * state. Rows and totals of cells are exact afterwards, though none was committed or told before
+ * the savepoint.
  */
 @Timeout(value = 300, unit = SECONDS)
 class RescaleTest {
@@ -49,10 +50,25 @@ class RescaleTest {
   void twoThenOneThenTwoSubtasksPostWhatOneWouldHave() throws Exception {
     List<KafkaRecord> records = withARefusedOneBeforeEachFourth(Exactly.records());
     Scenario.begin(records);
-    String first = stopped(2, null);
-    String second = stopped(1, first);
-    start(config(2, Duration.ofMillis(200)), second).getJobExecutionResult().get();
+    String first = stopped(2, StateBackend.HEAP, null);
+    String second = stopped(1, StateBackend.HEAP, first);
+    finish(StateBackend.HEAP, second);
 
+    requireExact(records);
+  }
+
+  @Test
+  void fromTheHeapToRocksDbAndBackPostsWhatOneBackendWouldHave() throws Exception {
+    List<KafkaRecord> records = withARefusedOneBeforeEachFourth(Exactly.records());
+    Scenario.begin(records);
+    String first = stopped(2, StateBackend.HEAP, null);
+    String second = stopped(2, StateBackend.ROCKSDB, first);
+    finish(StateBackend.HEAP, second);
+
+    requireExact(records);
+  }
+
+  private void requireExact(List<KafkaRecord> records) throws Exception {
     Exactly.assertHolds(lake, folder.resolve("reference"), records);
     List<JsonNode> cells = LiveTotals.newest(Scenario.live());
     assertThat(cells).noneMatch(cell -> cell.has("counted_since"));
@@ -73,14 +89,19 @@ class RescaleTest {
   }
 
   /** Runs until some more records are read, and stops with a savepoint. */
-  private String stopped(int parallelism, @Nullable String from) throws Exception {
+  private String stopped(int parallelism, StateBackend backend, @Nullable String from)
+      throws Exception {
     CountDownLatch read = Scenario.read(AT_ONCE);
     // No checkpoint before the savepoint: all rows and transactions are pending when it is taken.
-    JobClient job = start(config(parallelism, Duration.ofHours(1)), from);
+    JobClient job = start(config(parallelism, backend, Duration.ofHours(1)), from);
     read.await();
     String savepoint = Scenario.stopWithSavepoint(job, folder.resolve("savepoints"));
     job.getJobExecutionResult().get();
     return savepoint;
+  }
+
+  private void finish(StateBackend backend, String from) throws Exception {
+    start(config(2, backend, Duration.ofMillis(200)), from).getJobExecutionResult().get();
   }
 
   private JobClient start(PostingJobConfig config, @Nullable String from) throws Exception {
@@ -99,7 +120,9 @@ class RescaleTest {
     return environment.executeAsync();
   }
 
-  private PostingJobConfig config(int parallelism, Duration commitInterval) {
+  private PostingJobConfig config(int parallelism, StateBackend backend, Duration commitInterval) {
+    Deployment machine = Deployment.ONE_MACHINE;
+    Running running = new Running(Profile.LIVE, backend, machine.running().checkpointTimeout());
     return new PostingJobConfig(
         "no broker",
         lake,
@@ -110,6 +133,6 @@ class RescaleTest {
         commitInterval,
         parallelism,
         100,
-        Deployment.ONE_MACHINE);
+        new Deployment(machine.kafka(), machine.start(), running, machine.watching(), ""));
   }
 }

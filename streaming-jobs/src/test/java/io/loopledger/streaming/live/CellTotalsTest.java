@@ -66,6 +66,25 @@ class CellTotalsTest {
   }
 
   @Test
+  void whatComesBeforeEverythingIsToldAgainIsInIt() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (Totals totals = new Totals(START_MS, null)) {
+      totals.process(new CellDelta(X, 1_000_000, 0, 1), new CellDelta(Y, 1_000_000, 0, 1));
+      checkpoint = totals.checkpoint();
+    }
+    OperatorSubtaskState later;
+    try (Totals totals = new Totals(START_MS, checkpoint, new CellDelta(X, 2_000_000, 0, 1))) {
+      assertThat(latest(totals.messages())).containsExactly(Map.entry(X, "3"), Map.entry(Y, "1"));
+      totals.process(new CellDelta(X, 3_000_000, 0, 1));
+      later = totals.checkpoint();
+    }
+
+    try (Totals totals = new Totals(START_MS, later)) {
+      assertThat(latest(totals.messages())).containsExactly(Map.entry(X, "6"), Map.entry(Y, "1"));
+    }
+  }
+
+  @Test
   void evenWithAClockThatWentBackARecoveredTotalHasTheHigherVersion() throws Exception {
     OperatorSubtaskState checkpoint;
     List<LiveMessage> topic = new ArrayList<>();
@@ -138,7 +157,8 @@ class CellTotalsTest {
     private List<LiveMessage> messages = List.of();
     private long checkpoints;
 
-    Totals(long nowMs, @Nullable OperatorSubtaskState state) throws Exception {
+    /** Starts it; {@code early} comes before the timer by which a recovery tells all again. */
+    Totals(long nowMs, @Nullable OperatorSubtaskState state, CellDelta... early) throws Exception {
       harness =
           new KeyedOneInputStreamOperatorTestHarness<>(
               new CellTotals(), CellDelta::cell, Types.STRING);
@@ -150,6 +170,7 @@ class CellTotalsTest {
         harness.initializeState(state);
       }
       harness.open();
+      process(early);
       harness.setProcessingTime(nowMs);
       messages();
     }
