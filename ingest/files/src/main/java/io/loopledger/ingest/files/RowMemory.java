@@ -30,18 +30,31 @@ final class RowMemory implements RowsBefore, Closeable {
   private static final int HASH_BYTES = 16;
   private static final int NEAR_CHARACTERS = 8;
 
+  /** Changes that wait on the heap to be written. */
+  private static final int CHANGES_AT_ONCE = 4_000;
+
   private final byte[] salt = new byte[SALT_BYTES];
   private final MessageDigest digest = ContentHash.sha256();
   private final Path file;
   private final MVStore store;
   private final MVMap<String, Long> counts;
   private final MVMap<String, String> contents;
+  private int changes;
 
   private RowMemory(Path file) {
     new SecureRandom().nextBytes(salt);
     this.file = file;
     this.store =
-        new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MB).compress().open();
+        new MVStore.Builder()
+            .fileName(file.toString())
+            .cacheSize(CACHE_MB)
+            .compress()
+            .autoCommitDisabled()
+            .open();
+    // Written here and not by the store's own thread: that one falls behind on a busy machine, and
+    // what it has not written stays on the heap. Nobody reads an older state of the file.
+    store.setVersionsToKeep(0);
+    store.setRetentionTime(0);
     this.counts =
         store.openMap(
             "counts",
@@ -69,13 +82,23 @@ final class RowMemory implements RowsBefore, Closeable {
     Long before = counts.get(hash);
     long now = before == null ? 1 : before + 1;
     counts.put(hash, now);
+    changed();
     return now;
   }
 
   @Override
   public Optional<String> remember(String key, String content) {
-    return Optional.ofNullable(contents.putIfAbsent(hashed(key), hashed(content)))
+    String known = contents.putIfAbsent(hashed(key), hashed(content));
+    changed();
+    return Optional.ofNullable(known)
         .map(earlier -> earlier.equals(hashed(content)) ? content : "");
+  }
+
+  private void changed() {
+    if (++changes == CHANGES_AT_ONCE) {
+      store.commit();
+      changes = 0;
+    }
   }
 
   /** Ends the memory and removes its file. */

@@ -66,17 +66,8 @@ class StreamingTest {
     }
   }
 
-  /** The least of some looks: threads that earlier tests left behind take and free some, too. */
-  private static long usedHeap() {
-    long least = Long.MAX_VALUE;
-    for (int look = 0; look < 5; look++) {
-      least = Math.min(least, usedHeapNow());
-    }
-    return least;
-  }
-
   @SuppressWarnings("SystemGC")
-  private static long usedHeapNow() {
+  private static long usedHeap() {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
