@@ -11,8 +11,8 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The file beside the checkpoints that says which lake they belong to; it appears whole or not at
- * all.
+ * The file beside the checkpoints that says which lake they belong to, and after a forced start
+ * what was committed before it; it appears whole or not at all.
  */
 record LakeMark(Path file) {
   private static final String NAME = "lake.id";

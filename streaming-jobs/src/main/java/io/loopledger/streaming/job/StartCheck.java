@@ -125,9 +125,10 @@ final class StartCheck {
   }
 
   private void requireNothingNewer(StartState from) {
+    List<String> beforeForcedStart = marksBeforeForcedStart();
     for (TableDefinition<?> table : LakeTables.ALL) {
       long committed = lake.head(table).checkpointId();
-      if (committed > from.number() && !marksBeforeForcedStart().contains(forced(table))) {
+      if (committed > from.number() && !isOneOf(beforeForcedStart, table)) {
         String what =
             switch (from) {
               case StartState.Retained retained ->
@@ -154,18 +155,20 @@ final class StartCheck {
   }
 
   private List<String> marksInTables() {
-    return LakeTables.ALL.stream().map(this::forced).filter(line -> !line.isEmpty()).toList();
+    return LakeTables.ALL.stream().flatMap(table -> newestMark(table).stream()).toList();
   }
 
-  /** The newest mark of a table as a forced start writes it down; empty where it has none. */
-  private String forced(TableDefinition<?> definition) {
+  private boolean isOneOf(List<String> marks, TableDefinition<?> table) {
+    return newestMark(table).filter(marks::contains).isPresent();
+  }
+
+  /** The newest mark of a table as a forced start writes it down. */
+  private Optional<String> newestMark(TableDefinition<?> definition) {
     Table table = lake.table(definition);
     return SinkMark.newest(any -> true, table.currentSnapshot(), table::snapshot)
         .map(
-            newest ->
-                FORCED
-                    + "%s %s %d".formatted(name(definition), newest.jobId(), newest.checkpointId()))
-        .orElse("");
+            mark ->
+                FORCED + "%s %s %d".formatted(name(definition), mark.jobId(), mark.checkpointId()));
   }
 
   private String line(TableDefinition<?> table) {

@@ -39,10 +39,10 @@ final class CellTotals extends AbstractStreamOperator<LiveMessage>
   /** Names of the states; part of the savepoint's contract. */
   static final String TOTAL_STATE = "cell-total";
 
-  /** Most totals held as objects: some 5 MB. */
-  private static final int MAX_HELD = 20_000;
-
   static final String SINCE_STATE = "counted-since";
+
+  /** Most totals held as objects: some megabytes. */
+  private static final int MAX_HELD = 20_000;
 
   /** In the state of {@code counted-since}: every entry there ever was is counted. */
   private static final long EVER = 0;

@@ -46,29 +46,32 @@ class RescaleTest {
     Fixture.references(folder.resolve("reference"));
   }
 
+  /** Where the job runs until it is stopped. */
+  private record Place(int parallelism, StateBackend backend) {}
+
   @Test
   void twoThenOneThenTwoSubtasksPostWhatOneWouldHave() throws Exception {
-    List<KafkaRecord> records = withARefusedOneBeforeEachFourth(Exactly.records());
-    Scenario.begin(records);
-    String first = stopped(2, StateBackend.HEAP, null);
-    String second = stopped(1, StateBackend.HEAP, first);
-    finish(StateBackend.HEAP, second);
-
-    requireExact(records);
+    requireExactOn(
+        new Place(2, StateBackend.HEAP),
+        new Place(1, StateBackend.HEAP),
+        new Place(2, StateBackend.HEAP));
   }
 
   @Test
   void fromTheHeapToRocksDbAndBackPostsWhatOneBackendWouldHave() throws Exception {
-    List<KafkaRecord> records = withARefusedOneBeforeEachFourth(Exactly.records());
-    Scenario.begin(records);
-    String first = stopped(2, StateBackend.HEAP, null);
-    String second = stopped(2, StateBackend.ROCKSDB, first);
-    finish(StateBackend.HEAP, second);
-
-    requireExact(records);
+    requireExactOn(
+        new Place(2, StateBackend.HEAP),
+        new Place(2, StateBackend.ROCKSDB),
+        new Place(2, StateBackend.HEAP));
   }
 
-  private void requireExact(List<KafkaRecord> records) throws Exception {
+  private void requireExactOn(Place first, Place second, Place last) throws Exception {
+    List<KafkaRecord> records = withARefusedOneBeforeEachFourth(Exactly.records());
+    Scenario.begin(records);
+    String atFirst = stopped(first, null);
+    String atSecond = stopped(second, atFirst);
+    start(config(last, Duration.ofMillis(200)), atSecond).getJobExecutionResult().get();
+
     Exactly.assertHolds(lake, folder.resolve("reference"), records);
     List<JsonNode> cells = LiveTotals.newest(Scenario.live());
     assertThat(cells).noneMatch(cell -> cell.has("counted_since"));
@@ -89,19 +92,14 @@ class RescaleTest {
   }
 
   /** Runs until some more records are read, and stops with a savepoint. */
-  private String stopped(int parallelism, StateBackend backend, @Nullable String from)
-      throws Exception {
+  private String stopped(Place place, @Nullable String from) throws Exception {
     CountDownLatch read = Scenario.read(AT_ONCE);
     // No checkpoint before the savepoint: all rows and transactions are pending when it is taken.
-    JobClient job = start(config(parallelism, backend, Duration.ofHours(1)), from);
+    JobClient job = start(config(place, Duration.ofHours(1)), from);
     read.await();
     String savepoint = Scenario.stopWithSavepoint(job, folder.resolve("savepoints"));
     job.getJobExecutionResult().get();
     return savepoint;
-  }
-
-  private void finish(StateBackend backend, String from) throws Exception {
-    start(config(2, backend, Duration.ofMillis(200)), from).getJobExecutionResult().get();
   }
 
   private JobClient start(PostingJobConfig config, @Nullable String from) throws Exception {
@@ -120,9 +118,10 @@ class RescaleTest {
     return environment.executeAsync();
   }
 
-  private PostingJobConfig config(int parallelism, StateBackend backend, Duration commitInterval) {
+  private PostingJobConfig config(Place place, Duration commitInterval) {
     Deployment machine = Deployment.ONE_MACHINE;
-    Running running = new Running(Profile.LIVE, backend, machine.running().checkpointTimeout());
+    Running running =
+        new Running(Profile.LIVE, place.backend(), machine.running().checkpointTimeout());
     return new PostingJobConfig(
         "no broker",
         lake,
@@ -131,7 +130,7 @@ class RescaleTest {
         folder.resolve("keys").toString(),
         0,
         commitInterval,
-        parallelism,
+        place.parallelism(),
         100,
         new Deployment(machine.kafka(), machine.start(), running, machine.watching(), ""));
   }

@@ -76,6 +76,7 @@ class CellTotalsTest {
     try (Totals totals = new Totals(START_MS, checkpoint, new CellDelta(X, 2_000_000, 0, 1))) {
       assertThat(latest(totals.messages())).containsExactly(Map.entry(X, "3"), Map.entry(Y, "1"));
       totals.process(new CellDelta(X, 3_000_000, 0, 1));
+      assertThat(latest(totals.messages())).containsExactly(Map.entry(X, "6"), Map.entry(Y, "1"));
       later = totals.checkpoint();
     }
 

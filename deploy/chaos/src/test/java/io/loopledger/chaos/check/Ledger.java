@@ -26,7 +26,6 @@ import io.loopledger.schemas.wire.EventRecords;
 import io.loopledger.schemas.wire.UnreadableEventException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -190,26 +189,7 @@ final class Ledger {
     Map<RollupRow.Key, RollupRow> sums = new LinkedHashMap<>();
     for (Entry entry : entries) {
       Entry.Reporting reporting = entry.reporting();
-      RollupRow.Key key =
-          new RollupRow.Key(
-              entry.recordedTime().truncatedTo(ChronoUnit.MINUTES),
-              entry.businessDate(),
-              entry.period(),
-              entry.dimensions().tenant(),
-              entry.dimensions().brand(),
-              entry.dimensions().program(),
-              entry.dimensions().category(),
-              entry.dimensions().grade(),
-              entry.dimensions().channel(),
-              entry.dimensions().partner(),
-              entry.dimensions().country(),
-              entry.account(),
-              entry.measure(),
-              reporting == null ? null : reporting.currency(),
-              entry.method(),
-              entry.factorVersion(),
-              entry.cause(),
-              entry.origin());
+      RollupRow.Key key = RollupRow.Key.of(entry);
       RollupRow one =
           new RollupRow(
               key, entry.amountMicros(), reporting == null ? null : reporting.amountMicros(), 1);

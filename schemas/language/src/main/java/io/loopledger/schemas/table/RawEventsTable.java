@@ -89,16 +89,12 @@ public final class RawEventsTable {
   private static Column<ReceivedEvent> either(
       Column<ReceivedEvent> first, Column<ReceivedEvent> second) {
     requireSame(first, second);
-    return new Column<>(
-        first.name(),
-        first.type(),
-        false,
-        first.doc(),
+    return optional(
+        first,
         row -> {
           Object value = first.value().apply(row);
           return value != null ? value : second.value().apply(row);
-        },
-        first.fields());
+        });
   }
 
   /** One column for all types that have a field of the name, found by the class of the data. */
@@ -120,17 +116,19 @@ public final class RawEventsTable {
     Column<Record> first = columns.values().iterator().next();
     columns.values().forEach(column -> requireSame(first, column));
     Map<Class<?>, Column<Record>> byData = new IdentityHashMap<>(columns);
-    return new Column<>(
-        first.name(),
-        first.type(),
-        false,
-        first.doc(),
+    return optional(
+        first,
         row -> {
           Record data = (Record) row.event().data();
           Column<Record> column = byData.get(data.getClass());
           return column == null ? null : column.value().apply(data);
-        },
-        first.fields());
+        });
+  }
+
+  /** A column like this one, with values of its own. */
+  private static Column<ReceivedEvent> optional(
+      Column<?> like, Function<ReceivedEvent, @Nullable Object> value) {
+    return new Column<>(like.name(), like.type(), false, like.doc(), value, like.fields());
   }
 
   private static void requireSame(Column<?> first, Column<?> second) {

@@ -13,8 +13,7 @@ final class FlinkJvm {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+ExitOnOutOfMemoryError",
-          // Throughput before pauses: with G1 the same events took a seventh more CPU, as every
-          // commit's Parquet buffers start another cycle of it.
+          // Throughput before pauses: with G1 an event took an eighth more CPU (bench/README.md).
           "-XX:+UseParallelGC",
           // Flink's serializers look into these packages of the JDK.
           "--add-opens=java.base/java.util=ALL-UNNAMED",
