@@ -177,7 +177,7 @@ public final class HistoryCodec {
   private void write(PinnedEvent pinned, DataOutputStream out) throws IOException {
     Event event = pinned.event();
     writeText(event.type().typeName(), out);
-    out.writeLong(Long.parseUnsignedLong(AvroSchemas.fingerprint(event.type()), 16));
+    out.writeLong(AvroSchemas.fingerprintNumber(event.type()));
     writeText(event.source(), out);
     writeText(event.id(), out);
     out.writeLong(event.effectiveTime().getEpochSecond());
@@ -191,10 +191,10 @@ public final class HistoryCodec {
     EventType type =
         EventType.named(typeName)
             .orElseThrow(() -> new IOException("unknown event type '%s'".formatted(typeName)));
-    String fingerprint = "%016x".formatted(in.readLong());
+    long fingerprint = in.readLong();
     Schema writer =
         WriterSchemas.withFingerprint(fingerprint)
-            .orElseThrow(() -> new IOException("unknown schema " + fingerprint));
+            .orElseThrow(() -> new IOException("unknown schema %016x".formatted(fingerprint)));
     String source = readText(in);
     String id = readText(in);
     Instant time = Instant.ofEpochSecond(in.readLong(), in.readInt());

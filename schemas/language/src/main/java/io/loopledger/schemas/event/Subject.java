@@ -2,6 +2,8 @@ package io.loopledger.schemas.event;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+
 /**
  * The ledger subject: what an event is about, the key of its Kafka record, and the unit of ordering
  * and folding. Written {@code kind:key}, for instance {@code unit:acme/QR-1029}. The key begins
@@ -24,8 +26,10 @@ public record Subject(Kind kind, String key) {
     /** A period of a brand, for journals that belong to no single unit. */
     PERIOD;
 
+    private final String prefix = name().toLowerCase(Locale.ROOT);
+
     String prefix() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return prefix;
     }
   }
 

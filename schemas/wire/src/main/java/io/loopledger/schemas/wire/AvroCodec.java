@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Context and data of an event as Avro binary, both ways without loss. Not safe for use by several
@@ -24,7 +27,7 @@ public final class AvroCodec {
   private static final int INITIAL_BYTES = 512;
   private static final RecordReader<EventContext> CONTEXT =
       new RecordReader<>(EventContext.class, EventField.context(), 0);
-  private static final Map<EventType, RecordReader<? extends EventData>> DATA = dataReaders();
+  private static final Map<EventType, Form> FORMS = forms();
 
   private final IdentityHashMap<Schema, GenericDatumReader<GenericRecord>> readers =
       new IdentityHashMap<>();
@@ -65,12 +68,9 @@ public final class AvroCodec {
               .formatted(writer.getName(), type.typeName()));
     }
     BoundedDecoder decoder = new BoundedDecoder(bytes);
-    GenericRecord record;
+    @Nullable Object[] fields;
     try {
-      record =
-          readers
-              .computeIfAbsent(writer, w -> new GenericDatumReader<>(w, AvroSchemas.current(type)))
-              .read(null, decoder);
+      fields = fields(type, writer, decoder);
     } catch (RuntimeException e) {
       // Avro reports malformed lengths and indexes with many kinds of unchecked exceptions.
       throw new IOException("not Avro of %s: %s".formatted(type.typeName(), e.getMessage()), e);
@@ -78,20 +78,52 @@ public final class AvroCodec {
     if (!decoder.isEnd()) {
       throw new IOException("bytes are left over behind the %s".formatted(type.typeName()));
     }
-    RecordReader<? extends EventData> data = DATA.get(type);
-    if (data == null) {
-      throw new IllegalStateException("no reader for " + type);
-    }
-    return new Payload(CONTEXT.read(record), data.read(record));
+    return new Payload(CONTEXT.read(fields), form(type).data().read(fields));
   }
 
-  private static Map<EventType, RecordReader<? extends EventData>> dataReaders() {
-    Map<EventType, RecordReader<? extends EventData>> readers = new EnumMap<>(EventType.class);
-    for (EventType type : EventType.values()) {
-      // The type's own fields stand behind those of the context: see AvroSchemas.
-      int first = EventField.context().size();
-      readers.put(type, new RecordReader<>(type.dataClass(), EventField.of(type), first));
+  /** This release's form is read at once; that of an earlier one by Avro, which resolves it. */
+  private @Nullable Object[] fields(EventType type, Schema writer, BoundedDecoder decoder)
+      throws IOException {
+    List<EventField> fields = form(type).fields();
+    Schema current = AvroSchemas.current(type);
+    if (writer == current) {
+      return new FieldReader(decoder).read(fields);
     }
-    return readers;
+    GenericRecord resolved =
+        readers
+            .computeIfAbsent(writer, w -> new GenericDatumReader<>(w, current))
+            .read(null, decoder);
+    return RawFields.of(fields, resolved);
+  }
+
+  /**
+   * How a type is read.
+   *
+   * @param fields as they stand in the schema: those of the context, then the type's own
+   */
+  private record Form(List<EventField> fields, RecordReader<? extends EventData> data) {
+    static Form of(EventType type) {
+      List<EventField> context = EventField.context();
+      List<EventField> own = EventField.of(type);
+      return new Form(
+          Stream.concat(context.stream(), own.stream()).toList(),
+          new RecordReader<>(type.dataClass(), own, context.size()));
+    }
+  }
+
+  private static Form form(EventType type) {
+    Form form = FORMS.get(type);
+    if (form == null) {
+      throw new IllegalStateException("no form of " + type);
+    }
+    return form;
+  }
+
+  private static Map<EventType, Form> forms() {
+    Map<EventType, Form> forms = new EnumMap<>(EventType.class);
+    for (EventType type : EventType.values()) {
+      forms.put(type, Form.of(type));
+    }
+    return forms;
   }
 }

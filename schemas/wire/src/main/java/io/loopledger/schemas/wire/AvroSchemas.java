@@ -47,6 +47,8 @@ public final class AvroSchemas {
 
   private static final Map<EventType, String> FINGERPRINTS = fingerprints();
 
+  private static final Map<EventType, Long> FINGERPRINT_NUMBERS = fingerprintNumbers();
+
   private AvroSchemas() {}
 
   /** The schema this release writes. */
@@ -67,6 +69,15 @@ public final class AvroSchemas {
     return fingerprint;
   }
 
+  /** The same as a number, which takes eight bytes. */
+  public static long fingerprintNumber(EventType type) {
+    Long number = FINGERPRINT_NUMBERS.get(type);
+    if (number == null) {
+      throw new IllegalStateException("no schema for " + type);
+    }
+    return number;
+  }
+
   /** CRC-64-AVRO of the schema's canonical form, 16 hex digits. */
   public static String fingerprint(Schema schema) {
     return "%016x".formatted(SchemaNormalization.parsingFingerprint64(schema));
@@ -84,6 +95,13 @@ public final class AvroSchemas {
     Map<EventType, String> fingerprints = new EnumMap<>(EventType.class);
     CURRENT.forEach((type, schema) -> fingerprints.put(type, fingerprint(schema)));
     return fingerprints;
+  }
+
+  private static Map<EventType, Long> fingerprintNumbers() {
+    Map<EventType, Long> numbers = new EnumMap<>(EventType.class);
+    CURRENT.forEach(
+        (type, schema) -> numbers.put(type, SchemaNormalization.parsingFingerprint64(schema)));
+    return numbers;
   }
 
   private static Schema derive(EventType type) {

@@ -3,22 +3,15 @@ package io.loopledger.schemas.wire;
 import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.InvalidFieldException;
 import io.loopledger.schemas.event.RecordMaker;
-import io.loopledger.schemas.money.Money;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a Java record from an Avro record through its canonical constructor, which validates it.
+ * Makes a Java record from {@link RawFields} through its canonical constructor, which validates it.
  */
 final class RecordReader<R> {
-  private static final int AMOUNT_MICROS =
-      AvroSchemas.MONEY.getField(AvroSchemas.AMOUNT_MICROS).pos();
-  private static final int CURRENCY = AvroSchemas.MONEY.getField(AvroSchemas.CURRENCY).pos();
-
   private final EventField[] fields;
   private final int firstPosition;
   private final RecordMaker<R> maker;
@@ -29,7 +22,7 @@ final class RecordReader<R> {
   private final @Nullable Map<String, Object>[] choices;
 
   /**
-   * A reader of a record whose fields stand side by side in the Avro record, in their order.
+   * A reader of a record whose fields stand side by side, in their order.
    *
    * @param firstPosition where the first one stands
    */
@@ -64,10 +57,10 @@ final class RecordReader<R> {
    *
    * @throws IllegalArgumentException naming the field and value that break a rule
    */
-  R read(GenericRecord from) {
+  R read(@Nullable Object[] from) {
     @Nullable Object[] values = new Object[fields.length];
     for (int i = 0; i < values.length; i++) {
-      Object raw = from.get(firstPosition + i);
+      Object raw = from[firstPosition + i];
       values[i] = raw == null ? null : value(i, raw);
     }
     return maker.make(values);
@@ -75,11 +68,9 @@ final class RecordReader<R> {
 
   private Object value(int i, Object raw) {
     return switch (fields[i].kind()) {
-      case TEXT -> raw.toString();
-      case WHOLE_NUMBER, FLAG -> raw;
-      case CHOICE -> choice(i, raw.toString());
-      case MONEY -> money((GenericRecord) raw);
-      case TEXT_MAP -> textMap((Map<?, ?>) raw);
+      case TEXT, WHOLE_NUMBER, FLAG, TEXT_MAP -> raw;
+      case CHOICE -> choice(i, (String) raw);
+      case MONEY -> ((RawFields.RawMoney) raw).check();
       case RECORD -> nested(i, raw);
       case RECORDS -> ((List<?>) raw).stream().map(inner -> nested(i, inner)).toList();
     };
@@ -92,7 +83,7 @@ final class RecordReader<R> {
       throw new IllegalStateException("no reader for " + name);
     }
     try {
-      return reader.read((GenericRecord) raw);
+      return reader.read((@Nullable Object[]) raw);
     } catch (InvalidFieldException e) {
       throw new InvalidFieldException(name + "." + e.field(), name + ": " + e.getMessage());
     }
@@ -109,15 +100,5 @@ final class RecordReader<R> {
               .formatted(name, text, constants == null ? List.of() : constants.values()));
     }
     return constant;
-  }
-
-  private static Money money(GenericRecord record) {
-    return new Money((Long) record.get(AMOUNT_MICROS), record.get(CURRENCY).toString());
-  }
-
-  private static Map<String, String> textMap(Map<?, ?> raw) {
-    Map<String, String> map = new HashMap<>();
-    raw.forEach((key, value) -> map.put(key.toString(), value.toString()));
-    return map;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class WriterSchemas {
   private static final String RELEASED = "/io/loopledger/schemas/released/";
   private static final Map<String, Schema> BY_FINGERPRINT = load();
+  private static final Map<Long, Schema> BY_NUMBER =
+      BY_FINGERPRINT.entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  schema -> Long.parseUnsignedLong(schema.getKey(), 16), Map.Entry::getValue));
 
   private WriterSchemas() {}
 
   /** The schema with this fingerprint, if any released version wrote it. */
   public static Optional<Schema> withFingerprint(String fingerprint) {
     return Optional.ofNullable(BY_FINGERPRINT.get(fingerprint));
+  }
+
+  /** The schema whose fingerprint is this number. */
+  public static Optional<Schema> withFingerprint(long fingerprint) {
+    return Optional.ofNullable(BY_NUMBER.get(fingerprint));
   }
 
   /**

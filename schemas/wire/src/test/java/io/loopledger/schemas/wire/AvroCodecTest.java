@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.testkit.ExampleEvents;
 import io.loopledger.testkit.RandomEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -62,6 +65,35 @@ class AvroCodecTest {
     assertThat(bytes).isEqualTo(theirs.toByteArray());
   }
 
+  /** Whole bytes and damaged ones: the same values, or neither reads them. */
+  @Property(tries = 5000)
+  void theFieldsAreThoseThatAvrosOwnReaderSees(
+      @ForAll("events") Event event, @ForAll int at, @ForAll byte to, @ForAll boolean damaged)
+      throws IOException {
+    Schema schema = AvroSchemas.current(event.type());
+    List<EventField> fields =
+        Stream.concat(EventField.context().stream(), EventField.of(event.type()).stream()).toList();
+    byte[] bytes = codec.encode(event.context(), event.data());
+    if (damaged) {
+      bytes[Math.floorMod(at, bytes.length)] = to;
+    }
+
+    GenericRecord theirs;
+    try {
+      theirs =
+          new GenericDatumReader<GenericRecord>(schema)
+              .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+    } catch (IOException | RuntimeException e) {
+      assertThatThrownBy(() -> new FieldReader(new BoundedDecoder(bytes)).read(fields))
+          .isInstanceOf(IOException.class);
+      return;
+    }
+
+    assertThat(new FieldReader(new BoundedDecoder(bytes)).read(fields))
+        .usingRecursiveComparison()
+        .isEqualTo(RawFields.of(fields, theirs));
+  }
+
   @ParameterizedTest
   @EnumSource(EventType.class)
   void everyTruncationIsNoticed(EventType type) {
@@ -85,7 +117,7 @@ class AvroCodecTest {
                 codec.decode(
                     EventType.UNIT_SOLD, AvroSchemas.current(EventType.UNIT_SOLD), twoGigabytes))
         .isInstanceOf(IOException.class)
-        .hasMessage("a length of 2147483639 in 5 bytes");
+        .hasMessage("a length of 2147483639 where 0 bytes are left");
   }
 
   @Test
