@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname -- "$0")/.."
 [ -d bench/streaming/target/lib ] ||
   mvn -B -ntp -q package -DskipTests -pl bench/streaming -am
-exec "${JAVA_HOME:?set it to a JDK 25}/bin/java" -Xmx1g \
+exec "${JAVA_HOME:?set it to a JDK 25}/bin/java" -Xmx4g \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -cp "bench/streaming/target/classes:deploy/testservers/target/classes:bench/streaming/target/lib/*" \
   "io.loopledger.bench.streaming.${BENCH_MAIN:-StreamingBench}" "$@"

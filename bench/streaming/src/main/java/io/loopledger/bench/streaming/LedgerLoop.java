@@ -1,17 +1,10 @@
 package io.loopledger.bench.streaming;
 
-import io.loopledger.catalog.chart.Chart;
-import io.loopledger.catalog.posting.EntryMaker;
 import io.loopledger.catalog.posting.PinnedEvent;
-import io.loopledger.catalog.posting.PostingEngine;
-import io.loopledger.catalog.posting.SubjectHistory;
-import io.loopledger.catalog.posting.SubjectLedger;
-import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.entry.Entry;
 import io.loopledger.schemas.entry.RollupRow;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.ReceivedEvent;
-import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RollupTable;
@@ -27,12 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** From a record to its rows, as plainly as it can be done with the product's own parts. */
 final class LedgerLoop {
-  private static final int MAX_EVENTS = 2_000;
-
-  private final ReferenceLog references;
-  private final SubjectLedger ledger;
+  private final Books books;
   private final EventRecords records = new EventRecords();
-  private final Map<Subject, SubjectHistory> histories = new HashMap<>();
   private final Map<RollupRow.Key, long[]> sums = new HashMap<>();
   private final Rows<Entry> entryRows = Rows.of(EntriesTable.DEFINITION);
   private final Rows<ReceivedEvent> rawRows = Rows.of(RawEventsTable.DEFINITION);
@@ -40,21 +29,14 @@ final class LedgerLoop {
   private final Consumer<RowData> raw;
 
   LedgerLoop(Path references, Consumer<RowData> entries, Consumer<RowData> raw) {
-    this.references = ReferenceLog.open(references);
-    this.ledger =
-        new SubjectLedger(new PostingEngine(Chart.builtIn(), this.references::at), MAX_EVENTS);
+    this.books = new Books(references);
     this.entries = entries;
     this.raw = raw;
   }
 
   void take(ConsumerRecord<byte[], byte[]> record) {
     Event event = Floor.decoded(records, record);
-    PinnedEvent pinned = new PinnedEvent(event, references.latest().version());
-    SubjectHistory history = histories.getOrDefault(event.subject(), SubjectHistory.EMPTY);
-    if (!(ledger.accept(history, pinned) instanceof SubjectLedger.Answer.Accepted accepted)) {
-      throw new IllegalStateException("an event of the benchmark's own is not posted: " + event);
-    }
-    histories.put(event.subject(), accepted.history());
+    PinnedEvent pinned = books.pin(event);
     raw.accept(
         rawRows.row(
             new ReceivedEvent(
@@ -65,7 +47,7 @@ final class LedgerLoop {
                 record.partition(),
                 record.offset())));
     Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-    for (Entry entry : EntryMaker.entries(event, accepted.difference(), now)) {
+    for (Entry entry : books.post(pinned, now)) {
       entries.accept(entryRows.row(entry));
       add(entry);
     }

@@ -20,7 +20,8 @@ record Options(
     Optional<String> recording,
     Optional<String> before,
     List<String> settings,
-    List<String> settingsBefore) {
+    List<String> settingsBefore,
+    boolean countsInOrder) {
   static final String USAGE =
       """
       streaming.sh [options]
@@ -38,6 +39,8 @@ record Options(
         --set KEY=VALUE      one more line of the job's configuration; may be repeated
         --before FOLDER      measures the job of other jars beside it: those in FOLDER come first
         --before-set K=V     measures the job with another configuration beside it
+        --in-order           also counts the entries of a run in the order of time; keeps all
+                             histories on this process's heap of 4 GB
       """;
 
   /** Whether another job is measured beside the one that is there. */
@@ -51,6 +54,8 @@ record Options(
       if (arguments[i].equals("--quick")) {
         parser.events = 200_000;
         parser.rounds = 1;
+      } else if (arguments[i].equals("--in-order")) {
+        parser.countsInOrder = true;
       } else if (i + 1 < arguments.length) {
         parser.option(arguments[i], arguments[++i]);
       } else {
@@ -74,6 +79,7 @@ record Options(
     private Optional<String> before = Optional.empty();
     private final List<String> settings = new ArrayList<>();
     private final List<String> settingsBefore = new ArrayList<>();
+    private boolean countsInOrder;
 
     private void option(String name, String value) {
       switch (name) {
@@ -112,7 +118,8 @@ record Options(
           recording,
           before,
           List.copyOf(settings),
-          List.copyOf(settingsBefore));
+          List.copyOf(settingsBefore),
+          countsInOrder);
     }
 
     private static String upper(String text) {

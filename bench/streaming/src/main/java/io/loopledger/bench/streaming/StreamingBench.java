@@ -1,5 +1,6 @@
 package io.loopledger.bench.streaming;
 
+import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.lake.LakeConfig;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class StreamingBench {
   private final List<Measured> jobs = new ArrayList<>();
   private final List<Measured> jobsBefore = new ArrayList<>();
   private @Nullable Totals expected;
+  private long jobEntries;
 
   private StreamingBench(Options options, Lab lab, Mix mix) {
     this.options = options;
@@ -61,6 +64,15 @@ final class StreamingBench {
       job("job", "", options.settings(), jobs);
     }
     report();
+    if (options.countsInOrder()) {
+      long inOrder;
+      try (Stream<Event> events = mix.events(options.events())) {
+        inOrder = Books.entriesInOrder(lab.references(), events);
+      }
+      System.out.printf(
+          "entries: job %,d, in the order of time %,d, ratio %.3f (at most 1.2)%n",
+          jobEntries, inOrder, (double) jobEntries / inOrder);
+    }
   }
 
   private void floor(Floor floor, int round) throws IOException, InterruptedException {
@@ -113,7 +125,9 @@ final class StreamingBench {
                 before));
     runs.add(measured);
     print(name, measured);
-    check(Totals.of(lake));
+    Totals totals = Totals.of(lake);
+    check(totals);
+    jobEntries = totals.entries();
   }
 
   private void check(Totals found) {
