@@ -19,7 +19,9 @@ public enum Invariant {
   /** What the broker took is what the tables account for. */
   RECEIVED("accepted + rejected + deferred = received"),
   /** Each rejection that asks for a dead letter has exactly one. */
-  DEAD_LETTERS("each rejected record exactly once in its dead-letter topic");
+  DEAD_LETTERS("each rejected record exactly once in its dead-letter topic"),
+  /** Trino, started again, sees as many rows as the files hold. */
+  READER("Trino sees as many rows as the files hold");
 
   private final String meaning;
 

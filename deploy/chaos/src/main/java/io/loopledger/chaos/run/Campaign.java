@@ -31,7 +31,7 @@ public final class Campaign {
    * @param only the only fault, where one is named
    * @param at the only point, where one is named
    * @param folder for progress, servers, and what failed
-   * @param flinkLib the platform's class path of Flink
+   * @param servers the platform's class paths of Flink and Trino
    * @param commitIntervalMs how often the job commits
    */
   public record Settings(
@@ -43,7 +43,7 @@ public final class Campaign {
       Optional<Fault> only,
       Optional<Point> at,
       Path folder,
-      Path flinkLib,
+      ServerFiles servers,
       long commitIntervalMs) {}
 
   private final Settings settings;
@@ -104,7 +104,7 @@ public final class Campaign {
     try {
       Platform started =
           new Platform(
-              Files.createDirectories(folder), settings.flinkLib(), settings.commitIntervalMs());
+              Files.createDirectories(folder), settings.servers(), settings.commitIntervalMs());
       platform = started;
       return started;
     } catch (IOException e) {

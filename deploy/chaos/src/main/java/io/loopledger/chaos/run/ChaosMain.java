@@ -101,14 +101,13 @@ public final class ChaosMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path lib =
-        Path.of(System.getProperty("loopledger.project", "."))
-            .toAbsolutePath()
-            .normalize()
-            .resolve("deploy/local/flink/target/dist/lib");
-    if (!Files.isDirectory(lib)) {
+    ServerFiles servers =
+        ServerFiles.of(Path.of(System.getProperty("loopledger.project", ".")).toAbsolutePath());
+    Optional<Path> missing = servers.missing();
+    if (missing.isPresent()) {
       throw new ParameterException(
-          spec.commandLine(), lib + " is missing: start it with ./loopledger chaos, which builds");
+          spec.commandLine(),
+          missing.get() + " is missing: start it with ./loopledger chaos, which builds");
     }
     Path absolute = Files.createDirectories(folder.toAbsolutePath().normalize());
     ProgressFile progress = new ProgressFile(absolute);
@@ -132,7 +131,7 @@ public final class ChaosMain implements Callable<Integer> {
                 Optional.ofNullable(fault),
                 Optional.ofNullable(point).map(this::parsed),
                 absolute,
-                lib,
+                servers,
                 1_000),
             ChaosMain::say);
     Runtime.getRuntime().addShutdownHook(new Thread(campaign::abandon));

@@ -25,6 +25,11 @@ final class Database implements AutoCloseable {
     return server.port();
   }
 
+  /** The lake's catalog, past the proxy. */
+  String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.port(), NAME);
+  }
+
   /** SIGKILL of the server; its helpers end when they notice. */
   void kill() {
     List<ProcessHandle> all = processes();

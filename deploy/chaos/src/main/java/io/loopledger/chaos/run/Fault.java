@@ -20,6 +20,8 @@ public enum Fault {
   KILL_POSTGRES,
   /** SIGSTOP of PostgreSQL with all its processes. */
   STOP_POSTGRES,
+  /** SIGKILL of Trino while it answers a query; it starts again and sees what the files hold. */
+  KILL_TRINO,
   /** The connection to PostgreSQL is reset in the middle of a commit. */
   CUT,
   /** All connections to PostgreSQL are reset at once. */

@@ -31,9 +31,9 @@ final class Job implements AutoCloseable {
   private final int restPort = FreePorts.next();
   private final int rpcPort = FreePorts.next();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-  private final List<FlinkProcess> replaced = new ArrayList<>();
-  private volatile FlinkProcess jobManager;
-  private volatile FlinkProcess taskManager;
+  private final List<JvmProcess> replaced = new ArrayList<>();
+  private volatile JvmProcess jobManager;
+  private volatile JvmProcess taskManager;
 
   private Job(Path folder, Path lib, Path properties) throws IOException {
     this.folder = folder;
@@ -60,11 +60,11 @@ final class Job implements AutoCloseable {
     }
   }
 
-  FlinkProcess jobManager() {
+  JvmProcess jobManager() {
     return jobManager;
   }
 
-  FlinkProcess taskManager() {
+  JvmProcess taskManager() {
     return taskManager;
   }
 
@@ -80,12 +80,12 @@ final class Job implements AutoCloseable {
 
   /** Lets what was stopped go on. */
   void wakeReplaced() {
-    replaced.forEach(FlinkProcess::goOn);
+    replaced.forEach(JvmProcess::goOn);
   }
 
   /** Ends what was replaced and still lives. */
   void endReplaced() {
-    replaced.forEach(FlinkProcess::kill);
+    replaced.forEach(JvmProcess::kill);
     replaced.clear();
   }
 
@@ -151,28 +151,32 @@ final class Job implements AutoCloseable {
     }
   }
 
-  private FlinkProcess launchJobManager() {
-    return FlinkProcess.start(
-        folder,
-        lib,
+  private JvmProcess launchJobManager() {
+    return launch(
         List.of("-Xmx320m", "-XX:MaxMetaspaceSize=192m"),
         List.of(
             "io.loopledger.local.flink.PostingJobManager",
             folder.resolve("jobmanager").toString(),
             properties.toString()),
-        log("jobmanager"));
+        "jobmanager");
   }
 
-  private FlinkProcess launchTaskManager() {
-    return FlinkProcess.start(
-        folder,
-        lib,
+  private JvmProcess launchTaskManager() {
+    return launch(
         List.of("-Xmx512m", "-XX:MaxDirectMemorySize=128m", "-XX:MaxMetaspaceSize=192m"),
         List.of(
             "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
             "--configDir",
             folder.resolve("taskmanager").toString()),
-        log("taskmanager"));
+        "taskmanager");
+  }
+
+  private JvmProcess launch(List<String> memory, List<String> call, String name) {
+    List<String> options = new ArrayList<>(memory);
+    for (String opened : List.of("java.util", "java.lang", "java.nio")) {
+      options.add("--add-opens=java.base/%s=ALL-UNNAMED".formatted(opened));
+    }
+    return JvmProcess.start(folder, lib, options, call, log(name));
   }
 
   private void write(String name, List<String> lines) throws IOException {

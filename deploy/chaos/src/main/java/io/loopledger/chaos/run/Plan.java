@@ -51,6 +51,8 @@ public record Plan(Fault fault, Point point, long afterMs, int skip, long holdMs
           new Card(Fault.KILL_POSTGRES, Point.of(BEFORE_FORWARD, ENTRIES)),
           new Card(Fault.KILL_POSTGRES, Point.of(BEFORE_ANSWER, RAW)),
           new Card(Fault.STOP_POSTGRES, Point.RANDOM),
+          new Card(Fault.KILL_TRINO, Point.RANDOM),
+          new Card(Fault.KILL_TRINO, Point.of(BEFORE_ANSWER, RAW)),
           new Card(Fault.CUT, Point.of(BEFORE_FORWARD, ENTRIES)),
           new Card(Fault.CUT, Point.of(BEFORE_ANSWER, RAW)),
           new Card(Fault.CUT, Point.of(BEFORE_ANSWER, ENTRIES)),

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 
 /** The servers of some rounds, each a process of its own, and the proxy between two of them. */
 final class Platform implements AutoCloseable {
@@ -34,15 +35,17 @@ final class Platform implements AutoCloseable {
   private final CommitProxy proxy;
   private final ReferenceLog references;
   private final Job job;
+  private final Path trino;
+  private @Nullable TrinoReader reader;
 
   /**
    * Starts them.
    *
    * @param folder where everything goes
-   * @param flinkLib the platform's class path of Flink
+   * @param servers the platform's class paths of Flink and Trino
    * @param commitIntervalMs how often the job commits
    */
-  Platform(Path folder, Path flinkLib, long commitIntervalMs) {
+  Platform(Path folder, ServerFiles servers, long commitIntervalMs) {
     this.folder = folder;
     this.disk = Disk.at(folder.resolve("disk"));
     this.kafka = TestKafka.start(folder.resolve("kafka"));
@@ -53,7 +56,8 @@ final class Platform implements AutoCloseable {
     try (Lake lake = lake()) {
       lake.createOrUpgradeTables();
     }
-    this.job = Job.start(folder.resolve("flink"), flinkLib, properties(commitIntervalMs));
+    this.job = Job.start(folder.resolve("flink"), servers.flinkLib(), properties(commitIntervalMs));
+    this.trino = servers.trino();
   }
 
   private static List<NewTopic> topics() {
@@ -128,12 +132,30 @@ final class Platform implements AutoCloseable {
     return job;
   }
 
+  /** Trino and somebody who asks it; it is started when a round needs it. */
+  TrinoReader reader() {
+    TrinoReader running = reader;
+    if (running == null) {
+      running = TrinoReader.start(folder.resolve("trino"), trino, database.jdbcUrl(), warehouse());
+      reader = running;
+    }
+    return running;
+  }
+
+  /** Ends the reader, if there is one. */
+  void endReader() {
+    TrinoReader running = reader;
+    reader = null;
+    if (running != null) {
+      running.close();
+    }
+  }
+
   /** The lake as others see it: past the proxy. */
   Lake lake() {
     return Lake.open(
         new LakeConfig(
-            "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=5&socketTimeout=30"
-                .formatted(database.port(), Database.NAME),
+            database.jdbcUrl() + "?connectTimeout=5&socketTimeout=30",
             TestPostgres.USER,
             "unused",
             warehouse()));
@@ -145,6 +167,7 @@ final class Platform implements AutoCloseable {
         kafka;
         database;
         proxy) {
+      endReader();
       job.close();
     }
   }

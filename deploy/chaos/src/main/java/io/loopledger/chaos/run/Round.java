@@ -46,6 +46,9 @@ final class Round {
     long begin = System.currentTimeMillis();
     Strike strike = new Strike(platform, plan, commits);
     awaitRunning();
+    if (plan.fault() == Fault.KILL_TRINO) {
+      platform.reader().awaitAnswer();
+    }
     List<ProducerRecord<byte[], byte[]>> rest = feeder.transactions(records);
     CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feeder.send(rest, FEED_MS));
     String hit = strike.obstacle().map(why -> "").orElseGet(() -> strike(strike, plan));
@@ -65,6 +68,10 @@ final class Round {
       result = new Checker(platform.references()).check(TableReader.read(lake), topics);
     }
     violations.addAll(result.violations());
+    if (plan.fault() == Fault.KILL_TRINO) {
+      violations.addAll(platform.reader().violations(result));
+      platform.endReader();
+    }
     return new RoundResult(
         number,
         plan,

@@ -47,7 +47,7 @@ final class Strike {
         job.taskManager().kill();
       }
       case STOP_TASKMANAGER -> {
-        FlinkProcess stopped = job.taskManager();
+        JvmProcess stopped = job.taskManager();
         stopped.stop();
         job.startTaskManager();
         if (!table.isEmpty()) {
@@ -59,6 +59,7 @@ final class Strike {
       case STOP_KAFKA -> Signals.send("STOP", platform.kafka().pid());
       case KILL_POSTGRES -> platform.database().kill();
       case STOP_POSTGRES -> platform.database().stop();
+      case KILL_TRINO -> note = platform.reader().killInQuery();
       case RESET -> platform.proxy().resetAll();
       case DISK_FULL -> platform.disk().fill();
       case CUT -> {
@@ -75,7 +76,7 @@ final class Strike {
    * The held commit of a stopped TaskManager comes after its successor has committed to the same
    * table: then the stopped one wakes up, with a commit under way that is out of date.
    */
-  private void outlive(FlinkProcess stopped, String table) {
+  private void outlive(JvmProcess stopped, String table) {
     int before = commits.answered(table);
     long end = System.currentTimeMillis() + ZOMBIE_WAIT_MS;
     while (commits.answered(table) == before && System.currentTimeMillis() < end) {
@@ -129,6 +130,10 @@ final class Strike {
       case STOP_POSTGRES -> {
         Signals.sleep(STOPPED_MS);
         platform.database().goOn();
+      }
+      case KILL_TRINO -> {
+        Signals.sleep(plan.holdMs());
+        platform.reader().restart();
       }
       case DISK_FULL -> {
         Signals.sleep(FULL_MS);

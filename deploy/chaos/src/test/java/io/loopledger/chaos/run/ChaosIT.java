@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 600, unit = SECONDS)
 class ChaosIT {
-  private static final Path FLINK = Path.of("../local/flink/target/dist/lib").toAbsolutePath();
+  private static final ServerFiles SERVERS = ServerFiles.of(Path.of("../..").toAbsolutePath());
 
   @Test
   void aKilledTaskManagerLosesAndDoublesNothing(@TempDir Path folder) {
@@ -32,7 +32,7 @@ class ChaosIT {
                 Optional.of(Fault.KILL_TASKMANAGER),
                 Optional.empty(),
                 folder,
-                FLINK,
+                SERVERS,
                 1_000),
             screen::add);
 

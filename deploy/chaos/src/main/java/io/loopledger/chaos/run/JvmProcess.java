@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of Flink's, on the class path that the platform gives it. */
-final class FlinkProcess {
+/** A server in a JVM of its own, on the class path that the platform gives it. */
+final class JvmProcess {
   private static final long STOP_SECONDS = 10;
 
   private final Process process;
   private final Guardian guardian;
 
-  private FlinkProcess(Process process) {
+  private JvmProcess(Process process) {
     this.process = process;
     this.guardian = Guardian.of(process.pid(), "KILL");
   }
@@ -30,14 +30,11 @@ final class FlinkProcess {
    * @param call main class and arguments
    * @param log what it says, appended
    */
-  static FlinkProcess start(
+  static JvmProcess start(
       Path folder, Path lib, List<String> options, List<String> call, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    for (String opened : List.of("java.util", "java.lang", "java.nio")) {
-      command.add("--add-opens=java.base/%s=ALL-UNNAMED".formatted(opened));
-    }
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
@@ -48,7 +45,7 @@ final class FlinkProcess {
             lib + "/*"));
     command.addAll(call);
     try {
-      return new FlinkProcess(
+      return new JvmProcess(
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)

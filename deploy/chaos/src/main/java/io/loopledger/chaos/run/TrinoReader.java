@@ -1,0 +1,205 @@
+package io.loopledger.chaos.run;
+
+import io.loopledger.chaos.check.Checker;
+import io.loopledger.chaos.check.Invariant;
+import io.loopledger.chaos.check.Violation;
+import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.schemas.table.RawEventsTable;
+import io.loopledger.schemas.table.TableDefinition;
+import io.loopledger.testservers.FreePorts;
+import io.loopledger.testservers.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Trino on the lake, past the proxy, and somebody who asks it without a pause. */
+final class TrinoReader implements AutoCloseable {
+  private static final long START_MS = 240_000;
+  private static final long QUERY_MS = 30_000;
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx1g",
+          "-Djdk.attach.allowAttachSelf=true",
+          "-XX:+EnableDynamicAgentLoading",
+          "--add-modules=jdk.incubator.vector",
+          "-Dconfig=etc/config.properties",
+          "-Dnode.environment=chaos",
+          "-Dnode.id=chaos-1",
+          "-Dnode.internal-address=127.0.0.1",
+          "-Dnode.bind-ip=127.0.0.1");
+
+  private final Path folder;
+  private final Path trino;
+  private final int port = FreePorts.next();
+  private final AtomicLong answers = new AtomicLong();
+  private final AtomicBoolean isAsking = new AtomicBoolean();
+  private final Thread asker = Thread.ofVirtual().unstarted(this::ask);
+  private volatile boolean isOver;
+  private JvmProcess process;
+
+  private TrinoReader(Path folder, Path trino) {
+    this.folder = folder;
+    this.trino = trino;
+    this.process = launch();
+  }
+
+  /**
+   * Starts both.
+   *
+   * @param folder for configuration, data and log
+   * @param trino with {@code lib} and {@code plugin}
+   * @param catalogUrl of the lake's catalog
+   * @param warehouse where the tables are
+   */
+  static TrinoReader start(Path folder, Path trino, String catalogUrl, String warehouse) {
+    try {
+      Files.createDirectories(folder.resolve("etc/catalog"));
+      Files.createDirectories(folder.resolve("data"));
+      Files.write(
+          folder.resolve("etc/catalog/lake.properties"),
+          List.of(
+              "connector.name=iceberg",
+              "iceberg.catalog.type=jdbc",
+              "iceberg.jdbc-catalog.catalog-name=lake",
+              "iceberg.jdbc-catalog.driver-class=org.postgresql.Driver",
+              "iceberg.jdbc-catalog.connection-url=" + catalogUrl,
+              "iceberg.jdbc-catalog.connection-user=" + TestPostgres.USER,
+              "iceberg.jdbc-catalog.connection-password=unused",
+              "iceberg.jdbc-catalog.default-warehouse-dir=" + warehouse,
+              "iceberg.jdbc-catalog.schema-version=V1",
+              "fs.native-local.enabled=true",
+              "local.location=/"));
+      TrinoReader reader = new TrinoReader(folder, trino);
+      reader.asker.start();
+      return reader;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write Trino's configuration", e);
+    }
+  }
+
+  private JvmProcess launch() {
+    try {
+      Files.write(
+          folder.resolve("etc/config.properties"),
+          List.of(
+              "coordinator=true",
+              "node-scheduler.include-coordinator=true",
+              "http-server.http.port=" + port,
+              "discovery.uri=http://127.0.0.1:" + port,
+              "plugin.dir=" + trino.resolve("plugin")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write Trino's configuration", e);
+    }
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.add("-Dnode.data-dir=" + folder.resolve("data"));
+    return JvmProcess.start(
+        folder,
+        trino.resolve("lib"),
+        options,
+        List.of("io.trino.server.LoopledgerTrinoServer"),
+        folder.resolve("trino.log"));
+  }
+
+  /** Waits until a query that begins from now on is answered. */
+  void awaitAnswer() {
+    long before = answers.get();
+    long end = System.currentTimeMillis() + START_MS;
+    // The query that runs now may have begun before.
+    while (answers.get() < before + 2) {
+      if (System.currentTimeMillis() > end) {
+        throw new IllegalStateException(
+            "Trino does not answer; see " + folder.resolve("trino.log"));
+      }
+      Signals.sleep(50);
+    }
+  }
+
+  /** SIGKILL while a query runs; tells whether one did. */
+  String killInQuery() {
+    long end = System.currentTimeMillis() + QUERY_MS;
+    while (!isAsking.get() && System.currentTimeMillis() < end) {
+      Signals.sleep(1);
+    }
+    boolean didAsk = isAsking.get();
+    process.kill();
+    return "after %d answers%s".formatted(answers.get(), didAsk ? ", in a query" : "");
+  }
+
+  /** Starts it again and waits for its next answer. */
+  void restart() {
+    process = launch();
+    awaitAnswer();
+  }
+
+  /** What it sees that is not what the checker read from the files. */
+  List<Violation> violations(Checker.Result files) {
+    List<Violation> violations = new ArrayList<>();
+    compare(RawEventsTable.DEFINITION, files.events(), violations);
+    compare(EntriesTable.DEFINITION, files.entries(), violations);
+    return violations;
+  }
+
+  private void compare(TableDefinition<?> table, long rows, List<Violation> violations) {
+    try {
+      long seen = count(table);
+      if (seen != rows) {
+        violations.add(
+            new Violation(Invariant.READER, table.qualifiedName(), seen + " rows", rows + " rows"));
+      }
+    } catch (SQLException e) {
+      violations.add(
+          new Violation(
+              Invariant.READER,
+              table.qualifiedName(),
+              String.valueOf(e.getMessage()),
+              "an answer"));
+    }
+  }
+
+  private void ask() {
+    while (!isOver) {
+      isAsking.set(true);
+      try {
+        count(EntriesTable.DEFINITION);
+        answers.incrementAndGet();
+      } catch (SQLException notNow) {
+        // It is not there yet, or was killed.
+        Signals.sleep(200);
+      } finally {
+        isAsking.set(false);
+      }
+    }
+  }
+
+  private long count(TableDefinition<?> table) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:trino://127.0.0.1:%d/lake?user=chaos".formatted(port));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table.qualifiedName())) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    isOver = true;
+    process.kill();
+    try {
+      asker.join();
+    } catch (InterruptedException e) {
+      throw Signals.interrupted(e);
+    }
+  }
+}
