@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AsyncApiTest {
   private static final Schema STANDARD =
       Standards.named("asyncapi-3.0.0.json", SpecificationVersion.DRAFT_7);
-  private final ObjectNode document = AsyncApi.document("0.3.0");
+  private final ObjectNode document = AsyncApi.document("0.4.0");
 
   @Test
   void theDocumentIsAsyncApi30() {

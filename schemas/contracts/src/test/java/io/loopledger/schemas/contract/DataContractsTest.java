@@ -25,7 +25,7 @@ class DataContractsTest {
   @ParameterizedTest
   @EnumSource(Topic.class)
   void aContractKeepsTheStandardsRules(Topic topic) throws IOException {
-    assertThat(Standards.problems(standard(), DataContracts.of(topic, "0.3.0"))).isEmpty();
+    assertThat(Standards.problems(standard(), DataContracts.of(topic, "0.4.0"))).isEmpty();
   }
 
   /** The standard's own schema where one is given; else its rules for the part that is used. */
@@ -38,7 +38,7 @@ class DataContractsTest {
 
   @Test
   void theRulesRefuseWhatIsNoContract() {
-    ObjectNode contract = DataContracts.of(Topic.RETURNS, "0.3.0");
+    ObjectNode contract = DataContracts.of(Topic.RETURNS, "0.4.0");
     ObjectNode withoutStatus = contract.deepCopy();
     withoutStatus.remove("status");
     ObjectNode withWrongType = contract.deepCopy();
@@ -59,7 +59,7 @@ class DataContractsTest {
   void everyFieldOfEveryTypeStandsInTheContractOfItsTopicAndInNoOther(EventType type) {
     for (Topic topic : Topic.values()) {
       List<JsonNode> objects = new ArrayList<>();
-      for (JsonNode object : DataContracts.of(topic, "0.3.0").get("schema")) {
+      for (JsonNode object : DataContracts.of(topic, "0.4.0").get("schema")) {
         if (object.get("name").asText().equals(type.typeName())) {
           objects.add(object);
         }
