@@ -28,6 +28,12 @@ import java.util.stream.Stream;
 final class FreshnessBench {
   private static final Duration REST = Duration.ofSeconds(30);
 
+  /** Probes, one a second, that are summed up together. */
+  private static final int BLOCK = 300;
+
+  /** Before the first probe: all servers compile what they run. */
+  private static final Duration WARM_UP = Duration.ofMinutes(3);
+
   private final Platform platform;
   private final int perSecond;
   private final Duration length;
@@ -71,16 +77,35 @@ final class FreshnessBench {
       trinoEye.stop();
       metricsEye.stop();
       looking.join();
-      System.out.printf("202 to visible in Trino:        %s%n", inTrino.summary(probes));
-      System.out.printf("202 to visible in live-metrics: %s%n", inMetrics.summary(probes));
+      System.out.printf("a query of Trino takes %.2f s on average%n", trinoEye.meanSeconds());
+      for (int first = 1; first <= probes.sent(); first += BLOCK) {
+        System.out.printf("probes from the second %d on:%n", first);
+        printSummary(probes, first, first + BLOCK - 1);
+      }
+      System.out.println("all probes:");
+      printSummary(probes, 1, probes.sent());
     }
     System.out.printf("before: %s%n", before);
     System.out.printf("after:  %s%n", Metadata.of(platform.home().warehouse()));
   }
 
+  private void printSummary(Probes probes, int first, int last) {
+    System.out.printf(
+        "  202 to visible in Trino:        %s%n", inTrino.summary(probes, first, last));
+    System.out.printf(
+        "  202 to visible in live-metrics: %s%n", inMetrics.summary(probes, first, last));
+  }
+
   private void probe(Probes probes) throws IOException, InterruptedException, SQLException {
     try (Load load =
-        Load.start(platform.collector(), token(Load.SOURCE, Load.BRAND), perSecond, length)) {
+        Load.start(
+            platform.collector(),
+            token(Load.SOURCE, Load.BRAND),
+            perSecond,
+            WARM_UP.plus(length))) {
+      Thread.sleep(WARM_UP);
+      System.out.printf("warmed up: %,d events accepted%n", load.accepted());
+      long acceptedBefore = load.accepted();
       Map<String, Duration> cpu = cpu();
       long begin = System.nanoTime();
       for (long second = 1; second <= length.toSeconds(); second++) {
@@ -98,7 +123,7 @@ final class FreshnessBench {
       double wall = (System.nanoTime() - begin) / 1e9;
       System.out.printf(
           "%.0f s, %.0f events/s accepted of %d asked for, %d failed%n",
-          wall, load.accepted() / wall, perSecond, load.failed());
+          wall, (load.accepted() - acceptedBefore) / wall, perSecond, load.failed());
       printShares(cpu, wall);
     }
   }

@@ -18,13 +18,13 @@ final class Sightings {
     return nanos.size();
   }
 
-  /** Seconds from the answer to the sight of each probe, sorted. */
-  List<Double> ages(Probes probes) {
+  /** Seconds from the answer to the sight of each probe of a range, sorted. */
+  private List<Double> ages(Probes probes, int first, int last) {
     Map<Integer, Double> ages = new TreeMap<>();
     nanos.forEach(
         (number, at) -> {
           Long answered = probes.answeredNanos(number);
-          if (answered != null) {
+          if (answered != null && number >= first && number <= last) {
             // Seen before its answer came: not later than the answer.
             ages.put(number, Math.max(0, (at - answered) / 1e9));
           }
@@ -32,14 +32,15 @@ final class Sightings {
     return ages.values().stream().sorted().toList();
   }
 
-  /** p50, p99 and the longest, in seconds. */
-  String summary(Probes probes) {
-    List<Double> ages = ages(probes);
+  /** p50, p99 and the longest of a range of probes, in seconds. */
+  String summary(Probes probes, int first, int last) {
+    List<Double> ages = ages(probes, first, last);
+    int sent = Math.min(last, probes.sent()) - first + 1;
     if (ages.isEmpty()) {
-      return "none of %d probes seen".formatted(probes.sent());
+      return "none of %d probes seen".formatted(sent);
     }
     return "p50 %.2f s  p99 %.2f s  max %.2f s  (%d of %d probes)"
-        .formatted(at(ages, 0.5), at(ages, 0.99), ages.getLast(), ages.size(), probes.sent());
+        .formatted(at(ages, 0.5), at(ages, 0.99), ages.getLast(), ages.size(), sent);
   }
 
   private static double at(List<Double> sorted, double share) {

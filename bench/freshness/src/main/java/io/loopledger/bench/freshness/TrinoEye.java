@@ -9,12 +9,14 @@ import java.time.temporal.ChronoUnit;
 
 /** Looks for probes in {@code ledger.entries} as a dashboard would: by a query, again and again. */
 final class TrinoEye {
-  private static final long PAUSE_MS = 100;
+  private static final long PAUSE_MS = 250;
 
   private final Connection trino;
   private final String idPrefix;
   private final Sightings sightings;
   private volatile boolean isOver;
+  private volatile int queries;
+  private volatile long queriedNanos;
 
   TrinoEye(Connection trino, String idPrefix, Sightings sightings) {
     this.trino = trino;
@@ -24,6 +26,10 @@ final class TrinoEye {
 
   void stop() {
     isOver = true;
+  }
+
+  double meanSeconds() {
+    return queriedNanos / 1e9 / Math.max(1, queries);
   }
 
   void look() throws SQLException, InterruptedException {
@@ -36,12 +42,15 @@ final class TrinoEye {
           AND trigger_id LIKE '%s%%'
           """
               .formatted(since, Probes.BRAND, idPrefix);
+      long begin = System.nanoTime();
       try (PreparedStatement statement = trino.prepareStatement(query);
           ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           sightings.seen(Integer.parseInt(rows.getString(1).substring(idPrefix.length())));
         }
       }
+      queriedNanos += System.nanoTime() - begin;
+      queries++;
       Thread.sleep(PAUSE_MS);
     }
   }

@@ -64,14 +64,15 @@ public final class Campaign {
     return List.copyOf(results);
   }
 
-  /** Runs the rounds; true if all that counted were right. */
+  /** Runs the rounds; true if all were right, those before a resumption too. */
   public boolean run() {
     int last = settings.from() + settings.rounds() - 1;
     for (int first = settings.from(); first <= last; ) {
       first = shared(first, Math.min(last, endOfShared(first)));
     }
-    table().forEach(screen);
-    return results.stream().allMatch(result -> result.violations().isEmpty());
+    List<ProgressFile.Ended> all = progress.ended();
+    table(all).forEach(screen);
+    return all.stream().allMatch(ProgressFile.Ended::isExact);
   }
 
   /** Rounds 1 to n share servers, then n + 1 to 2n, wherever the first one is. */
@@ -182,14 +183,14 @@ public final class Campaign {
             settings.at().map(point -> " --point " + point).orElse(""));
   }
 
-  /** Hits by fault and point, and the sum. */
-  private List<String> table() {
+  /** Hits by fault and point, and the sum: of all rounds, those before a resumption too. */
+  private static List<String> table(List<ProgressFile.Ended> rounds) {
     Map<String, int[]> rows = new TreeMap<>();
-    for (RoundResult result : results) {
-      int[] row = rows.computeIfAbsent(result.plan().toString(), any -> new int[3]);
+    for (ProgressFile.Ended round : rounds) {
+      int[] row = rows.computeIfAbsent(round.plan(), any -> new int[3]);
       row[0]++;
-      row[1] += result.counts() ? 1 : 0;
-      row[2] += result.violations().isEmpty() ? 0 : 1;
+      row[1] += round.counts() ? 1 : 0;
+      row[2] += round.isExact() ? 0 : 1;
     }
     List<String> lines = new ArrayList<>();
     lines.add("");

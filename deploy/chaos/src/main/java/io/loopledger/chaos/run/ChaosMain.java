@@ -118,7 +118,7 @@ public final class ChaosMain implements Callable<Integer> {
     int count = resume ? from + rounds - first : rounds;
     if (count <= 0) {
       say("all %d rounds have ended; see %s".formatted(rounds, absolute.resolve("progress.tsv")));
-      return 0;
+      return progress.ended().stream().allMatch(ProgressFile.Ended::isExact) ? 0 : 1;
     }
     Campaign campaign =
         new Campaign(

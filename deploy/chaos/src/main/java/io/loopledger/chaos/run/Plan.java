@@ -94,6 +94,10 @@ public record Plan(Fault fault, Point point, long afterMs, int skip, long holdMs
 
   @Override
   public String toString() {
+    return words(fault.name(), point.toString());
+  }
+
+  static String words(String fault, String point) {
     return "%s at %s".formatted(fault, point);
   }
 }

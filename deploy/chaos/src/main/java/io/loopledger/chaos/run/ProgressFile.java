@@ -21,18 +21,41 @@ public final class ProgressFile {
     this.file = folder.resolve("progress.tsv");
   }
 
-  /** The last round that ended; 0 where none did. */
-  public int lastRound() {
+  /**
+   * A round that ended.
+   *
+   * @param number from 1
+   * @param plan fault and point
+   * @param counts whether it met what it was for
+   * @param isExact whether nothing was wrong
+   */
+  record Ended(int number, String plan, boolean counts, boolean isExact) {
+    private static Ended parse(String line) {
+      String[] fields = line.split("\t", -1);
+      return new Ended(
+          Integer.parseInt(fields[0]),
+          Plan.words(fields[1], fields[2]),
+          !fields[3].isEmpty(),
+          fields[4].equals("0"));
+    }
+  }
+
+  /** The rounds that ended, in their order. */
+  List<Ended> ended() {
     try {
       if (!Files.exists(file)) {
-        return 0;
+        return List.of();
       }
-      List<String> lines = Files.readAllLines(file, UTF_8);
-      String last = lines.getLast();
-      return last.equals(HEADER) ? 0 : Integer.parseInt(last.substring(0, last.indexOf('\t')));
+      return Files.readAllLines(file, UTF_8).stream().skip(1).map(Ended::parse).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
+  }
+
+  /** The last round that ended; 0 where none did. */
+  public int lastRound() {
+    List<Ended> ended = ended();
+    return ended.isEmpty() ? 0 : ended.getLast().number();
   }
 
   /** Forgets all rounds. */

@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -192,14 +193,18 @@ final class TrinoReader implements AutoCloseable {
     }
   }
 
+  /** The asker ends first: a client asks a server that is gone for two minutes. */
   @Override
   public void close() {
     isOver = true;
-    process.kill();
     try {
-      asker.join();
+      if (!asker.join(Duration.ofMillis(QUERY_MS))) {
+        asker.interrupt();
+      }
     } catch (InterruptedException e) {
       throw Signals.interrupted(e);
+    } finally {
+      process.kill();
     }
   }
 }
