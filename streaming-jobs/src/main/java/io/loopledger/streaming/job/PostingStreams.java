@@ -7,7 +7,7 @@ import io.loopledger.streaming.live.LiveStreams;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.posting.PostingOperator;
 import io.loopledger.streaming.record.KafkaRecord;
-import org.apache.flink.api.common.typeinfo.Types;
+import io.loopledger.streaming.state.KeyTextInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
@@ -41,7 +41,7 @@ public record PostingStreams(
   public static PostingStreams post(DataStream<KafkaRecord> records, PostingFunction function) {
     SingleOutputStreamOperator<RowData> entries =
         records
-            .keyBy(KafkaRecord::subjectText, Types.STRING)
+            .keyBy(KafkaRecord::subjectText, new KeyTextInfo())
             .transform(
                 "post to the ledgers",
                 Rows.typeInfo(EntriesTable.DEFINITION),
