@@ -70,6 +70,7 @@ final class FlinkSettings {
     flink.set(
         CheckpointingOptions.INCREMENTAL_CHECKPOINTS,
         running.stateBackend() == StateBackend.ROCKSDB);
+    running.stateBackend().settings().forEach(flink::setString);
   }
 
   private static void checkpoints(Configuration flink, PostingJobConfig config) {

@@ -18,7 +18,9 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.junit.jupiter.api.Test;
+import org.rocksdb.CompactionStyle;
 
 class FlinkSettingsTest {
   private static final PostingJobConfig CONFIG =
@@ -126,5 +128,20 @@ class FlinkSettingsTest {
 
     assertThat(addresses).extracting(settings::get).containsOnly("127.0.0.1");
     assertThat(settings.get(RestOptions.BIND_PORT)).isEqualTo("8081");
+  }
+
+  /** Their keys are texts in the product, which is deployed where Flink has no RocksDB, too. */
+  @Test
+  void whatRocksDbIsToldIsWhatItKnows() {
+    Configuration settings = new Configuration();
+    StateBackend.ROCKSDB.settings().forEach(settings::setString);
+
+    assertThat(settings.keySet())
+        .containsExactlyInAnyOrder(
+            RocksDBConfigurableOptions.COMPACTION_STYLE.key(),
+            RocksDBConfigurableOptions.USE_BLOOM_FILTER.key());
+    assertThat(settings.get(RocksDBConfigurableOptions.COMPACTION_STYLE))
+        .isEqualTo(CompactionStyle.UNIVERSAL);
+    assertThat(settings.get(RocksDBConfigurableOptions.USE_BLOOM_FILTER)).isTrue();
   }
 }

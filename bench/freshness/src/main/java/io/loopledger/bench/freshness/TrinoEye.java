@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Looks for probes in {@code ledger.entries} as a dashboard would: by a query, again and again. */
 final class TrinoEye {
@@ -15,8 +17,8 @@ final class TrinoEye {
   private final String idPrefix;
   private final Sightings sightings;
   private volatile boolean isOver;
-  private volatile int queries;
-  private volatile long queriedNanos;
+  private final AtomicInteger queries = new AtomicInteger();
+  private final AtomicLong queriedNanos = new AtomicLong();
 
   TrinoEye(Connection trino, String idPrefix, Sightings sightings) {
     this.trino = trino;
@@ -29,7 +31,7 @@ final class TrinoEye {
   }
 
   double meanSeconds() {
-    return queriedNanos / 1e9 / Math.max(1, queries);
+    return queriedNanos.get() / 1e9 / Math.max(1, queries.get());
   }
 
   void look() throws SQLException, InterruptedException {
@@ -49,8 +51,8 @@ final class TrinoEye {
           sightings.seen(Integer.parseInt(rows.getString(1).substring(idPrefix.length())));
         }
       }
-      queriedNanos += System.nanoTime() - begin;
-      queries++;
+      queriedNanos.addAndGet(System.nanoTime() - begin);
+      queries.incrementAndGet();
       Thread.sleep(PAUSE_MS);
     }
   }
