@@ -83,6 +83,9 @@ record BrokerFiles(Path folder) {
         // as on the whole platform: a checkpoint may hold a transaction open for long
         "transaction.max.timeout.ms=7200000",
         "group.initial.rebalance.delay.ms=0",
+        // as on the whole platform: events of tests are years old, and the broker's clean-up would
+        // take them away whenever it comes by
+        "log.retention.ms=-1",
         "log.segment.bytes=134217728",
         "num.network.threads=2",
         "num.io.threads=2");
