@@ -1,5 +1,6 @@
 package io.loopledger.testservers;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,21 @@ class TestKafkaTest {
       assertThatThrownBy(kafka::restart)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("The broker still runs; kill() it before restart()");
+    }
+  }
+
+  /** Events of tests are years old; a clean-up that goes by their time would take them away. */
+  @Test
+  void recordsAreKeptHoweverOldTheyAre(@TempDir Path folder) throws Exception {
+    try (TestKafka kafka = TestKafka.start(folder);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      kafka.createTopics(TOPIC);
+      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
+
+      Config config = requireNonNull(admin.describeConfigs(List.of(topic)).all().get().get(topic));
+
+      assertThat(config.get(TopicConfig.RETENTION_MS_CONFIG).value()).isEqualTo("-1");
+      assertThat(config.get(TopicConfig.RETENTION_BYTES_CONFIG).value()).isEqualTo("-1");
     }
   }
 
