@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Holds what was posted until the barrier, netted by subject: a history that is replayed, its
- * topics out of step, posts little more than one that comes in order. Nobody sees entries earlier
- * than at the commit that follows the barrier, so nothing is later for it.
+ * Holds what was posted until the barrier, netted by subject: of a history that is replayed, its
+ * topics out of step, what cancels before the next commit is never written. Nobody sees entries
+ * earlier than at the commit that follows the barrier, so nothing is later for it.
  */
 final class EntryBuffer {
   /** Most postings held: about 100 MB. Beyond it everything is handed out before its time. */

@@ -12,7 +12,8 @@ import org.apache.flink.types.StringValue;
 /**
  * Keys as Flink's own {@link StringSerializer} writes them, but each with one call of the output
  * instead of one for every character: a snapshot of the heap writes every key of the state, and
- * that was an eighth of the job's CPU time. Either reads what the other wrote.
+ * that was an eighth of the job's samples at a commit a second. The bytes are the same; a state
+ * whose keys Flink's own wrote is read as it is.
  */
 public final class KeyTextSerializer extends TypeSerializerSingleton<String> {
   private static final long serialVersionUID = 1L;

@@ -36,7 +36,7 @@ final class Platform implements AutoCloseable {
   private final ReferenceLog references;
   private final Job job;
   private final Path trino;
-  private @Nullable TrinoReader reader;
+  private volatile @Nullable TrinoReader reader;
 
   /**
    * Starts them.

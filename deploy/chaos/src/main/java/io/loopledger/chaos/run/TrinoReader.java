@@ -20,7 +20,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Trino on the lake, past the proxy, and somebody who asks it without a pause. */
@@ -41,16 +40,17 @@ final class TrinoReader implements AutoCloseable {
 
   private final Path folder;
   private final Path trino;
-  private final int port = FreePorts.next();
+  private final int port;
   private final AtomicLong answers = new AtomicLong();
-  private final AtomicBoolean isAsking = new AtomicBoolean();
   private final Thread asker = Thread.ofVirtual().unstarted(this::ask);
+  private volatile boolean isAsking;
   private volatile boolean isOver;
-  private JvmProcess process;
+  private volatile JvmProcess process;
 
-  private TrinoReader(Path folder, Path trino) {
+  private TrinoReader(Path folder, Path trino, int port) {
     this.folder = folder;
     this.trino = trino;
+    this.port = port;
     this.process = launch();
   }
 
@@ -63,6 +63,7 @@ final class TrinoReader implements AutoCloseable {
    * @param warehouse where the tables are
    */
   static TrinoReader start(Path folder, Path trino, String catalogUrl, String warehouse) {
+    int port = FreePorts.next();
     try {
       Files.createDirectories(folder.resolve("etc/catalog"));
       Files.createDirectories(folder.resolve("data"));
@@ -80,16 +81,6 @@ final class TrinoReader implements AutoCloseable {
               "iceberg.jdbc-catalog.schema-version=V1",
               "fs.native-local.enabled=true",
               "local.location=/"));
-      TrinoReader reader = new TrinoReader(folder, trino);
-      reader.asker.start();
-      return reader;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write Trino's configuration", e);
-    }
-  }
-
-  private JvmProcess launch() {
-    try {
       Files.write(
           folder.resolve("etc/config.properties"),
           List.of(
@@ -101,6 +92,12 @@ final class TrinoReader implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write Trino's configuration", e);
     }
+    TrinoReader reader = new TrinoReader(folder, trino, port);
+    reader.asker.start();
+    return reader;
+  }
+
+  private JvmProcess launch() {
     List<String> options = new ArrayList<>(OPTIONS);
     options.add("-Dnode.data-dir=" + folder.resolve("data"));
     return JvmProcess.start(
@@ -128,10 +125,10 @@ final class TrinoReader implements AutoCloseable {
   /** SIGKILL while a query runs; tells whether one did. */
   String killInQuery() {
     long end = System.currentTimeMillis() + QUERY_MS;
-    while (!isAsking.get() && System.currentTimeMillis() < end) {
+    while (!isAsking && System.currentTimeMillis() < end) {
       Signals.sleep(1);
     }
-    boolean didAsk = isAsking.get();
+    boolean didAsk = isAsking;
     process.kill();
     return "after %d answers%s".formatted(answers.get(), didAsk ? ", in a query" : "");
   }
@@ -169,7 +166,7 @@ final class TrinoReader implements AutoCloseable {
 
   private void ask() {
     while (!isOver) {
-      isAsking.set(true);
+      isAsking = true;
       try {
         count(EntriesTable.DEFINITION);
         answers.incrementAndGet();
@@ -177,7 +174,7 @@ final class TrinoReader implements AutoCloseable {
         // It is not there yet, or was killed.
         Signals.sleep(200);
       } finally {
-        isAsking.set(false);
+        isAsking = false;
       }
     }
   }

@@ -68,9 +68,10 @@ public final class AvroCodec {
               .formatted(writer.getName(), type.typeName()));
     }
     BoundedDecoder decoder = new BoundedDecoder(bytes);
+    Form form = form(type);
     @Nullable Object[] fields;
     try {
-      fields = fields(type, writer, decoder);
+      fields = fields(form, AvroSchemas.current(type), writer, decoder);
     } catch (RuntimeException e) {
       // Avro reports malformed lengths and indexes with many kinds of unchecked exceptions.
       throw new IOException("not Avro of %s: %s".formatted(type.typeName(), e.getMessage()), e);
@@ -78,22 +79,20 @@ public final class AvroCodec {
     if (!decoder.isEnd()) {
       throw new IOException("bytes are left over behind the %s".formatted(type.typeName()));
     }
-    return new Payload(CONTEXT.read(fields), form(type).data().read(fields));
+    return new Payload(CONTEXT.read(fields), form.data().read(fields));
   }
 
   /** This release's form is read at once; that of an earlier one by Avro, which resolves it. */
-  private @Nullable Object[] fields(EventType type, Schema writer, BoundedDecoder decoder)
-      throws IOException {
-    List<EventField> fields = form(type).fields();
-    Schema current = AvroSchemas.current(type);
+  private @Nullable Object[] fields(
+      Form form, Schema current, Schema writer, BoundedDecoder decoder) throws IOException {
     if (writer == current) {
-      return new FieldReader(decoder).read(fields);
+      return new FieldReader(decoder).read(form.fields());
     }
     GenericRecord resolved =
         readers
             .computeIfAbsent(writer, w -> new GenericDatumReader<>(w, current))
             .read(null, decoder);
-    return RawFields.of(fields, resolved);
+    return RawFields.of(form.fields(), resolved);
   }
 
   /**

@@ -45,9 +45,7 @@ public final class AvroSchemas {
 
   private static final Map<EventType, Schema> CURRENT = derive();
 
-  private static final Map<EventType, String> FINGERPRINTS = fingerprints();
-
-  private static final Map<EventType, Long> FINGERPRINT_NUMBERS = fingerprintNumbers();
+  private static final Map<EventType, Long> FINGERPRINTS = fingerprints();
 
   private AvroSchemas() {}
 
@@ -62,16 +60,12 @@ public final class AvroSchemas {
 
   /** Fingerprint of the schema this release writes for a type. */
   public static String fingerprint(EventType type) {
-    String fingerprint = FINGERPRINTS.get(type);
-    if (fingerprint == null) {
-      throw new IllegalStateException("no schema for " + type);
-    }
-    return fingerprint;
+    return text(fingerprintNumber(type));
   }
 
   /** The same as a number, which takes eight bytes. */
   public static long fingerprintNumber(EventType type) {
-    Long number = FINGERPRINT_NUMBERS.get(type);
+    Long number = FINGERPRINTS.get(type);
     if (number == null) {
       throw new IllegalStateException("no schema for " + type);
     }
@@ -80,7 +74,11 @@ public final class AvroSchemas {
 
   /** CRC-64-AVRO of the schema's canonical form, 16 hex digits. */
   public static String fingerprint(Schema schema) {
-    return "%016x".formatted(SchemaNormalization.parsingFingerprint64(schema));
+    return text(SchemaNormalization.parsingFingerprint64(schema));
+  }
+
+  private static String text(long fingerprint) {
+    return "%016x".formatted(fingerprint);
   }
 
   private static Map<EventType, Schema> derive() {
@@ -91,17 +89,11 @@ public final class AvroSchemas {
     return schemas;
   }
 
-  private static Map<EventType, String> fingerprints() {
-    Map<EventType, String> fingerprints = new EnumMap<>(EventType.class);
-    CURRENT.forEach((type, schema) -> fingerprints.put(type, fingerprint(schema)));
-    return fingerprints;
-  }
-
-  private static Map<EventType, Long> fingerprintNumbers() {
-    Map<EventType, Long> numbers = new EnumMap<>(EventType.class);
+  private static Map<EventType, Long> fingerprints() {
+    Map<EventType, Long> fingerprints = new EnumMap<>(EventType.class);
     CURRENT.forEach(
-        (type, schema) -> numbers.put(type, SchemaNormalization.parsingFingerprint64(schema)));
-    return numbers;
+        (type, schema) -> fingerprints.put(type, SchemaNormalization.parsingFingerprint64(schema)));
+    return fingerprints;
   }
 
   private static Schema derive(EventType type) {
