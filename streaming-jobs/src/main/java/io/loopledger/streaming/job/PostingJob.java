@@ -18,8 +18,10 @@ import io.loopledger.streaming.lineage.LineageRun;
 import io.loopledger.streaming.live.LiveMessage;
 import io.loopledger.streaming.posting.PostingFunction;
 import io.loopledger.streaming.record.KafkaRecord;
+import io.loopledger.streaming.source.InOrderSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -82,8 +84,12 @@ public final class PostingJob {
   StreamExecutionEnvironment defined(StreamExecutionEnvironment environment) {
     DataStream<KafkaRecord> records =
         environment
-            .fromSource(KafkaEnds.events(config), TopicsInStep.strategy(), "events from Kafka")
-            .uid("kafka-events");
+            .fromSource(
+                new InOrderSource(KafkaEnds.events(config)),
+                WatermarkStrategy.noWatermarks(),
+                "events from Kafka")
+            .uid("kafka-events")
+            .setParallelism(1);
     define(
         records,
         config,

@@ -1,6 +1,7 @@
 package io.loopledger.streaming.record;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public record KafkaRecord(
   /** The key as text: what the stream is partitioned by. A record without a key has its own. */
   public String subjectText() {
     return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+  }
+
+  /** Where it comes from. */
+  public TopicPartition topicPartition() {
+    return new TopicPartition(topic, partition);
   }
 
   /** The headers, as Kafka's clients hold them. */
