@@ -2,17 +2,26 @@ package io.loopledger.schemas.lake;
 
 import io.loopledger.schemas.table.Column;
 import io.loopledger.schemas.table.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.view.ReplaceViewVersion;
+import org.apache.iceberg.view.SQLViewRepresentation;
+import org.apache.iceberg.view.View;
 import org.jspecify.annotations.Nullable;
 
 /** The lake's catalog: creates the tables, brings them up to this release, tells their state. */
@@ -25,6 +34,9 @@ public final class Lake implements AutoCloseable {
           TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
           TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20",
           TableProperties.COMMIT_NUM_RETRIES, "20");
+
+  /** Where Trino keeps whose rights a view has; a view with its reader's has no such property. */
+  private static final String VIEW_OWNER = "trino.run-as-owner";
 
   private final JdbcCatalog catalog;
 
@@ -61,6 +73,48 @@ public final class Lake implements AutoCloseable {
   /** What the newest snapshot of a table says. */
   public TableHead head(TableDefinition<?> table) {
     return TableHead.of(table(table));
+  }
+
+  /**
+   * Documents the columns of a view, all at once; what a query makes of it stays.
+   *
+   * @param view {@code schema.name}
+   * @param docs by column; a column that is not named keeps what it has
+   */
+  public void documentView(String view, Map<String, String> docs) {
+    View existing = catalog.loadView(TableIdentifier.parse(view));
+    List<Types.NestedField> fields = new ArrayList<>();
+    for (Types.NestedField field : existing.schema().columns()) {
+      String doc = docs.get(field.name());
+      fields.add(doc == null ? field : Types.NestedField.from(field).withDoc(doc).build());
+    }
+    ReplaceViewVersion version =
+        existing
+            .replaceVersion()
+            .withSchema(new Schema(fields))
+            .withDefaultCatalog(existing.currentVersion().defaultCatalog())
+            .withDefaultNamespace(existing.currentVersion().defaultNamespace());
+    existing.currentVersion().representations().stream()
+        .filter(SQLViewRepresentation.class::isInstance)
+        .map(SQLViewRepresentation.class::cast)
+        .forEach(sql -> version.withQuery(sql.dialect(), sql.sql()));
+    version.commit();
+  }
+
+  /**
+   * The views of the lake that read with their reader's rights, by schema. One that reads with its
+   * owner's shows its reader everybody's rows, and is left out.
+   */
+  public Map<String, SortedSet<String>> views() {
+    Map<String, SortedSet<String>> views = new TreeMap<>();
+    for (Namespace namespace : catalog.listNamespaces()) {
+      for (TableIdentifier view : catalog.listViews(namespace)) {
+        if (!catalog.loadView(view).properties().containsKey(VIEW_OWNER)) {
+          views.computeIfAbsent(namespace.toString(), schema -> new TreeSet<>()).add(view.name());
+        }
+      }
+    }
+    return views;
   }
 
   @Override

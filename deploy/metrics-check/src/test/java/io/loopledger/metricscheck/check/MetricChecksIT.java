@@ -1,0 +1,56 @@
+package io.loopledger.metricscheck.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopledger.metricscheck.Sample;
+import io.loopledger.metricscheck.SharedLake;
+import io.loopledger.metricscheck.lake.RunningLake;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each metric of this release beside its independent check, on a real Trino. */
+@ExtendWith(SharedLake.class)
+class MetricChecksIT {
+  private static final MetricCheck CHECKS =
+      new MetricCheck(
+          SharedLake.PROJECT.resolve(
+              Path.of("metrics-catalog/src/test/resources/io/loopledger/catalog/metrics/checks")));
+
+  private static Connection trino;
+
+  @BeforeAll
+  static void createViews(RunningLake lake) throws SQLException {
+    trino = lake.connect();
+    BuiltInCatalog.install(lake);
+  }
+
+  @AfterAll
+  static void disconnect() throws SQLException {
+    trino.close();
+  }
+
+  static List<CheckedMetric> metrics() {
+    return Sample.of(BuiltInCatalog.metrics().stream().filter(CHECKS::has).toList(), 16);
+  }
+
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("metrics")
+  void aMetricIsWhatItsCheckSays(CheckedMetric metric) {
+    List<String> problems = CHECKS.problems(trino, metric);
+
+    assertThat(problems).as(String.join("\n", problems)).isEmpty();
+  }
+
+  @Test
+  void everyCheckBelongsToAMetric() {
+    assertThat(CHECKS.strays(BuiltInCatalog.metrics())).isEmpty();
+  }
+}

@@ -1,0 +1,23 @@
+-- The events that count: the correction with the highest revision takes its target's place.
+WITH fix AS (
+  SELECT c.subject, c.target_source, c.target_id, c.type, c.replacement,
+    row_number() OVER (PARTITION BY c.subject, c.target_source, c.target_id ORDER BY c.revision DESC, c.event_id DESC, c.source DESC) AS place
+  FROM raw.events c
+  WHERE c.type IN ('EventCorrected', 'EventVoided')
+    AND NOT EXISTS (SELECT 1 FROM raw.events v WHERE v.type = 'EventVoided' AND v.subject = c.subject AND v.target_source = c.source AND v.target_id = c.event_id)
+), e AS (
+  SELECT r.brand, r.subject, r.source, r.event_id,
+    coalesce(replace(json_value(f.replacement, 'lax $.type'), 'io.loopledger.', ''), r.type) AS type,
+    coalesce(CAST(from_iso8601_timestamp_nanos(json_value(f.replacement, 'lax $.time')) AS timestamp(6) with time zone), r.effective_time) AS at,
+    b.zone, b.reporting_currency,
+    CASE WHEN f.replacement IS NULL THEN r.is_control_group ELSE CAST(json_value(f.replacement, 'lax $.data.is_control_group') AS boolean) END AS is_control_group
+  FROM raw.events r
+  JOIN ref.brands b ON b.brand = r.brand
+  LEFT JOIN fix f ON f.subject = r.subject AND f.target_source = r.source AND f.target_id = r.event_id AND f.place = 1
+  WHERE r.type NOT IN ('EventCorrected', 'EventVoided') AND coalesce(f.type, 'EventCorrected') = 'EventCorrected'
+), messages_sent AS (
+  SELECT brand, count(*) AS value FROM e WHERE type = 'MessageSent' AND NOT is_control_group GROUP BY brand
+)
+SELECT b.brand, coalesce(messages_sent.value, 0) AS value
+FROM ref.brands b
+LEFT JOIN messages_sent ON messages_sent.brand = b.brand

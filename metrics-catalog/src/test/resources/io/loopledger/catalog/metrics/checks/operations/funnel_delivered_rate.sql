@@ -1,0 +1,52 @@
+-- An arrival that states no kind is a take-back.
+-- The events that count: the correction with the highest revision takes its target's place.
+WITH fix AS (
+  SELECT c.subject, c.target_source, c.target_id, c.type, c.replacement,
+    row_number() OVER (PARTITION BY c.subject, c.target_source, c.target_id ORDER BY c.revision DESC, c.event_id DESC, c.source DESC) AS place
+  FROM raw.events c
+  WHERE c.type IN ('EventCorrected', 'EventVoided')
+    AND NOT EXISTS (SELECT 1 FROM raw.events v WHERE v.type = 'EventVoided' AND v.subject = c.subject AND v.target_source = c.source AND v.target_id = c.event_id)
+), e AS (
+  SELECT r.brand, r.subject, r.source, r.event_id,
+    coalesce(replace(json_value(f.replacement, 'lax $.type'), 'io.loopledger.', ''), r.type) AS type,
+    coalesce(CAST(from_iso8601_timestamp_nanos(json_value(f.replacement, 'lax $.time')) AS timestamp(6) with time zone), r.effective_time) AS at,
+    b.zone, b.reporting_currency,
+    CASE WHEN f.replacement IS NULL THEN r.return_kind ELSE json_value(f.replacement, 'lax $.data.return_kind') END AS return_kind,
+    CASE WHEN f.replacement IS NULL THEN r.declared_grade ELSE json_value(f.replacement, 'lax $.data.declared_grade') END AS declared_grade,
+    CASE WHEN f.replacement IS NULL THEN r.grade ELSE json_value(f.replacement, 'lax $.data.grade') END AS grade
+  FROM raw.events r
+  JOIN ref.brands b ON b.brand = r.brand
+  LEFT JOIN fix f ON f.subject = r.subject AND f.target_source = r.source AND f.target_id = r.event_id AND f.place = 1
+  WHERE r.type NOT IN ('EventCorrected', 'EventVoided') AND coalesce(f.type, 'EventCorrected') = 'EventCorrected'
+), u AS (
+  SELECT e.*, t.stage_rank, row_number() OVER (PARTITION BY e.subject ORDER BY e.at, t.stage_rank, e.source, e.event_id) AS k
+  FROM e JOIN ref.event_types t ON t.type = e.type
+  WHERE e.subject LIKE 'unit:%'
+), opening AS (
+  SELECT o.subject, o.k
+  FROM u o JOIN u p ON p.subject = o.subject AND p.k < o.k
+  WHERE o.type IN ('ReturnRequested', 'UnitReceived') AND (o.return_kind = 'TAKE_BACK' OR o.return_kind IS NULL)
+  GROUP BY o.subject, o.k
+  HAVING max(IF(p.type IN ('UnitSold', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack'), p.k, 0))
+    > max(IF(p.type = 'SaleReturned' OR p.type = 'UnitReceived' AND coalesce(p.return_kind, '') <> 'WARRANTY' OR p.type = 'ReturnRequested' AND p.return_kind = 'TAKE_BACK', p.k, 0))
+), x AS (
+  SELECT u.*, (SELECT count(*) FROM opening o WHERE o.subject = u.subject AND o.k <= u.k) AS cycle
+  FROM u
+), j AS (
+  SELECT brand, subject, cycle, array_agg(type ORDER BY k) AS types,
+    element_at(array_agg(coalesce(return_kind, 'TAKE_BACK') ORDER BY k) FILTER (WHERE type IN ('ReturnRequested', 'UnitReceived')), 1) AS kind,
+    array_agg(grade ORDER BY k) FILTER (WHERE type = 'UnitGraded') AS grades,
+    element_at(array_agg(declared_grade ORDER BY k) FILTER (WHERE declared_grade IS NOT NULL), 1) AS declared,
+    element_at(array_agg(type ORDER BY k DESC) FILTER (WHERE type IN ('UnitSold', 'SaleReturned', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack')), 1) AS ending
+  FROM x
+  GROUP BY brand, subject, cycle
+  HAVING count_if(type IN ('ReturnRequested', 'UnitReceived')) > 0
+), funnel_delivered AS (
+  SELECT brand, count(*) AS value FROM j WHERE coalesce(kind, 'TAKE_BACK') = 'TAKE_BACK' AND contains(types, 'UnitDelivered') GROUP BY brand
+), funnel_sold AS (
+  SELECT brand, count(*) AS value FROM j WHERE coalesce(kind, 'TAKE_BACK') = 'TAKE_BACK' AND contains(types, 'UnitSold') GROUP BY brand
+)
+SELECT b.brand, CAST(coalesce(funnel_delivered.value, 0) AS decimal(38, 18)) / NULLIF(CAST(coalesce(funnel_sold.value, 0) AS decimal(38, 6)), 0) AS value
+FROM ref.brands b
+LEFT JOIN funnel_delivered ON funnel_delivered.brand = b.brand
+LEFT JOIN funnel_sold ON funnel_sold.brand = b.brand

@@ -1,0 +1,49 @@
+-- An arrival that states no kind is a take-back.
+-- The events that count: the correction with the highest revision takes its target's place.
+WITH fix AS (
+  SELECT c.subject, c.target_source, c.target_id, c.type, c.replacement,
+    row_number() OVER (PARTITION BY c.subject, c.target_source, c.target_id ORDER BY c.revision DESC, c.event_id DESC, c.source DESC) AS place
+  FROM raw.events c
+  WHERE c.type IN ('EventCorrected', 'EventVoided')
+    AND NOT EXISTS (SELECT 1 FROM raw.events v WHERE v.type = 'EventVoided' AND v.subject = c.subject AND v.target_source = c.source AND v.target_id = c.event_id)
+), e AS (
+  SELECT r.brand, r.subject, r.source, r.event_id,
+    coalesce(replace(json_value(f.replacement, 'lax $.type'), 'io.loopledger.', ''), r.type) AS type,
+    coalesce(CAST(from_iso8601_timestamp_nanos(json_value(f.replacement, 'lax $.time')) AS timestamp(6) with time zone), r.effective_time) AS at,
+    b.zone, b.reporting_currency,
+    CASE WHEN f.replacement IS NULL THEN r.return_kind ELSE json_value(f.replacement, 'lax $.data.return_kind') END AS return_kind,
+    CASE WHEN f.replacement IS NULL THEN r.valuation_currency ELSE json_value(f.replacement, 'lax $.data.valuation.currency') END AS valuation_currency,
+    CASE WHEN f.replacement IS NULL THEN r.outcome ELSE json_value(f.replacement, 'lax $.data.outcome') END AS outcome,
+    CASE WHEN f.replacement IS NULL THEN r.valuation ELSE CAST(json_value(f.replacement, 'lax $.data.valuation.amount') AS decimal(20,6)) END AS valuation,
+    CASE WHEN f.replacement IS NULL THEN r.mass_g ELSE CAST(json_value(f.replacement, 'lax $.data.mass_g') AS bigint) END AS mass_g
+  FROM raw.events r
+  JOIN ref.brands b ON b.brand = r.brand
+  LEFT JOIN fix f ON f.subject = r.subject AND f.target_source = r.source AND f.target_id = r.event_id AND f.place = 1
+  WHERE r.type NOT IN ('EventCorrected', 'EventVoided') AND coalesce(f.type, 'EventCorrected') = 'EventCorrected'
+), u AS (
+  SELECT e.*, t.stage_rank, row_number() OVER (PARTITION BY e.subject ORDER BY e.at, t.stage_rank, e.source, e.event_id) AS k
+  FROM e JOIN ref.event_types t ON t.type = e.type
+  WHERE e.subject LIKE 'unit:%'
+), opening AS (
+  SELECT o.subject, o.k
+  FROM u o JOIN u p ON p.subject = o.subject AND p.k < o.k
+  WHERE o.type IN ('ReturnRequested', 'UnitReceived') AND (o.return_kind = 'TAKE_BACK' OR o.return_kind IS NULL)
+  GROUP BY o.subject, o.k
+  HAVING max(IF(p.type IN ('UnitSold', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack'), p.k, 0))
+    > max(IF(p.type = 'SaleReturned' OR p.type = 'UnitReceived' AND coalesce(p.return_kind, '') <> 'WARRANTY' OR p.type = 'ReturnRequested' AND p.return_kind = 'TAKE_BACK', p.k, 0))
+), x AS (
+  SELECT u.*, (SELECT count(*) FROM opening o WHERE o.subject = u.subject AND o.k <= u.k) AS cycle
+  FROM u
+), redesign_value AS (
+  SELECT brand, sum(value) AS value FROM (
+    SELECT r.brand, r.subject, r.cycle, r.k,
+      element_at(array_agg(p.mass_g ORDER BY p.k) FILTER (WHERE p.type = 'UnitReceived' AND p.mass_g IS NOT NULL), 1) AS mass,
+      element_at(array_agg(IF(p.valuation_currency = p.reporting_currency, p.valuation) ORDER BY p.k) FILTER (WHERE p.type = 'UnitGraded'), 1) AS value
+    FROM x r JOIN x p ON p.subject = r.subject AND p.cycle = r.cycle AND p.k <= r.k
+    WHERE r.type = 'RepairCompleted' AND r.outcome = 'END_OF_LIFE'
+    GROUP BY r.brand, r.subject, r.cycle, r.k
+  ) GROUP BY brand
+)
+SELECT b.brand, b.reporting_currency, coalesce(redesign_value.value, 0) AS value
+FROM ref.brands b
+LEFT JOIN redesign_value ON redesign_value.brand = b.brand

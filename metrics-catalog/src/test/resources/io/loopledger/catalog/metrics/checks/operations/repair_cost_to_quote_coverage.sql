@@ -1,0 +1,53 @@
+-- An arrival that states no kind is a take-back.
+-- The events that count: the correction with the highest revision takes its target's place.
+WITH fix AS (
+  SELECT c.subject, c.target_source, c.target_id, c.type, c.replacement,
+    row_number() OVER (PARTITION BY c.subject, c.target_source, c.target_id ORDER BY c.revision DESC, c.event_id DESC, c.source DESC) AS place
+  FROM raw.events c
+  WHERE c.type IN ('EventCorrected', 'EventVoided')
+    AND NOT EXISTS (SELECT 1 FROM raw.events v WHERE v.type = 'EventVoided' AND v.subject = c.subject AND v.target_source = c.source AND v.target_id = c.event_id)
+), e AS (
+  SELECT r.brand, r.subject, r.source, r.event_id,
+    coalesce(replace(json_value(f.replacement, 'lax $.type'), 'io.loopledger.', ''), r.type) AS type,
+    coalesce(CAST(from_iso8601_timestamp_nanos(json_value(f.replacement, 'lax $.time')) AS timestamp(6) with time zone), r.effective_time) AS at,
+    b.zone, b.reporting_currency,
+    CASE WHEN f.replacement IS NULL THEN r.return_kind ELSE json_value(f.replacement, 'lax $.data.return_kind') END AS return_kind,
+    CASE WHEN f.replacement IS NULL THEN r.repair_cost_currency ELSE json_value(f.replacement, 'lax $.data.repair_cost.currency') END AS repair_cost_currency,
+    CASE WHEN f.replacement IS NULL THEN r.quote_currency ELSE json_value(f.replacement, 'lax $.data.quote.currency') END AS quote_currency,
+    CASE WHEN f.replacement IS NULL THEN r.repair_cost ELSE CAST(json_value(f.replacement, 'lax $.data.repair_cost.amount') AS decimal(20,6)) END AS repair_cost,
+    CASE WHEN f.replacement IS NULL THEN r.quote ELSE CAST(json_value(f.replacement, 'lax $.data.quote.amount') AS decimal(20,6)) END AS quote
+  FROM raw.events r
+  JOIN ref.brands b ON b.brand = r.brand
+  LEFT JOIN fix f ON f.subject = r.subject AND f.target_source = r.source AND f.target_id = r.event_id AND f.place = 1
+  WHERE r.type NOT IN ('EventCorrected', 'EventVoided') AND coalesce(f.type, 'EventCorrected') = 'EventCorrected'
+), u AS (
+  SELECT e.*, t.stage_rank, row_number() OVER (PARTITION BY e.subject ORDER BY e.at, t.stage_rank, e.source, e.event_id) AS k
+  FROM e JOIN ref.event_types t ON t.type = e.type
+  WHERE e.subject LIKE 'unit:%'
+), opening AS (
+  SELECT o.subject, o.k
+  FROM u o JOIN u p ON p.subject = o.subject AND p.k < o.k
+  WHERE o.type IN ('ReturnRequested', 'UnitReceived') AND (o.return_kind = 'TAKE_BACK' OR o.return_kind IS NULL)
+  GROUP BY o.subject, o.k
+  HAVING max(IF(p.type IN ('UnitSold', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack'), p.k, 0))
+    > max(IF(p.type = 'SaleReturned' OR p.type = 'UnitReceived' AND coalesce(p.return_kind, '') <> 'WARRANTY' OR p.type = 'ReturnRequested' AND p.return_kind = 'TAKE_BACK', p.k, 0))
+), x AS (
+  SELECT u.*, (SELECT count(*) FROM opening o WHERE o.subject = u.subject AND o.k <= u.k) AS cycle
+  FROM u
+), repairs_quoted AS (
+  SELECT brand, count(*) AS value FROM (
+    SELECT r.brand, r.repair_cost AS cost, a.quote
+    FROM x r JOIN (
+      SELECT c.subject, c.cycle, c.k, max(a.k) AS ak FROM x c JOIN x a ON a.subject = c.subject AND a.cycle = c.cycle AND a.k < c.k AND a.type = 'RepairAssigned'
+      WHERE c.type = 'RepairCompleted' GROUP BY c.subject, c.cycle, c.k
+    ) last ON last.subject = r.subject AND last.k = r.k
+    JOIN x a ON a.subject = r.subject AND a.k = last.ak
+    WHERE r.repair_cost_currency = r.reporting_currency AND a.quote_currency = a.reporting_currency
+  ) GROUP BY brand
+), repairs_counted AS (
+  SELECT brand, count(*) AS value FROM e WHERE type = 'RepairCompleted' AND subject LIKE 'unit:%' GROUP BY brand
+)
+SELECT b.brand, CAST(coalesce(repairs_quoted.value, 0) AS decimal(38, 18)) / NULLIF(CAST(coalesce(repairs_counted.value, 0) AS decimal(38, 6)), 0) AS value
+FROM ref.brands b
+LEFT JOIN repairs_quoted ON repairs_quoted.brand = b.brand
+LEFT JOIN repairs_counted ON repairs_counted.brand = b.brand

@@ -1,0 +1,65 @@
+-- An arrival that states no kind is a take-back.
+-- The events that count: the correction with the highest revision takes its target's place.
+WITH fix AS (
+  SELECT c.subject, c.target_source, c.target_id, c.type, c.replacement,
+    row_number() OVER (PARTITION BY c.subject, c.target_source, c.target_id ORDER BY c.revision DESC, c.event_id DESC, c.source DESC) AS place
+  FROM raw.events c
+  WHERE c.type IN ('EventCorrected', 'EventVoided')
+    AND NOT EXISTS (SELECT 1 FROM raw.events v WHERE v.type = 'EventVoided' AND v.subject = c.subject AND v.target_source = c.source AND v.target_id = c.event_id)
+), e AS (
+  SELECT r.brand, r.subject, r.source, r.event_id,
+    coalesce(replace(json_value(f.replacement, 'lax $.type'), 'io.loopledger.', ''), r.type) AS type,
+    coalesce(CAST(from_iso8601_timestamp_nanos(json_value(f.replacement, 'lax $.time')) AS timestamp(6) with time zone), r.effective_time) AS at,
+    b.zone, b.reporting_currency,
+    CASE WHEN f.replacement IS NULL THEN r.product ELSE json_value(f.replacement, 'lax $.data.product') END AS product,
+    CASE WHEN f.replacement IS NULL THEN r.order_id ELSE json_value(f.replacement, 'lax $.data.order_id') END AS order_id,
+    CASE WHEN f.replacement IS NULL THEN r.return_kind ELSE json_value(f.replacement, 'lax $.data.return_kind') END AS return_kind,
+    CASE WHEN f.replacement IS NULL THEN r.valuation_currency ELSE json_value(f.replacement, 'lax $.data.valuation.currency') END AS valuation_currency,
+    CASE WHEN f.replacement IS NULL THEN r.price_currency ELSE json_value(f.replacement, 'lax $.data.price.currency') END AS price_currency,
+    CASE WHEN f.replacement IS NULL THEN r.unit_price_currency ELSE json_value(f.replacement, 'lax $.data.unit_price.currency') END AS unit_price_currency,
+    CASE WHEN f.replacement IS NULL THEN r.valuation ELSE CAST(json_value(f.replacement, 'lax $.data.valuation.amount') AS decimal(20,6)) END AS valuation,
+    CASE WHEN f.replacement IS NULL THEN r.price ELSE CAST(json_value(f.replacement, 'lax $.data.price.amount') AS decimal(20,6)) END AS price,
+    CASE WHEN f.replacement IS NULL THEN r.unit_price ELSE CAST(json_value(f.replacement, 'lax $.data.unit_price.amount') AS decimal(20,6)) END AS unit_price
+  FROM raw.events r
+  JOIN ref.brands b ON b.brand = r.brand
+  LEFT JOIN fix f ON f.subject = r.subject AND f.target_source = r.source AND f.target_id = r.event_id AND f.place = 1
+  WHERE r.type NOT IN ('EventCorrected', 'EventVoided') AND coalesce(f.type, 'EventCorrected') = 'EventCorrected'
+), u AS (
+  SELECT e.*, t.stage_rank, row_number() OVER (PARTITION BY e.subject ORDER BY e.at, t.stage_rank, e.source, e.event_id) AS k
+  FROM e JOIN ref.event_types t ON t.type = e.type
+  WHERE e.subject LIKE 'unit:%'
+), opening AS (
+  SELECT o.subject, o.k
+  FROM u o JOIN u p ON p.subject = o.subject AND p.k < o.k
+  WHERE o.type IN ('ReturnRequested', 'UnitReceived') AND (o.return_kind = 'TAKE_BACK' OR o.return_kind IS NULL)
+  GROUP BY o.subject, o.k
+  HAVING max(IF(p.type IN ('UnitSold', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack'), p.k, 0))
+    > max(IF(p.type = 'SaleReturned' OR p.type = 'UnitReceived' AND coalesce(p.return_kind, '') <> 'WARRANTY' OR p.type = 'ReturnRequested' AND p.return_kind = 'TAKE_BACK', p.k, 0))
+), x AS (
+  SELECT u.*, (SELECT count(*) FROM opening o WHERE o.subject = u.subject AND o.k <= u.k) AS cycle
+  FROM u
+), resale_price_with_valuation AS (
+  SELECT brand, sum(price) AS value FROM (
+    SELECT x.brand, x.subject, x.cycle, x.reporting_currency,
+      element_at(array_agg(x.type ORDER BY x.k DESC) FILTER (WHERE x.type IN ('UnitSold', 'SaleReturned', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack')), 1) AS ending,
+      element_at(array_agg(IF(x.price_currency = x.reporting_currency, x.price) ORDER BY x.k DESC) FILTER (WHERE x.type = 'UnitSold'), 1) AS price,
+      element_at(array_agg(IF(x.valuation_currency = x.reporting_currency, x.valuation) ORDER BY x.k) FILTER (WHERE x.type = 'UnitGraded'), 1) AS valuation,
+      element_at(array_agg(IF(p.unit_price_currency = x.reporting_currency, p.unit_price) ORDER BY x.k) FILTER (WHERE x.type = 'ReturnRequested'), 1) AS original
+    FROM x LEFT JOIN e p ON p.brand = x.brand AND p.type = 'ProductSold' AND p.order_id = x.order_id AND p.product = x.product AND x.type = 'ReturnRequested'
+    GROUP BY x.brand, x.subject, x.cycle, x.reporting_currency
+  ) WHERE ending = 'UnitSold' AND price IS NOT NULL AND valuation IS NOT NULL GROUP BY brand
+), valuation_of_resold AS (
+  SELECT brand, sum(valuation) AS value FROM (
+    SELECT x.brand, x.subject, x.cycle, x.reporting_currency,
+      element_at(array_agg(x.type ORDER BY x.k DESC) FILTER (WHERE x.type IN ('UnitSold', 'SaleReturned', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack')), 1) AS ending,
+      element_at(array_agg(IF(x.price_currency = x.reporting_currency, x.price) ORDER BY x.k DESC) FILTER (WHERE x.type = 'UnitSold'), 1) AS price,
+      element_at(array_agg(IF(x.valuation_currency = x.reporting_currency, x.valuation) ORDER BY x.k) FILTER (WHERE x.type = 'UnitGraded'), 1) AS valuation,
+      element_at(array_agg(IF(p.unit_price_currency = x.reporting_currency, p.unit_price) ORDER BY x.k) FILTER (WHERE x.type = 'ReturnRequested'), 1) AS original
+    FROM x LEFT JOIN e p ON p.brand = x.brand AND p.type = 'ProductSold' AND p.order_id = x.order_id AND p.product = x.product AND x.type = 'ReturnRequested'
+    GROUP BY x.brand, x.subject, x.cycle, x.reporting_currency
+  ) WHERE ending = 'UnitSold' AND price IS NOT NULL AND valuation IS NOT NULL GROUP BY brand
+)
+SELECT b.brand, CAST(coalesce(resale_price_with_valuation.value, 0) AS decimal(38, 18)) / NULLIF(CAST(coalesce(valuation_of_resold.value, 0) AS decimal(38, 6)), 0) AS value
+FROM ref.brands b
+LEFT JOIN resale_price_with_valuation ON resale_price_with_valuation.brand = b.brand
+LEFT JOIN valuation_of_resold ON valuation_of_resold.brand = b.brand
