@@ -832,35 +832,6 @@ SELECT IF(s.has_ended, s.last_date, s.first_date) AS business_date, s.subject, s
   m.unit_cost, m.stock_at_cost
 FROM status s JOIN money m ON m.subject = s.subject AND m.cycle_no = s.cycle_no;
 
-CREATE OR REPLACE VIEW operations.repair_uplift
-COMMENT 'One row for each ended cycle of a unit with a completed repair: what it brought after grading, and what it would have brought unrepaired. What was spent before the grading (purchase, way in, intake) is spent either way and left out of both.'
-SECURITY INVOKER AS
-WITH repaired AS (
-  SELECT subject, cycle_no, min(attempt_no) AS attempt_no
-  FROM operations.repairs
-  GROUP BY subject, cycle_no
-), sunk AS (
-  SELECT subject, cycle_no, reporting_currency, sum(reporting_amount) AS sunk_cost
-  FROM ledger.entries
-  WHERE account IN ('cost.acquisition', 'cost.inbound', 'cost.intake') AND subject LIKE 'unit:%'
-  GROUP BY subject, cycle_no, reporting_currency
-), told AS (
-  SELECT u.business_date, u.tenant, u.brand, u.program, u.category, u.product, u.grade, u.channel, u.origin, u.reporting_currency, u.subject, CAST(u.cycle_no AS bigint) AS cycle_no,
-    u.contribution_2 + coalesce(s.sunk_cost, 0) AS contribution_after_grading, j.valuation AS best_alternative
-  FROM finance.unit_results u
-  JOIN repaired r ON r.subject = u.subject AND r.cycle_no = u.cycle_no
-  JOIN operations.journeys j ON j.subject = u.subject AND j.cycle_no = u.cycle_no
-  LEFT JOIN sunk s ON s.subject = u.subject AND s.cycle_no = u.cycle_no AND s.reporting_currency = u.reporting_currency
-  WHERE u.is_closed = 'yes'
-)
-SELECT business_date, tenant, brand, program, category, product, grade, channel, origin, reporting_currency, subject, cycle_no,
-  CAST(contribution_after_grading AS decimal(20,6)) AS contribution_after_grading, best_alternative,
-  CAST(IF(best_alternative IS NULL, 0, 1) AS bigint) AS valued,
-  CAST(IF(best_alternative IS NULL, 0, contribution_after_grading - best_alternative) AS decimal(20,6)) AS uplift,
-  CAST(IF(best_alternative IS NULL, 0, contribution_after_grading) AS decimal(20,6)) AS contribution_when_valued,
-  coalesce(best_alternative, 0) AS alternative_when_valued
-FROM told;
-
 CREATE OR REPLACE VIEW operations.repaired_units
 COMMENT 'One row for each ended cycle of a unit with a completed repair: what it brought after grading, and what it would have brought unrepaired. What was spent before the grading (purchase, way in, intake) is spent either way and left out of both.'
 SECURITY INVOKER AS

@@ -59,6 +59,9 @@ record TrinoFiles(Path folder, Path dist) {
               "node-scheduler.include-coordinator=true",
               "http-server.http.port=" + port,
               "discovery.uri=http://127.0.0.1:" + port,
+              // Plans of ended queries are kept for 15 minutes otherwise, and fill a small heap.
+              "query.min-expire-age=5s",
+              "query.max-history=5",
               "plugin.dir=" + dist.resolve("plugin")));
       Files.write(
           folder.resolve("etc/log.properties"),
