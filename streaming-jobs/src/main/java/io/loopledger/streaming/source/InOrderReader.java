@@ -28,12 +28,16 @@ final class InOrderReader implements SourceReader<KafkaRecord, KafkaPartitionSpl
   /** Records taken in one call, so that a barrier does not wait long. */
   private static final int MAX_TAKEN = 100;
 
+  private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
+
   private final SourceReader<KafkaRecord, KafkaPartitionSplit> kafka;
   private final RecordMerge merge;
   private final Duration patience;
   private final InstantSource clock;
   private final Taking taking = new Taking();
-  private CompletableFuture<Void> available = CompletableFuture.completedFuture(null);
+
+  /** What to wait for; only behind a poll that found nothing is there anything to wait for. */
+  private CompletableFuture<Void> available = NOW;
 
   InOrderReader(
       SourceReader<KafkaRecord, KafkaPartitionSplit> kafka,
@@ -58,6 +62,7 @@ final class InOrderReader implements SourceReader<KafkaRecord, KafkaPartitionSpl
 
   @Override
   public InputStatus pollNext(ReaderOutput<KafkaRecord> output) throws Exception {
+    available = NOW;
     InputStatus taken = InputStatus.MORE_AVAILABLE;
     for (int i = 0; i < MAX_TAKEN && !merge.isReady(clock.millis()); i++) {
       taken = kafka.pollNext(taking);

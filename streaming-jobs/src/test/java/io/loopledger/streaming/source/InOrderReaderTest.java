@@ -70,6 +70,21 @@ class InOrderReaderTest {
   }
 
   @Test
+  void whoHasFoundSomethingDoesNotWaitForWhatHeLackedBefore() throws Exception {
+    ScriptedReader kafka = new ScriptedReader(1);
+    InOrderReader reader = reader(kafka);
+    assertThat(reader.pollNext(collected)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+    assertThat(reader.isAvailable()).isNotDone();
+
+    for (int t = 0; t < TOPICS; t++) {
+      kafka.put(old("t" + t, 0, DAY_1.plusSeconds(t)));
+    }
+
+    assertThat(reader.pollNext(collected)).isEqualTo(InputStatus.MORE_AVAILABLE);
+    assertThat(reader.isAvailable()).isDone();
+  }
+
+  @Test
   void aCheckpointOfWhatWaitsReadsItAgain() throws Exception {
     ScriptedReader kafka = new ScriptedReader(1);
     kafka.put(old("t0", 5, DAY_1));

@@ -17,7 +17,7 @@ public final class MetricsPage {
 
       Every figure that Loopledger shows, with what it means and how it is computed. Each is one YAML file below
       `metrics-catalog/src/main/resources/io/loopledger/catalog/metrics`, and this page is written from them
-      (`mvn test -pl metrics-catalog -am -Dtest=PublishedFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dloopledger.metrics.write=true`).
+      (`mvn clean test -pl metrics-catalog -am -Dtest=PublishedFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dloopledger.metrics.write=true`).
 
       Each metric is defined as a view `SCHEMA.NAME` for Trino with its dimensions, a column of its own name, and the version of its definition; a ratio has its
       numerator and denominator beside it. **additive**: rows may be summed. **semi_additive**: not over time. **non_additive**: sum numerators and
