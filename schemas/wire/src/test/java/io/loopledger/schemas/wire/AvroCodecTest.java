@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.avro.Schema;
+import org.apache.avro.SystemLimitException;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
@@ -106,6 +107,17 @@ class AvroCodecTest {
           .as("%d of %d bytes", length, bytes.length)
           .isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void avrosOwnReaderTakesNoMemoryHereThatDamagedBytesAskFor() {
+    byte[] twoGigabytes = {(byte) 0xee, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f};
+
+    assertThatThrownBy(
+            () ->
+                new GenericDatumReader<GenericRecord>(AvroSchemas.current(EventType.UNIT_SOLD))
+                    .read(null, DecoderFactory.get().binaryDecoder(twoGigabytes, null)))
+        .isInstanceOf(SystemLimitException.class);
   }
 
   @Test
