@@ -6,11 +6,7 @@ import io.loopledger.chaos.check.Violation;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.TableDefinition;
-import io.loopledger.testservers.FreePorts;
-import io.loopledger.testservers.TestPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.loopledger.testservers.TestTrino;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,86 +22,32 @@ import java.util.concurrent.atomic.AtomicLong;
 final class TrinoReader implements AutoCloseable {
   private static final long START_MS = 240_000;
   private static final long QUERY_MS = 30_000;
-  private static final List<String> OPTIONS =
-      List.of(
-          "-Xmx1g",
-          "-Djdk.attach.allowAttachSelf=true",
-          "-XX:+EnableDynamicAgentLoading",
-          "--add-modules=jdk.incubator.vector",
-          "-Dconfig=etc/config.properties",
-          "-Dnode.environment=chaos",
-          "-Dnode.id=chaos-1",
-          "-Dnode.internal-address=127.0.0.1",
-          "-Dnode.bind-ip=127.0.0.1");
 
-  private final Path folder;
-  private final Path trino;
-  private final int port;
+  private final TestTrino trino;
   private final AtomicLong answers = new AtomicLong();
   private final Thread asker = Thread.ofVirtual().unstarted(this::ask);
   private volatile boolean isAsking;
   private volatile boolean isOver;
-  private volatile JvmProcess process;
 
-  private TrinoReader(Path folder, Path trino, int port) {
-    this.folder = folder;
+  private TrinoReader(TestTrino trino) {
     this.trino = trino;
-    this.port = port;
-    this.process = launch();
   }
 
   /**
    * Starts both.
    *
    * @param folder for configuration, data and log
-   * @param trino with {@code lib} and {@code plugin}
+   * @param dist with {@code lib} and {@code plugin}
    * @param catalogUrl of the lake's catalog
    * @param warehouse where the tables are
    */
-  static TrinoReader start(Path folder, Path trino, String catalogUrl, String warehouse) {
-    int port = FreePorts.next();
-    try {
-      Files.createDirectories(folder.resolve("etc/catalog"));
-      Files.createDirectories(folder.resolve("data"));
-      Files.write(
-          folder.resolve("etc/catalog/lake.properties"),
-          List.of(
-              "connector.name=iceberg",
-              "iceberg.catalog.type=jdbc",
-              "iceberg.jdbc-catalog.catalog-name=lake",
-              "iceberg.jdbc-catalog.driver-class=org.postgresql.Driver",
-              "iceberg.jdbc-catalog.connection-url=" + catalogUrl,
-              "iceberg.jdbc-catalog.connection-user=" + TestPostgres.USER,
-              "iceberg.jdbc-catalog.connection-password=unused",
-              "iceberg.jdbc-catalog.default-warehouse-dir=" + warehouse,
-              "iceberg.jdbc-catalog.schema-version=V1",
-              "fs.native-local.enabled=true",
-              "local.location=/"));
-      Files.write(
-          folder.resolve("etc/config.properties"),
-          List.of(
-              "coordinator=true",
-              "node-scheduler.include-coordinator=true",
-              "http-server.http.port=" + port,
-              "discovery.uri=http://127.0.0.1:" + port,
-              "plugin.dir=" + trino.resolve("plugin")));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write Trino's configuration", e);
-    }
-    TrinoReader reader = new TrinoReader(folder, trino, port);
+  static TrinoReader start(Path folder, Path dist, String catalogUrl, String warehouse) {
+    TestTrino trino =
+        TestTrino.prepare(folder, dist, new TestTrino.LakePlace(catalogUrl, warehouse));
+    trino.launch();
+    TrinoReader reader = new TrinoReader(trino);
     reader.asker.start();
     return reader;
-  }
-
-  private JvmProcess launch() {
-    List<String> options = new ArrayList<>(OPTIONS);
-    options.add("-Dnode.data-dir=" + folder.resolve("data"));
-    return JvmProcess.start(
-        folder,
-        trino.resolve("lib"),
-        options,
-        List.of("io.trino.server.LoopledgerTrinoServer"),
-        folder.resolve("trino.log"));
   }
 
   /** Waits until a query that begins from now on is answered. */
@@ -115,8 +57,7 @@ final class TrinoReader implements AutoCloseable {
     // The query that runs now may have begun before.
     while (answers.get() < before + 2) {
       if (System.currentTimeMillis() > end) {
-        throw new IllegalStateException(
-            "Trino does not answer; see " + folder.resolve("trino.log"));
+        throw new IllegalStateException("Trino does not answer; see " + trino.log());
       }
       Signals.sleep(50);
     }
@@ -129,13 +70,13 @@ final class TrinoReader implements AutoCloseable {
       Signals.sleep(1);
     }
     boolean didAsk = isAsking;
-    process.kill();
+    trino.kill();
     return "after %d answers%s".formatted(answers.get(), didAsk ? ", in a query" : "");
   }
 
   /** Starts it again and waits for its next answer. */
   void restart() {
-    process = launch();
+    trino.launch();
     awaitAnswer();
   }
 
@@ -180,9 +121,7 @@ final class TrinoReader implements AutoCloseable {
   }
 
   private long count(TableDefinition<?> table) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:trino://127.0.0.1:%d/lake?user=chaos".formatted(port));
+    try (Connection connection = DriverManager.getConnection(trino.jdbcUrl("chaos"));
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table.qualifiedName())) {
       rows.next();
@@ -201,7 +140,7 @@ final class TrinoReader implements AutoCloseable {
     } catch (InterruptedException e) {
       throw Signals.interrupted(e);
     } finally {
-      process.kill();
+      trino.kill();
     }
   }
 }

@@ -19,10 +19,10 @@ public final class MetricsPage {
       `metrics-catalog/src/main/resources/io/loopledger/catalog/metrics`, and this page is written from them
       (`mvn clean test -pl metrics-catalog -am -Dtest=PublishedFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dloopledger.metrics.write=true`).
 
-      Each metric is defined as a view `SCHEMA.NAME` for Trino with its dimensions, a column of its own name, and the version of its definition; a ratio has its
+      Each metric is a view `SCHEMA.NAME` in Trino with its dimensions, a column of its own name, and the version of its definition; a ratio has its
       numerator and denominator beside it. **additive**: rows may be summed. **semi_additive**: not over time. **non_additive**: sum numerators and
       denominators, and divide. Money is in the reporting currency of the brand, and rows of different currencies are never summed.
-      The statements stand in `metrics-catalog/published/views.sql`. **The platform does not make these views yet.**
+      `./loopledger metrics show NAME` shows one, `./loopledger explain NAME` takes a figure apart.
       """;
 
   private final Catalog catalog;

@@ -34,23 +34,36 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells a unit's life. */
+/** Tells a unit's life, or takes a figure apart. */
 @Command(
     name = "explain",
     sortOptions = false,
-    description =
-        "Tells a unit's life: its events in order, the entries each posted, the margin and the CO2 so"
-            + " far. The entries are made anew from the events, by the rules and the reference data"
-            + " each was pinned to, and compared with the ledger.",
+    description = {
+      "A METRIC: takes its figure apart, as a tree in which every level adds up to the figure above it:"
+          + " accounts, rules or factors, the largest subjects, their entries. All is read from one"
+          + " snapshot.",
+      "A unit or another subject: tells its life, its events in order, the entries each posted, the margin"
+          + " and the CO2 so far. The entries are made anew from the events, by the rules and the"
+          + " reference data each was pinned to, and compared with the ledger."
+    },
     exitCodeListHeading = "%nExit codes%n",
-    exitCodeList = {"0:explained", "1:failed, or the ledger differs", "2:wrong use"},
+    exitCodeList = {
+      "0:explained",
+      "1:failed, the ledger differs, or a level does not add up",
+      "2:wrong use"
+    },
     footerHeading = "%nExamples%n",
     footer = {
+      "  ./loopledger explain finance.contribution_2 --where \"brand = 'acme' and business_month = '2026-10'\"",
+      "  ./loopledger explain impact.avoided --where \"category in ('Jacket', 'Shoe')\" --depth 2",
+      "  ./loopledger explain net_revenue --as-of closed-2026-10 --format markdown > evidence.md",
       "  ./loopledger explain --unit acme/QR-1029",
       "  ./loopledger explain --unit acme/QR-1029 --as-of 2026-10-31   what the ledger knew then",
       "  ./loopledger explain --unit acme/QR-1029 --what-if sale.json  what a sale would post",
@@ -67,11 +80,14 @@ final class ExplainCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Whose whose = new Whose();
 
+  @Mixin private FigureOptions figure = new FigureOptions();
+
   @Option(
       names = "--as-of",
       paramLabel = "T",
       description =
-          "What the ledger knew then: only events it had received at or before this time, such as"
+          "Of a metric: the tag of the tables to read, such as closed-2026-10. Of a subject: what the"
+              + " ledger knew then, only events it had received at or before this time, such as"
               + " 2026-11-01T08:00:00Z, or by the end of a day in the brand's zone, such as 2026-11-01."
               + " An event that happened before and came later is left out.")
   private @Nullable String asOf;
@@ -96,7 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json (${DEFAULT-VALUE}).")
+      description = "text, json, or for a metric markdown (${DEFAULT-VALUE}).")
   private Output format = Output.TEXT;
 
   @Option(
@@ -109,6 +125,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** The one whose life is told. */
   static final class Whose {
+    @Parameters(
+        index = "0",
+        arity = "1",
+        paramLabel = "METRIC",
+        description = "The metric, such as finance.contribution_2.")
+    private @Nullable String metric;
+
     @Option(
         names = "--unit",
         paramLabel = "ID",
@@ -129,7 +152,8 @@ final class ExplainCommand implements Callable<Integer> {
   /** Forms of the answer. */
   enum Output {
     TEXT,
-    JSON
+    JSON,
+    MARKDOWN
   }
 
   ExplainCommand(Session session) {
@@ -138,6 +162,19 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
+    if (whose.metric != null) {
+      if (whatIf != null) {
+        throw new ParameterException(
+            spec.commandLine(), "--what-if asks about a subject, not about a metric");
+      }
+      return new FigureExplanation(session, spec.commandLine(), figure)
+          .explain(whose.metric, Optional.ofNullable(asOf), language, format);
+    }
+    figure.requireNone(spec.commandLine());
+    if (format == Output.MARKDOWN) {
+      throw new ParameterException(
+          spec.commandLine(), "--format markdown is there for a metric; a life is text or json");
+    }
     Subject subject = parsed(whose::parse);
     Optional<AsOf> time = Optional.ofNullable(asOf).map(text -> parsed(() -> AsOf.parse(text)));
     List<Event> more = whatIf == null ? List.of() : WhatIfFile.read(whatIf);

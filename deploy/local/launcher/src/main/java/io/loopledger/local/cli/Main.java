@@ -65,6 +65,12 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new QueryCommand(session))
             .addSubcommand(new ExplainCommand(session))
             .addSubcommand(
+                new CommandLine(new MetricsCommand())
+                    .addSubcommand(new MetricsListCommand(session))
+                    .addSubcommand(new MetricsShowCommand(session))
+                    .addSubcommand(new MetricsCheckCommand(session))
+                    .addSubcommand(new MetricsDiffCommand(session)))
+            .addSubcommand(
                 new CommandLine(new BrandsCommand(session))
                     .addSubcommand(new BrandsRegisterCommand(session)))
             .addSubcommand(
@@ -95,6 +101,7 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new CustomerImpactDeliverCommand(session)))
             .addSubcommand(new EraseCommand(session))
             .addSubcommand(new ResetCommand(session))
+            .addSubcommand(new AccessCheckCommand(session))
             .addSubcommand(new TestCommand())
             .addSubcommand(new ChaosCommand());
     Help.everywhere(line);

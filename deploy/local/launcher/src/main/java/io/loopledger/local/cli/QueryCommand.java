@@ -46,7 +46,8 @@ final class QueryCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "USER",
       defaultValue = "finance",
-      description = "admin, finance or sustainability (${DEFAULT-VALUE}).")
+      description =
+          "A user, such as finance, brand-acme or admin (${DEFAULT-VALUE}); all: docs/access.md.")
   private String user = "";
 
   QueryCommand(Session session) {

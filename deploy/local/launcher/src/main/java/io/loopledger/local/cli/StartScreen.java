@@ -42,6 +42,11 @@ final class StartScreen implements ProgressListener {
   }
 
   @Override
+  public void warned(String what) {
+    line("", "warning", what);
+  }
+
+  @Override
   public void ended(Service service, Ending.Outcome outcome, Duration taken) {
     switch (outcome) {
       case NOT_RUNNING -> {

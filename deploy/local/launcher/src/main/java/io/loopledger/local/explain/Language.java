@@ -28,12 +28,12 @@ public enum Language {
   }
 
   /** The account's name. */
-  String label(Account account) {
+  public String label(Account account) {
     return this == DE ? account.labelDe() : account.labelEn();
   }
 
   /** The words under a key, with values put in. */
-  String words(String key, Object... values) {
+  public String words(String key, Object... values) {
     String words = words().getProperty(key);
     if (words == null) {
       throw new IllegalArgumentException("there are no words for '%s' in %s".formatted(key, this));

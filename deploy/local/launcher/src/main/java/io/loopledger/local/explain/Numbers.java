@@ -9,13 +9,14 @@ import java.util.Currency;
 import java.util.Optional;
 
 /** Amounts as people of a language write them. */
-final class Numbers {
+public final class Numbers {
   private static final String KG = "kgCO2e";
   private static final int KG_DIGITS = 3;
 
   private final Language language;
 
-  Numbers(Language language) {
+  /** Of a language. */
+  public Numbers(Language language) {
     this.language = language;
   }
 
@@ -31,12 +32,12 @@ final class Numbers {
   }
 
   /** A whole number. */
-  String whole(long number) {
+  public String whole(long number) {
     return format(BigDecimal.valueOf(number));
   }
 
   /** A rate, without zeros at its end. */
-  String rate(BigDecimal rate) {
+  public String rate(BigDecimal rate) {
     BigDecimal plain = rate.stripTrailingZeros();
     return format(plain.setScale(Math.max(0, plain.scale())));
   }
@@ -65,7 +66,8 @@ final class Numbers {
         .findFirst();
   }
 
-  private String format(BigDecimal amount) {
+  /** The amount with the digits it has. */
+  public String format(BigDecimal amount) {
     DecimalFormat format =
         new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(language.locale()));
     format.setMinimumFractionDigits(amount.scale());

@@ -1,6 +1,7 @@
 package io.loopledger.local.platform;
 
 import io.loopledger.local.settings.ServiceName;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,5 +15,6 @@ public interface Bootstrap {
   /** The servers that must be ready before. */
   Set<ServiceName> needs();
 
-  void run() throws Exception;
+  /** Does it; returns what the user must know, which is nothing where all went well. */
+  List<String> run() throws Exception;
 }

@@ -12,13 +12,15 @@ import io.loopledger.local.service.FlinkJobs;
 import io.loopledger.local.service.FlinkService;
 import io.loopledger.local.service.JobManagerService;
 import io.loopledger.local.service.KafkaService;
+import io.loopledger.local.service.LakeAccess;
 import io.loopledger.local.service.PostgresService;
-import io.loopledger.local.service.ReferencePublisher;
 import io.loopledger.local.service.Service;
 import io.loopledger.local.service.ServiceContext;
 import io.loopledger.local.service.TaskManagerService;
+import io.loopledger.local.service.TrinoAccess;
 import io.loopledger.local.service.TrinoConnections;
 import io.loopledger.local.service.TrinoService;
+import io.loopledger.local.service.TrinoUsers;
 import io.loopledger.local.settings.FlinkMode;
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.Loopback;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +65,13 @@ public final class Platform {
   public static Platform at(Path folder, Optional<FlinkMode> flinkMode) {
     Home home = Home.at(folder);
     return new Platform(new ServiceContext(home, Settings.of(home), Project.current()), flinkMode);
+  }
+
+  /** The platform of a home with these settings and the defaults, whatever else is set. */
+  public static Platform withSettings(Path folder, Map<String, String> settings) {
+    return new Platform(
+        new ServiceContext(Home.at(folder), Settings.read(Map.of(), settings), Project.current()),
+        Optional.empty());
   }
 
   public Home home() {
@@ -104,15 +114,12 @@ public final class Platform {
 
   /**
    * The history of brands, rates and periods; makes the home where it is missing. What is added to
-   * it goes to Kafka at once if that runs, else at the next start.
+   * it goes to Kafka at once if that runs, and a new brand's users to Trino, else at the next
+   * start.
    */
   public ReferenceLog references() {
     home().create();
-    Path folder = home().reference();
-    boolean kafkaRuns = new KafkaService(context).identity().findMain().isPresent();
-    return kafkaRuns
-        ? ReferenceLog.open(folder, new ReferencePublisher(kafkaBootstrapServers(), folder))
-        : ReferenceLog.open(folder);
+    return References.open(context);
   }
 
   /** What Flink says of the posting job. */
@@ -123,6 +130,16 @@ public final class Platform {
   /** A connection to the lake through Trino. */
   public Connection trino(String user) throws SQLException {
     return new TrinoConnections(context).open(user);
+  }
+
+  /** The names of the users Trino knows. */
+  public List<String> trinoUsers() {
+    return new TrinoUsers(secrets()).names();
+  }
+
+  /** Tells Trino of views and users that are new; it reads them within seconds. */
+  public void refreshAccess() {
+    new TrinoAccess(context).refresh();
   }
 
   /** Starts what does not run and waits until all answers; a second call changes nothing. */
@@ -236,7 +253,7 @@ public final class Platform {
       if (settings().services().containsAll(step.needs())) {
         Instant begin = Instant.now();
         try {
-          step.run();
+          step.run().forEach(listener::warned);
         } catch (Failure e) {
           throw e;
         } catch (Exception e) {

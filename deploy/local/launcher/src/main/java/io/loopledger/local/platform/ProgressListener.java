@@ -21,6 +21,9 @@ public interface ProgressListener {
   /** A step between the servers is done. */
   void prepared(String what, Duration taken);
 
+  /** Something of a step is not as the user may think; the step is done all the same. */
+  void warned(String what);
+
   /** A server is gone. */
   void ended(Service service, Ending.Outcome outcome, Duration taken);
 

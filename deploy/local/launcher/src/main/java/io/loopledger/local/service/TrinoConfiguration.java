@@ -1,5 +1,7 @@
 package io.loopledger.local.service;
 
+import io.loopledger.catalog.access.AccessPolicy;
+import io.loopledger.catalog.access.TrinoLimits;
 import io.loopledger.local.secrets.ServerCertificate;
 import io.loopledger.local.settings.Home;
 import io.loopledger.local.settings.Loopback;
@@ -20,11 +22,10 @@ final class TrinoConfiguration {
   private static final String SHARED_SECRET = "LOOPLEDGER_TRINO_SHARED_SECRET";
 
   private final ServiceContext context;
-  private final TrinoUsers users;
+  private final AccessPolicy policy = AccessPolicy.builtIn();
 
-  TrinoConfiguration(ServiceContext context, TrinoUsers users) {
+  TrinoConfiguration(ServiceContext context) {
     this.context = context;
-    this.users = users;
   }
 
   ServerCertificate certificate() {
@@ -38,17 +39,24 @@ final class TrinoConfiguration {
         "password-authenticator.properties",
         List.of(
             "password-authenticator.name=loopledger-file",
-            "loopledger.file=" + users.passwordFile()));
+            "loopledger.file=" + users().passwordFile()));
     write(
         "group-provider.properties",
-        List.of("group-provider.name=loopledger-file", "loopledger.file=" + users.groupFile()));
+        List.of("group-provider.name=loopledger-file", "loopledger.file=" + users().groupFile()));
     write(
         "access-control.properties",
         List.of(
             "access-control.name=file",
-            "security.config-file=" + folder().resolve("rules.json"),
+            "security.config-file=" + TrinoAccess.rules(context),
             "security.refresh-period=5s"));
-    write("rules.json", List.of(TrinoAccessRules.json()));
+    write(
+        "view-readers.properties",
+        named("access-control.name=loopledger-view-readers", TrinoLimits.views(policy)));
+    write(
+        "resource-groups.properties",
+        named(
+            "resource-groups.configuration-manager=loopledger-roles",
+            TrinoLimits.groups(policy, memoryForQueries())));
     write("catalog/lake.properties", lake());
     // Generated tables without data: what an import of TPC-DS is compared with.
     write("catalog/tpcds.properties", List.of("connector.name=tpcds"));
@@ -103,6 +111,17 @@ final class TrinoConfiguration {
         "http-server.https.port=" + ports.trino(),
         "http-server.https.keystore.path=" + certificate().keystore(),
         "http-server.https.keystore.key=${ENV:" + KEYSTORE_PASSWORD + "}",
+        // Both must agree; see docs/access.md.
+        "access-control.config-files=%s,%s"
+            .formatted(
+                folder().resolve("access-control.properties"),
+                folder().resolve("view-readers.properties")),
+        "query.max-execution-time=" + policy.queryTime(),
+        // Plans of ended queries stay in the heap, and those of views on views are large.
+        "query.min-expire-age=30s",
+        "query.max-history=50",
+        // Its pages tell every user how much all others ask.
+        "web-ui.enabled=false",
         "internal-communication.shared-secret=${ENV:" + SHARED_SECRET + "}",
         "plugin.dir=" + context.project().dist(ServiceName.TRINO).resolve("plugin"));
   }
@@ -120,7 +139,27 @@ final class TrinoConfiguration {
         "iceberg.jdbc-catalog.default-warehouse-dir=" + Home.location(context.home().warehouse()),
         "iceberg.jdbc-catalog.schema-version=V1",
         "fs.native-local.enabled=true",
-        "local.location=/");
+        "local.location=/",
+        // A list of all columns asks for hundreds of views, one by one when this is small.
+        "iceberg.metadata.parallelism=200",
+        // Of everybody's rows, and every plan shows them. Admin may turn them on for a session.
+        "iceberg.table-statistics-enabled=false");
+  }
+
+  /** Trino keeps three tenths of its heap for what it cannot foresee. */
+  private long memoryForQueries() {
+    return HeapSize.bytes(context.settings().memory().trino()) / 10 * 7;
+  }
+
+  private TrinoUsers users() {
+    return new TrinoUsers(context.secrets());
+  }
+
+  private static List<String> named(String name, Map<String, String> options) {
+    List<String> lines = new ArrayList<>();
+    lines.add(name);
+    options.forEach((key, value) -> lines.add(key + "=" + value));
+    return lines;
   }
 
   private void write(String name, List<String> lines) {
@@ -129,6 +168,6 @@ final class TrinoConfiguration {
 
   /** Where Trino looks for its files by itself: below its working directory. */
   private Path folder() {
-    return context.runFolder(ServiceName.TRINO).resolve("etc");
+    return TrinoAccess.folder(context);
   }
 }

@@ -19,13 +19,13 @@ public final class TrinoService implements Service {
   private static final String MAIN_CLASS = "io.trino.server.LoopledgerTrinoServer";
 
   private final ServiceContext context;
-  private final TrinoUsers users;
+  private final TrinoAccess access;
   private final TrinoConfiguration configuration;
 
   public TrinoService(ServiceContext context) {
     this.context = context;
-    this.users = new TrinoUsers(context.secrets());
-    this.configuration = new TrinoConfiguration(context, users);
+    this.access = new TrinoAccess(context);
+    this.configuration = new TrinoConfiguration(context);
   }
 
   @Override
@@ -63,8 +63,8 @@ public final class TrinoService implements Service {
       throw new UncheckedIOException("Cannot make Trino's data folder", e);
     }
     configuration.certificate().createIfMissing();
-    users.createMissing();
     configuration.write();
+    access.refresh();
   }
 
   @Override

@@ -86,6 +86,16 @@ public record Home(Path root) {
     return root.resolve("webhooks");
   }
 
+  /** People and programs that may ask Trino beside the users of the registry. The user makes it. */
+  public Path trinoUsers() {
+    return root.resolve("trino-users.properties");
+  }
+
+  /** The operator's own definitions of metrics, where there are any. The user makes it. */
+  public Path metrics() {
+    return root.resolve("metrics");
+  }
+
   /** The folder of one server's own data. */
   public Path data(ServiceName service) {
     return root.resolve(service.id());
@@ -113,12 +123,16 @@ public record Home(Path root) {
   }
 
   /**
-   * The build writes its log before the home is made, so a folder of logs is no foreign content.
+   * The build writes its log before the home is made, and whoever brings own metrics may do so,
+   * too: these folders are no foreign content.
    */
   private void refuseForeignContent() throws IOException {
     try (Stream<Path> content = Files.list(root)) {
       List<String> foreign =
-          content.map(path -> path.getFileName().toString()).filter(n -> !n.equals("log")).toList();
+          content
+              .map(path -> path.getFileName().toString())
+              .filter(name -> !List.of("log", "metrics").contains(name))
+              .toList();
       if (!foreign.isEmpty()) {
         throw new Failure(
             "%s is not a Loopledger home and not empty (it holds %s). Set LOOPLEDGER_HOME to a new"

@@ -35,6 +35,10 @@ class CommandLineTest {
         "import online-retail",
         "query",
         "explain",
+        "metrics list",
+        "metrics show",
+        "metrics check",
+        "metrics diff",
         "brands",
         "dlq list",
         "dlq show",
@@ -83,7 +87,19 @@ class CommandLineTest {
     "explain --subject a/1, 'must begin with unit:, voucher:, line:, doc: or period:'",
     "explain --unit a/1 --as-of yesterday, yesterday",
     "explain --unit a/1 --lang fr, '[EN, DE]'",
-    "explain --unit a/1 --format xml, '[TEXT, JSON]'",
+    "explain --unit a/1 --format xml, '[TEXT, JSON, MARKDOWN]'",
+    "explain --unit a/1 --format markdown, a life is text or json",
+    "explain --unit a/1 --where x, '--where, --depth and --top ask about a metric'",
+    "explain net_revenue --unit a/1, mutually exclusive",
+    "explain net_revenue --where brnd=5, did you mean 'brand'",
+    "explain net_revenue --where brand='x, is not understood",
+    "explain net_revenue --top 0, it is 1 or more",
+    "explain net_revenue --what-if f.json, not about a metric",
+    "metrics, 'list, show, check or diff'",
+    "metrics list --schema money, 'finance, impact, operations, customers'",
+    "metrics show, NAME",
+    "metrics show net_revenue --as-of it's, closed-2026-10",
+    "metrics diff, OLD",
     "demo --units 0, at least one",
     "demo --units many, many",
     "rates, load FILE",
@@ -125,6 +141,7 @@ class CommandLineTest {
         "logs kafka",
         "query x",
         "explain --unit a/1",
+        "explain net_revenue",
         "reset --yes",
         "commands repin --subject unit:a/1 --to latest --reason x",
         "periods list --brand b",
@@ -162,6 +179,17 @@ class CommandLineTest {
     assertThat(err.toString()).contains("There is no file /no/such.json");
     assertThat(run("explain --unit a/1 --what-if /no/such.json")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no file /no/such.json");
+  }
+
+  @Test
+  void definitionsNeedNoPlatform() {
+    assertThat(run("metrics list --schema finance")).isZero();
+    assertThat(run("metrics show finance.net_revenue --sql")).isZero();
+    assertThat(run("metrics check")).isZero();
+    assertThat(run("metrics show net_revenu")).isOne();
+    assertThat(err.toString()).contains("did you mean 'net_revenue'?");
+    assertThat(run("explain acme/QR-1")).isOne();
+    assertThat(err.toString()).contains("a unit is explained with --unit acme/QR-1");
   }
 
   @Test

@@ -1,15 +1,14 @@
-package io.loopledger.local.platform;
+package io.loopledger.local.service;
 
-import io.loopledger.local.service.PostgresDatabases;
-import io.loopledger.local.service.ServiceContext;
 import io.loopledger.local.settings.Home;
 import io.loopledger.schemas.lake.LakeConfig;
 
 /** How this home's lake is opened. */
-final class LakeAccess {
+public final class LakeAccess {
   private LakeAccess() {}
 
-  static LakeConfig of(ServiceContext context) {
+  /** The catalog and the warehouse of this home. */
+  public static LakeConfig of(ServiceContext context) {
     return new LakeConfig(
         new PostgresDatabases(context).url(PostgresDatabases.CATALOG),
         PostgresDatabases.CATALOG,
