@@ -7,6 +7,8 @@ import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.golden.GoldenCase;
 import io.loopledger.catalog.impact.FactorPacks;
 import io.loopledger.catalog.impact.FactorSets;
+import io.loopledger.catalog.metrics.Catalog;
+import io.loopledger.catalog.metrics.publish.MetricsJson;
 import io.loopledger.catalog.reference.GoldenReferences;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.catalog.reference.TestReferences;
@@ -72,6 +74,8 @@ class ReleaseFreezer {
     files.putAll(factorSets());
     files.putAll(referenceFiles(temp, "reference"));
     files.putAll(golden(temp));
+    // Text for text what was published: the next release is compared with it.
+    files.put("metrics/metrics.json", new MetricsJson(Catalog.builtIn()).text());
     return files;
   }
 

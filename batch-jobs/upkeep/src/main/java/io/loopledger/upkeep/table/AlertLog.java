@@ -58,7 +58,8 @@ public final class AlertLog {
     partition.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(rows.getFirst()));
     try {
       DataFile file =
-          new RowFiles(table).write(CloseableIterable.withNoopClose(rows), table.spec(), partition);
+          new RowFiles(table)
+              .write(CloseableIterable.withNoopClose(rows), new Placement(table.spec(), partition));
       table.newAppend().set(Compactor.MARK, "alerts").appendFile(file).commit();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to ops.alerts", e);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
@@ -36,8 +35,7 @@ final class Compactor {
   /** Writes rows into a new file; a seam for the tests of the check. */
   @FunctionalInterface
   interface RowWriter {
-    DataFile write(CloseableIterable<Record> rows, PartitionSpec spec, DataFile like)
-        throws IOException;
+    DataFile write(CloseableIterable<Record> rows, Placement placement) throws IOException;
   }
 
   /**
@@ -100,10 +98,10 @@ final class Compactor {
   }
 
   private DataFile write(List<DataFile> old, RowsDigest read) throws IOException {
-    try (RowSorter sorter = new RowSorter(table.schema(), rowsInMemory);
+    try (RowSorter sorter = RowSorter.of(table, rowsInMemory);
         CloseableIterable<Record> rows = new RowFiles(table).read(old);
         CloseableIterable<Record> sorted = sorter.sort(counted(rows, read))) {
-      return writer.write(sorted, files.spec(old.getFirst()), old.getFirst());
+      return writer.write(sorted, files.placement(old.getFirst()));
     }
   }
 

@@ -77,16 +77,20 @@ final class LiveFiles {
   }
 
   private FileRecord record(DataFile file, Map<Long, Instant> committedAt) {
-    PartitionSpec spec = spec(file);
     return new FileRecord(
         file.location(),
-        spec.specId() + "/" + spec.partitionToPath(file.partition()),
+        placement(file).path(),
         file.fileSizeInBytes(),
         file.recordCount(),
         committedAt.getOrDefault(file.fileSequenceNumber(), Instant.EPOCH));
   }
 
-  PartitionSpec spec(DataFile file) {
+  /** Where the file's rows go when they are written anew. */
+  Placement placement(DataFile file) {
+    return Placement.of(table, spec(file), file);
+  }
+
+  private PartitionSpec spec(DataFile file) {
     PartitionSpec spec = table.specs().get(file.specId());
     if (spec == null) {
       throw new IllegalStateException(

@@ -47,7 +47,7 @@ final class RetentionCheck {
   private void checkDeleted(Snapshot snapshot, LocalDate keptSince) {
     long rows = 0;
     for (DataFile file : snapshot.removedDataFiles(table.io())) {
-      if (day(file).filter(day -> day.isBefore(keptSince)).isEmpty()) {
+      if (lastDay(file).filter(day -> day.isBefore(keptSince)).isEmpty()) {
         rows += file.recordCount();
       }
     }
@@ -69,15 +69,22 @@ final class RetentionCheck {
     }
   }
 
-  /** The day of a file's rows, where the table is partitioned by day and nothing else. */
-  private Optional<LocalDate> day(DataFile file) {
+  /** The last day of a file's rows, where the table is partitioned by time and nothing else. */
+  private Optional<LocalDate> lastDay(DataFile file) {
     PartitionSpec spec = table.specs().get(file.specId());
-    if (spec == null
-        || spec.fields().size() != 1
-        || !spec.fields().getFirst().transform().toString().equals("day")) {
+    if (spec == null || spec.fields().size() != 1) {
       return Optional.empty();
     }
-    return Optional.ofNullable(file.partition().get(0, Integer.class)).map(LocalDate::ofEpochDay);
+    return switch (spec.fields().getFirst().transform().toString()) {
+      case "day" -> number(file).map(LocalDate::ofEpochDay);
+      case "month" ->
+          number(file).map(month -> LocalDate.EPOCH.plusMonths(month + 1L).minusDays(1));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> number(DataFile file) {
+    return Optional.ofNullable(file.partition().get(0, Integer.class));
   }
 
   private void checkNames(Instant now) {

@@ -45,15 +45,10 @@ final class RowFiles {
         .build();
   }
 
-  /** A new file in the partition of an old one, with the settings of the table. */
-  DataFile write(CloseableIterable<Record> rows, PartitionSpec spec, DataFile like)
-      throws IOException {
-    return write(rows, spec, like.partition());
-  }
-
   /** A new file in a partition, with the settings of the table. */
-  DataFile write(CloseableIterable<Record> rows, PartitionSpec spec, StructLike partition)
-      throws IOException {
+  DataFile write(CloseableIterable<Record> rows, Placement placement) throws IOException {
+    PartitionSpec spec = placement.spec();
+    StructLike partition = placement.partition();
     OutputFileFactory names =
         OutputFileFactory.builderFor(table, 0, 0)
             .format(FileFormat.PARQUET)

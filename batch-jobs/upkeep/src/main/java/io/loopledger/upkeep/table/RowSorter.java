@@ -11,6 +11,7 @@ import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.avro.Avro;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.avro.DataWriter;
@@ -20,25 +21,36 @@ import org.apache.iceberg.io.CloseableIterator;
 import org.apache.iceberg.io.FileAppender;
 
 /**
- * Sorts rows by brand and business date, as far as a table has them, so that a query of one brand
- * or month reads few row groups. More rows than fit in memory are sorted in runs, which lie in a
- * temporary folder until they are merged.
+ * Sorts rows as the table's sort order says, so that a query of one brand or account reads few
+ * pages. More rows than fit in memory are sorted in runs, which lie in a temporary folder until
+ * they are merged.
  */
 final class RowSorter implements AutoCloseable {
-  private static final List<String> COLUMNS = List.of("brand", "business_date");
-
   private final Schema schema;
+  private final List<String> columns;
   private final int rowsInMemory;
   private final List<Path> runs = new ArrayList<>();
   private final Path folder;
 
-  RowSorter(Schema schema, int rowsInMemory) throws IOException {
+  private RowSorter(Schema schema, List<String> columns, int rowsInMemory) throws IOException {
     this.schema = schema;
+    this.columns = columns;
     this.rowsInMemory = rowsInMemory;
     this.folder = Files.createTempDirectory("loopledger-upkeep-");
   }
 
-  /** The rows in order; where a table has none of the columns, as they come. */
+  /**
+   * By the columns of a table's sort order, smallest first; a transform or direction is not kept.
+   */
+  static RowSorter of(Table table, int rowsInMemory) throws IOException {
+    List<String> columns =
+        table.sortOrder().fields().stream()
+            .map(field -> table.schema().findColumnName(field.sourceId()))
+            .toList();
+    return new RowSorter(table.schema(), columns, rowsInMemory);
+  }
+
+  /** The rows in order; where the table has none, as they come. */
   CloseableIterable<Record> sort(CloseableIterable<Record> rows) throws IOException {
     List<Function<Record, Comparable<?>>> keys = keys();
     if (keys.isEmpty()) {
@@ -66,10 +78,8 @@ final class RowSorter implements AutoCloseable {
 
   private List<Function<Record, Comparable<?>>> keys() {
     List<Function<Record, Comparable<?>>> keys = new ArrayList<>();
-    for (String column : COLUMNS) {
-      if (schema.findField(column) != null) {
-        keys.add(row -> (Comparable<?>) row.getField(column));
-      }
+    for (String column : columns) {
+      keys.add(row -> (Comparable<?>) row.getField(column));
     }
     return keys;
   }

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,34 @@ class CompactorTest {
       rows.forEach(row -> keys.add(row.getField("brand") + " " + row.getField("business_date")));
     }
     assertThat(keys).isSorted().hasSize(25);
+  }
+
+  /** Releases before 0.5.0 partitioned by day. */
+  @Test
+  void filesOfDaysBecomeOneOfTheirMonth() throws IOException {
+    Table table = lake.table();
+    table
+        .updateSpec()
+        .removeField("posting_minute_month")
+        .addField(Expressions.day("posting_minute"))
+        .commit();
+    lake.append(26, 30, 4);
+    lake.append(31, 35, 5);
+    table
+        .updateSpec()
+        .removeField("posting_minute_day")
+        .addField(Expressions.month("posting_minute"))
+        .commit();
+
+    assertThat(compact(rows -> rows, 100)).isEqualTo(new Compactor.Result(5, 1));
+
+    assertThat(findings.problems()).isEmpty();
+    assertThat(lake.numbers()).isEqualTo(TableUpkeepTest.numbers(1, 35));
+    Table compacted = lake.table();
+    DataFile file = compacted.currentSnapshot().addedDataFiles(compacted.io()).iterator().next();
+    assertThat(file.specId()).isEqualTo(compacted.spec().specId());
+    assertThat(compacted.spec().partitionToPath(file.partition()))
+        .isEqualTo("posting_minute_month=2026-11");
   }
 
   @Test
@@ -141,11 +171,11 @@ class CompactorTest {
     LiveFiles files = LiveFiles.of(table);
     List<FileRecord> small = files.records();
     Compactor.RowWriter writer =
-        (rows, spec, like) -> {
+        (rows, placement) -> {
           List<Record> all = new ArrayList<>();
           rows.forEach(all::add);
           return new RowFiles(table)
-              .write(CloseableIterable.withNoopClose(defect.apply(all)), spec, like);
+              .write(CloseableIterable.withNoopClose(defect.apply(all)), placement);
         };
     return new Compactor(table, files, findings, writer, rowsInMemory)
         .compact(List.of(new FileGroup(small.getFirst().partition(), small)));

@@ -32,6 +32,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericAppenderFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.encryption.EncryptedFiles;
 import org.apache.iceberg.io.CloseableIterable;
@@ -99,7 +100,8 @@ final class RollupLake implements AutoCloseable {
   /** A file of rows that no commit names. */
   static org.apache.iceberg.DataFile write(Table table, String name, int first, int last) {
     PartitionKey partition = new PartitionKey(table.spec(), table.schema());
-    partition.set(0, (int) LocalDate.ofInstant(DAY, ZoneOffset.UTC).toEpochDay());
+    partition.partition(
+        new InternalRecordWrapper(table.schema().asStruct()).wrap(row(table, first)));
     String location = "%s/data/%s-%s.parquet".formatted(table.location(), name, UUID.randomUUID());
     DataWriter<Record> writer =
         new GenericAppenderFactory(table.schema(), table.spec())

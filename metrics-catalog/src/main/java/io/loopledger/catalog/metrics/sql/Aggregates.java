@@ -57,13 +57,16 @@ public final class Aggregates {
     };
   }
 
-  /** The smallest value that at least this share of all values does not exceed. */
+  /**
+   * The smallest value that at least this share of all values does not exceed; null where there is
+   * none: Trino refuses to look at place 0, and answers null for a place behind the end.
+   */
   private static String nearestRank(String value, String only, BigDecimal share) {
     String values = "array_agg(%s)%s".formatted(value, only);
     int scale = Math.max(2, share.stripTrailingZeros().scale());
     String whole = BigDecimal.ONE.movePointRight(scale).toPlainString();
     String part = share.movePointRight(scale).setScale(0).toPlainString();
-    return "element_at(array_sort(filter(%s, x -> x IS NOT NULL)), (count(%s)%s * %s + %s - 1) / %s)"
+    return "element_at(array_sort(filter(%s, x -> x IS NOT NULL)), greatest(1, (count(%s)%s * %s + %s - 1) / %s))"
         .formatted(values, value, only, part, whole, whole);
   }
 }

@@ -5,12 +5,14 @@ import io.loopledger.schemas.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.iceberg.NullOrder;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
-/** Iceberg schemas and partition specs from our table definitions. */
+/** Iceberg schemas, partition specs and sort orders from our table definitions. */
 public final class IcebergSchemas {
   private IcebergSchemas() {}
 
@@ -24,11 +26,28 @@ public final class IcebergSchemas {
     return new Schema(fields);
   }
 
-  /** By day of the definition's partition column, if it names one. */
+  /** By the time of the definition's layout, if it has one. */
   public static PartitionSpec partitionSpec(TableDefinition<?> table, Schema schema) {
     PartitionSpec.Builder spec = PartitionSpec.builderFor(schema);
-    table.partitionDayOf().ifPresent(spec::day);
+    table
+        .layout()
+        .ifPresent(
+            layout -> {
+              switch (layout.grain()) {
+                case DAY -> spec.day(layout.timeColumn());
+                case MONTH -> spec.month(layout.timeColumn());
+              }
+            });
     return spec.build();
+  }
+
+  /** By the columns of the definition's layout, what is missing first. */
+  public static SortOrder sortOrder(TableDefinition<?> table, Schema schema) {
+    SortOrder.Builder order = SortOrder.builderFor(schema);
+    table.layout().stream()
+        .flatMap(layout -> layout.sortedBy().stream())
+        .forEach(column -> order.asc(column, NullOrder.NULLS_FIRST));
+    return order.build();
   }
 
   /** The type of a column; ids inside it come from a count of their own. */

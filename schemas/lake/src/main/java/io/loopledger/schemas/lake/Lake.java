@@ -2,6 +2,7 @@ package io.loopledger.schemas.lake;
 
 import io.loopledger.schemas.table.Column;
 import io.loopledger.schemas.table.TableDefinition;
+import io.loopledger.schemas.table.TableLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,19 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.iceberg.NullOrder;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.ReplaceSortOrder;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.UpdatePartitionSpec;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.expressions.Term;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
@@ -51,7 +58,7 @@ public final class Lake implements AutoCloseable {
     return new Lake(catalog);
   }
 
-  /** Creates each missing table, and adds to each existing one the columns it lacks. */
+  /** Creates each missing table; gives each existing one the columns and the layout it lacks. */
   public void createOrUpgradeTables() {
     LakeTables.ALL.forEach(this::createOrUpgrade);
   }
@@ -59,9 +66,12 @@ public final class Lake implements AutoCloseable {
   void createOrUpgrade(TableDefinition<?> table) {
     TableIdentifier identifier = LakeTables.identifier(table);
     if (catalog.tableExists(identifier)) {
-      addMissingColumns(catalog.loadTable(identifier), table);
+      Table existing = catalog.loadTable(identifier);
+      addMissingColumns(existing, table);
+      layOut(existing, table);
     } else {
-      create(table, IcebergSchemas.schema(table));
+      Schema schema = IcebergSchemas.schema(table);
+      create(table, schema, IcebergSchemas.partitionSpec(table, schema));
     }
   }
 
@@ -122,15 +132,15 @@ public final class Lake implements AutoCloseable {
     catalog.close();
   }
 
-  void create(TableDefinition<?> table, Schema schema) {
+  void create(TableDefinition<?> table, Schema schema, PartitionSpec spec) {
     TableIdentifier identifier = LakeTables.identifier(table);
     if (!catalog.namespaceExists(identifier.namespace())) {
       catalog.createNamespace(identifier.namespace());
     }
-    PartitionSpec spec = IcebergSchemas.partitionSpec(table, schema);
     catalog
         .buildTable(identifier, schema)
         .withPartitionSpec(spec)
+        .withSortOrder(IcebergSchemas.sortOrder(table, schema))
         .withProperties(TABLE_PROPERTIES)
         .withProperty("comment", table.doc())
         .create();
@@ -161,6 +171,35 @@ public final class Lake implements AutoCloseable {
     if (changed) {
       update.commit();
     }
+  }
+
+  /**
+   * New files take the definition's layout; those that are there keep theirs, until the upkeep
+   * writes them anew.
+   */
+  private static void layOut(Table existing, TableDefinition<?> table) {
+    PartitionSpec spec = IcebergSchemas.partitionSpec(table, existing.schema());
+    if (!existing.spec().compatibleWith(spec)) {
+      UpdatePartitionSpec update = existing.updateSpec();
+      existing.spec().fields().forEach(field -> update.removeField(field.name()));
+      table.layout().ifPresent(layout -> update.addField(term(layout)));
+      update.commit();
+    }
+    SortOrder order = IcebergSchemas.sortOrder(table, existing.schema());
+    if (!existing.sortOrder().sameOrder(order)) {
+      ReplaceSortOrder replace = existing.replaceSortOrder();
+      table.layout().stream()
+          .flatMap(layout -> layout.sortedBy().stream())
+          .forEach(column -> replace.asc(column, NullOrder.NULLS_FIRST));
+      replace.commit();
+    }
+  }
+
+  private static Term term(TableLayout layout) {
+    return switch (layout.grain()) {
+      case DAY -> Expressions.day(layout.timeColumn());
+      case MONTH -> Expressions.month(layout.timeColumn());
+    };
   }
 
   /** Optional even where the definition asks for a value: rows of earlier releases have none. */

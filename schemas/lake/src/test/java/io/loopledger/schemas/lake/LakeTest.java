@@ -9,18 +9,19 @@ import io.loopledger.schemas.table.ColumnType;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.TableDefinition;
+import io.loopledger.schemas.table.TableLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Types;
@@ -63,11 +64,18 @@ class LakeTest {
       assertThat(field.doc()).isEqualTo(column.doc());
       assertThat(field.isRequired()).isEqualTo(column.required());
     }
+    TableLayout layout = definition.layout().orElseThrow();
     assertThat(table.spec())
-        .isEqualTo(
-            PartitionSpec.builderFor(table.schema())
-                .day(definition.partitionDayOf().orElseThrow())
-                .build());
+        .hasToString(
+            "[\n  1000: %s_%s: %s(%d)\n]"
+                .formatted(
+                    layout.timeColumn(),
+                    layout.grain().name().toLowerCase(Locale.ROOT),
+                    layout.grain().name().toLowerCase(Locale.ROOT),
+                    table.schema().findField(layout.timeColumn()).fieldId()));
+    assertThat(table.sortOrder().fields())
+        .extracting(field -> table.schema().findColumnName(field.sourceId()))
+        .containsExactlyElementsOf(layout.sortedBy());
     assertThat(table.properties())
         .containsEntry("comment", definition.doc())
         .containsEntry("write.parquet.compression-codec", "zstd");
@@ -211,7 +219,7 @@ class LakeTest {
           DataFiles.builder(table.spec())
               .withPath(table.location() + "/data/" + rows + ".parquet")
               .withFileSizeInBytes(1)
-              .withPartitionPath("recorded_time_day=2024-03-01")
+              .withPartitionPath("recorded_time_month=650")
               .withRecordCount(rows)
               .build());
     }

@@ -49,7 +49,7 @@ public final class AlertsTable {
                   Alert::effectiveTime),
               required(
                   "recorded_time", ColumnType.INSTANT, "When it was posted.", Alert::recordedTime)),
-          Optional.of("recorded_time"));
+          Optional.of(TableLayout.byDay("recorded_time", "brand")));
 
   private AlertsTable() {}
 }

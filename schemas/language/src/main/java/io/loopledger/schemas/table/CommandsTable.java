@@ -50,7 +50,7 @@ public final class CommandsTable {
               required(
                   "kafka_partition", ColumnType.INT, "Kafka partition.", AppliedCommand::partition),
               required("kafka_offset", ColumnType.LONG, "Kafka offset.", AppliedCommand::offset)),
-          Optional.of("recorded_time"));
+          Optional.of(TableLayout.byDay("recorded_time", "brand")));
 
   private CommandsTable() {}
 }

@@ -38,7 +38,7 @@ public final class DeferredTable {
                   ColumnType.TEXT,
                   "What it waits for: WAITS_FOR_TARGET, CYCLE_EVICTED or POSSIBLE_REPEAT.",
                   d -> d.reason().name())),
-          Optional.of("recorded_time"));
+          Optional.of(TableLayout.byDay("recorded_time", "brand")));
 
   private DeferredTable() {}
 }

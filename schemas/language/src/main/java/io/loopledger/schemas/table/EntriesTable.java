@@ -122,7 +122,7 @@ public final class EntriesTable {
               optional("method", ColumnType.TEXT, "Impact method.", Entry::method),
               optional("factor_version", ColumnType.TEXT, "Factor version.", Entry::factorVersion),
               OriginColumn.of(Entry::origin)),
-          Optional.of("recorded_time"));
+          Optional.of(TableLayout.byMonth("recorded_time", "brand", "account", "business_date")));
 
   private EntriesTable() {}
 

@@ -27,7 +27,7 @@ public final class RawEventsTable {
           "events",
           "The audit trail: every accepted event once, with its own fields as columns.",
           columns(),
-          Optional.of("recorded_time"));
+          Optional.of(TableLayout.byMonth("recorded_time", "brand", "type")));
 
   private RawEventsTable() {}
 

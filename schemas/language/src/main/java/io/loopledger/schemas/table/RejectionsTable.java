@@ -37,7 +37,7 @@ public final class RejectionsTable {
                   ColumnType.INSTANT,
                   "When it was received.",
                   Rejection::recordedTime)),
-          Optional.of("recorded_time"));
+          Optional.of(TableLayout.byDay("recorded_time", "brand")));
 
   private RejectionsTable() {}
 }

@@ -70,7 +70,7 @@ public final class RollupTable {
               OriginColumn.of(r -> r.key().origin()),
               required(
                   "entry_count", ColumnType.LONG, "Entries in the sum.", RollupRow::entryCount)),
-          Optional.of("posting_minute"));
+          Optional.of(TableLayout.byMonth("posting_minute", "brand", "account", "business_date")));
 
   private RollupTable() {}
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param name table name
  * @param doc what a row is
  * @param columns in order; new ones go to the end
- * @param partitionDayOf name of the time column whose day partitions the table, if any
+ * @param layout how rows lie in files; empty for one that is not partitioned
  * @param <R> the object a row is made from
  */
 public record TableDefinition<R>(
@@ -20,7 +20,7 @@ public record TableDefinition<R>(
     String name,
     String doc,
     List<Column<R>> columns,
-    Optional<String> partitionDayOf) {
+    Optional<TableLayout> layout) {
   public TableDefinition {
     columns = List.copyOf(columns);
     Set<String> names = new HashSet<>();
@@ -29,6 +29,14 @@ public record TableDefinition<R>(
         throw new IllegalArgumentException(
             "%s.%s has two columns named %s".formatted(namespace, name, column.name()));
       }
+    }
+    layout.ifPresent(given -> requireColumns(given, names, namespace + "." + name));
+  }
+
+  private static void requireColumns(TableLayout layout, Set<String> names, String table) {
+    if (!names.contains(layout.timeColumn()) || !names.containsAll(layout.sortedBy())) {
+      throw new IllegalArgumentException(
+          "%s is laid out by columns that it does not have: %s".formatted(table, layout));
     }
   }
 

@@ -66,7 +66,7 @@ class TablesTest {
   @MethodSource("tables")
   void aTableIsPartitionedByARequiredInstant(TableDefinition<?> table) {
     assertThat(table.columns())
-        .filteredOn(column -> column.name().equals(table.partitionDayOf().orElseThrow()))
+        .filteredOn(column -> column.name().equals(table.layout().orElseThrow().timeColumn()))
         .singleElement()
         .satisfies(
             column -> {
@@ -84,6 +84,18 @@ class TablesTest {
                 new TableDefinition<>("raw", "x", "X.", List.of(column, column), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("raw.x has two columns named a");
+  }
+
+  @Test
+  void aLayoutByAColumnThatIsMissingIsRefused() {
+    Column<String> column = Column.required("a", ColumnType.INSTANT, "A.", row -> row);
+    Optional<TableLayout> layout = Optional.of(TableLayout.byDay("a", "b"));
+
+    assertThatThrownBy(() -> new TableDefinition<>("raw", "x", "X.", List.of(column), layout))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "raw.x is laid out by columns that it does not have:"
+                + " TableLayout[timeColumn=a, grain=DAY, sortedBy=[b]]");
   }
 
   @Test

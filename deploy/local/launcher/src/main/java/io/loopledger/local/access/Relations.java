@@ -119,8 +119,7 @@ record Relations(List<Relation> asked, List<String> empty) {
                 List<List<String>> filled =
                     sample.stream().filter(row -> !row.get(column).equals(Answer.EMPTY)).toList();
                 return !filled.isEmpty()
-                    && filled.stream()
-                        .allMatch(row -> tells.test(row.get(column), row.get(brand)));
+                    && filled.stream().allMatch(row -> tells.test(row.get(column), row.get(brand)));
               })
           .mapToObj(names::get)
           .toList();

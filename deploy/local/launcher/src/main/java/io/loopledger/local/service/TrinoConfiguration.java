@@ -73,20 +73,7 @@ final class TrinoConfiguration {
   List<String> jvmOptions() {
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + context.settings().memory().trino());
-    options.addAll(
-        List.of(
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-OmitStackTraceInFastThrow",
-            "-XX:ReservedCodeCacheSize=256M",
-            "-XX:PerMethodRecompilationCutoff=10000",
-            "-XX:PerBytecodeRecompilationCutoff=10000",
-            "-XX:+EnableDynamicAgentLoading",
-            "-Djdk.attach.allowAttachSelf=true",
-            "-Djdk.nio.maxCachedBufferSize=2000000",
-            "-Dfile.encoding=UTF-8",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--add-modules=jdk.incubator.vector"));
+    options.addAll(TrinoTuning.jvmOptions());
     options.add("-Dconfig=" + folder().resolve("config.properties"));
     options.add("-Dlog.levels-file=" + folder().resolve("log.properties"));
     options.add("-Dnode.environment=loopledger");
@@ -99,7 +86,8 @@ final class TrinoConfiguration {
 
   private List<String> server() {
     Settings.Ports ports = context.settings().ports();
-    return List.of(
+    return tuned(
+        TrinoTuning.server(),
         "# Written at each start by Loopledger.",
         "coordinator=true",
         "node-scheduler.include-coordinator=true",
@@ -117,9 +105,6 @@ final class TrinoConfiguration {
                 folder().resolve("access-control.properties"),
                 folder().resolve("view-readers.properties")),
         "query.max-execution-time=" + policy.queryTime(),
-        // Plans of ended queries stay in the heap, and those of views on views are large.
-        "query.min-expire-age=30s",
-        "query.max-history=50",
         // Its pages tell every user how much all others ask.
         "web-ui.enabled=false",
         "internal-communication.shared-secret=${ENV:" + SHARED_SECRET + "}",
@@ -128,7 +113,8 @@ final class TrinoConfiguration {
 
   private List<String> lake() {
     PostgresDatabases databases = new PostgresDatabases(context);
-    return List.of(
+    return tuned(
+        TrinoTuning.lake(),
         "connector.name=iceberg",
         "iceberg.catalog.type=jdbc",
         "iceberg.jdbc-catalog.catalog-name=lake",
@@ -140,8 +126,6 @@ final class TrinoConfiguration {
         "iceberg.jdbc-catalog.schema-version=V1",
         "fs.native-local.enabled=true",
         "local.location=/",
-        // A list of all columns asks for hundreds of views, one by one when this is small.
-        "iceberg.metadata.parallelism=200",
         // Of everybody's rows, and every plan shows them. Admin may turn them on for a session.
         "iceberg.table-statistics-enabled=false");
   }
@@ -160,6 +144,12 @@ final class TrinoConfiguration {
     lines.add(name);
     options.forEach((key, value) -> lines.add(key + "=" + value));
     return lines;
+  }
+
+  private static List<String> tuned(List<String> tuning, String... lines) {
+    List<String> all = new ArrayList<>(List.of(lines));
+    all.addAll(tuning);
+    return all;
   }
 
   private void write(String name, List<String> lines) {

@@ -1,0 +1,133 @@
+package io.loopledger.bench.metrics;
+
+import io.loopledger.schemas.money.Micros;
+import io.loopledger.schemas.table.Column;
+import io.loopledger.schemas.table.ColumnType;
+import io.loopledger.schemas.table.TableDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.PartitionKey;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.InternalRecordWrapper;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.io.OutputFileFactory;
+import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
+
+/** A table that rows are appended to in the order of their posting. */
+final class Sheet<R> {
+  private static final int RATE_SCALE = 10;
+
+  private final List<Column<R>> columns;
+  private final Table table;
+  private final Types.StructType struct;
+  private final List<String> sort;
+  private final int rowsAtMost;
+  private final PartitionKey partition;
+  private final InternalRecordWrapper wrapper;
+  private final OutputFileFactory files;
+  private final List<Record> rows = new ArrayList<>();
+  private final List<DataFile> written = new ArrayList<>();
+  private @Nullable PartitionKey filling;
+
+  /**
+   * A sheet of a table.
+   *
+   * @param sort what the rows of a file are sorted by
+   * @param rowsAtMost rows of a file
+   */
+  Sheet(Table table, TableDefinition<R> definition, List<String> sort, int rowsAtMost) {
+    this.columns = definition.columns();
+    this.table = table;
+    this.struct = table.schema().asStruct();
+    this.sort = sort;
+    this.rowsAtMost = rowsAtMost;
+    this.partition = new PartitionKey(table.spec(), table.schema());
+    this.wrapper = new InternalRecordWrapper(struct);
+    this.files = OutputFileFactory.builderFor(table, 1, 1).format(FileFormat.PARQUET).build();
+  }
+
+  void add(R row) {
+    Record record = GenericRecord.create(struct);
+    for (int i = 0; i < columns.size(); i++) {
+      record.set(i, stored(columns.get(i), columns.get(i).value().apply(row)));
+    }
+    partition.partition(wrapper.wrap(record));
+    if (!partition.equals(filling) || rows.size() == rowsAtMost) {
+      flush();
+      filling = partition.copy();
+    }
+    rows.add(record);
+  }
+
+  /** Writes what is left and commits all files at once. */
+  void commit() {
+    flush();
+    AppendFiles append = table.newAppend();
+    written.forEach(append::appendFile);
+    append.commit();
+  }
+
+  private void flush() {
+    PartitionKey key = filling;
+    if (rows.isEmpty() || key == null) {
+      return;
+    }
+    rows.sort(order());
+    try {
+      DataWriter<Record> writer = writer(key);
+      try (writer) {
+        rows.forEach(writer::write);
+      }
+      written.add(writer.toDataFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + table.name(), e);
+    }
+    rows.clear();
+  }
+
+  private DataWriter<Record> writer(PartitionKey key) throws IOException {
+    return Parquet.writeData(files.newOutputFile(table.spec(), key))
+        .forTable(table)
+        .withSpec(table.spec())
+        .withPartition(key)
+        .createWriterFunc(GenericParquetWriter::create)
+        .build();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Comparator<Record> order() {
+    Comparator<Record> order = (a, b) -> 0;
+    for (String column : sort) {
+      Function<Record, Comparable<Object>> key = row -> (Comparable<Object>) row.getField(column);
+      order = order.thenComparing(key, Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+    return order;
+  }
+
+  private static @Nullable Object stored(Column<?> column, @Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Instant time -> time.atOffset(ZoneOffset.UTC);
+      case Long micros when column.type() == ColumnType.AMOUNT ->
+          BigDecimal.valueOf(micros, Micros.SCALE);
+      case BigDecimal rate -> rate.setScale(RATE_SCALE, RoundingMode.UNNECESSARY);
+      default -> value;
+    };
+  }
+}
