@@ -2657,7 +2657,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   program,
   category,
   instrument,
-  element_at(array_sort(filter(array_agg(hours_to_payout), x -> x IS NOT NULL)), (count(hours_to_payout) * 50 + 100 - 1) / 100) AS time_to_payout_p50
+  element_at(array_sort(filter(array_agg(hours_to_payout), x -> x IS NOT NULL)), greatest(1, (count(hours_to_payout) * 50 + 100 - 1) / 100)) AS time_to_payout_p50
 FROM customers."payouts"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -2680,7 +2680,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   program,
   category,
   instrument,
-  element_at(array_sort(filter(array_agg(hours_to_payout), x -> x IS NOT NULL)), (count(hours_to_payout) * 90 + 100 - 1) / 100) AS time_to_payout_p90
+  element_at(array_sort(filter(array_agg(hours_to_payout), x -> x IS NOT NULL)), greatest(1, (count(hours_to_payout) * 90 + 100 - 1) / 100)) AS time_to_payout_p90
 FROM customers."payouts"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -6390,7 +6390,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   category,
   grade,
   channel,
-  element_at(array_sort(filter(array_agg(days_so_far), x -> x IS NOT NULL)), (count(days_so_far) * 50 + 100 - 1) / 100) AS days_on_offer_p50
+  element_at(array_sort(filter(array_agg(days_so_far), x -> x IS NOT NULL)), greatest(1, (count(days_so_far) * 50 + 100 - 1) / 100)) AS days_on_offer_p50
 FROM operations."stages"
 WHERE (stage = 'listing_to_sale' AND status <> 'LEFT')
 GROUP BY 1, 2, 3, 4, 5, 6
@@ -6414,7 +6414,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   category,
   grade,
   channel,
-  element_at(array_sort(filter(array_agg(days_so_far), x -> x IS NOT NULL)), (count(days_so_far) * 90 + 100 - 1) / 100) AS days_on_offer_p90
+  element_at(array_sort(filter(array_agg(days_so_far), x -> x IS NOT NULL)), greatest(1, (count(days_so_far) * 90 + 100 - 1) / 100)) AS days_on_offer_p90
 FROM operations."stages"
 WHERE (stage = 'listing_to_sale' AND status <> 'LEFT')
 GROUP BY 1, 2, 3, 4, 5, 6
@@ -6474,7 +6474,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   category,
   grade,
   channel,
-  element_at(array_sort(filter(array_agg(days_to_sell), x -> x IS NOT NULL)), (count(days_to_sell) * 50 + 100 - 1) / 100) AS days_to_sell_p50
+  element_at(array_sort(filter(array_agg(days_to_sell), x -> x IS NOT NULL)), greatest(1, (count(days_to_sell) * 50 + 100 - 1) / 100)) AS days_to_sell_p50
 FROM operations."sales"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -6497,7 +6497,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   category,
   grade,
   channel,
-  element_at(array_sort(filter(array_agg(days_to_sell), x -> x IS NOT NULL)), (count(days_to_sell) * 90 + 100 - 1) / 100) AS days_to_sell_p90
+  element_at(array_sort(filter(array_agg(days_to_sell), x -> x IS NOT NULL)), greatest(1, (count(days_to_sell) * 90 + 100 - 1) / 100)) AS days_to_sell_p90
 FROM operations."sales"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -8572,7 +8572,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   category,
   channel,
   decided_by,
-  element_at(array_sort(filter(array_agg(hours_since_price), x -> x IS NOT NULL)), (count(hours_since_price) * 50 + 100 - 1) / 100) AS price_change_latency_p50
+  element_at(array_sort(filter(array_agg(hours_since_price), x -> x IS NOT NULL)), greatest(1, (count(hours_since_price) * 50 + 100 - 1) / 100)) AS price_change_latency_p50
 FROM operations."price_changes"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -8595,7 +8595,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   category,
   channel,
   decided_by,
-  element_at(array_sort(filter(array_agg(hours_since_price), x -> x IS NOT NULL)), (count(hours_since_price) * 90 + 100 - 1) / 100) AS price_change_latency_p90
+  element_at(array_sort(filter(array_agg(hours_since_price), x -> x IS NOT NULL)), greatest(1, (count(hours_since_price) * 90 + 100 - 1) / 100)) AS price_change_latency_p90
 FROM operations."price_changes"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -9354,7 +9354,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   program,
   category,
   partner,
-  element_at(array_sort(filter(array_agg(work_minutes), x -> x IS NOT NULL)), (count(work_minutes) * 50 + 100 - 1) / 100) AS repair_minutes_p50
+  element_at(array_sort(filter(array_agg(work_minutes), x -> x IS NOT NULL)), greatest(1, (count(work_minutes) * 50 + 100 - 1) / 100)) AS repair_minutes_p50
 FROM operations."repairs"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -9377,7 +9377,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   program,
   category,
   partner,
-  element_at(array_sort(filter(array_agg(work_minutes), x -> x IS NOT NULL)), (count(work_minutes) * 90 + 100 - 1) / 100) AS repair_minutes_p90
+  element_at(array_sort(filter(array_agg(work_minutes), x -> x IS NOT NULL)), greatest(1, (count(work_minutes) * 90 + 100 - 1) / 100)) AS repair_minutes_p90
 FROM operations."repairs"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -10822,7 +10822,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   program,
   stage,
   partner,
-  element_at(array_sort(filter(array_agg(hours), x -> x IS NOT NULL)), (count(hours) * 50 + 100 - 1) / 100) AS stage_duration_p50
+  element_at(array_sort(filter(array_agg(hours), x -> x IS NOT NULL)), greatest(1, (count(hours) * 50 + 100 - 1) / 100)) AS stage_duration_p50
 FROM operations."stages"
 WHERE status = 'DONE'
 GROUP BY 1, 2, 3, 4, 5, 6
@@ -10846,7 +10846,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   program,
   stage,
   partner,
-  element_at(array_sort(filter(array_agg(hours), x -> x IS NOT NULL)), (count(hours) * 90 + 100 - 1) / 100) AS stage_duration_p90
+  element_at(array_sort(filter(array_agg(hours), x -> x IS NOT NULL)), greatest(1, (count(hours) * 90 + 100 - 1) / 100)) AS stage_duration_p90
 FROM operations."stages"
 WHERE status = 'DONE'
 GROUP BY 1, 2, 3, 4, 5, 6
@@ -11130,7 +11130,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   program,
   stage,
   partner,
-  element_at(array_sort(filter(array_agg(hours_so_far), x -> x IS NOT NULL)), (count(hours_so_far) * 50 + 100 - 1) / 100) AS stage_turnaround_p50
+  element_at(array_sort(filter(array_agg(hours_so_far), x -> x IS NOT NULL)), greatest(1, (count(hours_so_far) * 50 + 100 - 1) / 100)) AS stage_turnaround_p50
 FROM operations."stages"
 WHERE status <> 'LEFT'
 GROUP BY 1, 2, 3, 4, 5, 6
@@ -11154,7 +11154,7 @@ SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
   program,
   stage,
   partner,
-  element_at(array_sort(filter(array_agg(hours_so_far), x -> x IS NOT NULL)), (count(hours_so_far) * 90 + 100 - 1) / 100) AS stage_turnaround_p90
+  element_at(array_sort(filter(array_agg(hours_so_far), x -> x IS NOT NULL)), greatest(1, (count(hours_so_far) * 90 + 100 - 1) / 100)) AS stage_turnaround_p90
 FROM operations."stages"
 WHERE status <> 'LEFT'
 GROUP BY 1, 2, 3, 4, 5, 6
@@ -11344,7 +11344,7 @@ SELECT CAST(date_trunc('month', as_of_date) AS date) AS business_month,
   category,
   grade,
   place,
-  element_at(array_sort(filter(array_agg(age_days), x -> x IS NOT NULL)), (count(age_days) * 50 + 100 - 1) / 100) AS stock_age_p50
+  element_at(array_sort(filter(array_agg(age_days), x -> x IS NOT NULL)), greatest(1, (count(age_days) * 50 + 100 - 1) / 100)) AS stock_age_p50
 FROM operations."stock"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -11367,7 +11367,7 @@ SELECT CAST(date_trunc('month', as_of_date) AS date) AS business_month,
   category,
   grade,
   place,
-  element_at(array_sort(filter(array_agg(age_days), x -> x IS NOT NULL)), (count(age_days) * 90 + 100 - 1) / 100) AS stock_age_p90
+  element_at(array_sort(filter(array_agg(age_days), x -> x IS NOT NULL)), greatest(1, (count(age_days) * 90 + 100 - 1) / 100)) AS stock_age_p90
 FROM operations."stock"
 GROUP BY 1, 2, 3, 4, 5, 6
 );
@@ -12704,6 +12704,161 @@ GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 GROUP BY business_month, tenant, brand, program, category, grade, channel, partner, country, origin
 );
 
+CREATE OR REPLACE VIEW dashboards.cohort_sales
+COMMENT 'Sales of cohorts. What was sold in a month, the base of return cohorts.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  sale_month,
+  cohort_sold,
+  'cohort_sold 1' AS metric_versions
+FROM (
+SELECT CAST(date_trunc('month', sale_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  sale_month,
+  coalesce(sum(pieces_sold), 0) AS cohort_sold
+FROM customers."cohorts"
+GROUP BY 1, 2, 3, 4, 5, 6
+);
+
+CREATE OR REPLACE VIEW dashboards.cohorts
+COMMENT 'Return cohorts. What came back of the sales of a month, by months since the sale; for the dashboard of customers.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  sale_month,
+  months_after,
+  cohort_returned,
+  cohort_taken_back,
+  cohort_withdrawn,
+  'cohort_returned 1, cohort_taken_back 1, cohort_withdrawn 1' AS metric_versions
+FROM (
+SELECT CAST(date_trunc('month', sale_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  sale_month,
+  months_after,
+  coalesce(sum(pieces_returned), 0) AS cohort_returned,
+  coalesce(sum(pieces_returned) FILTER (WHERE return_kind = 'TAKE_BACK'), 0) AS cohort_taken_back,
+  coalesce(sum(pieces_returned) FILTER (WHERE return_kind = 'WITHDRAWAL'), 0) AS cohort_withdrawn
+FROM customers."cohorts"
+GROUP BY 1, 2, 3, 4, 5, 6, 7
+);
+
+CREATE OR REPLACE VIEW dashboards.customers
+COMMENT 'Customers. Customers who gave back, came back and bought again; for the dashboard of customers.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  country,
+  customers_returning,
+  customers_returning_again,
+  CAST(customers_returning_again AS decimal(38, 18)) / NULLIF(CAST(customers_returning AS decimal(38, 6)), 0) AS repeat_returner_share,
+  customers_paid_out,
+  customers_retained,
+  customers_window_complete,
+  customers_retained_complete,
+  CAST(customers_retained AS decimal(38, 18)) / NULLIF(CAST(customers_paid_out AS decimal(38, 6)), 0) AS circular_retention,
+  CAST(customers_retained_complete AS decimal(38, 18)) / NULLIF(CAST(customers_window_complete AS decimal(38, 6)), 0) AS circular_retention_complete,
+  CAST(customers_window_complete AS decimal(38, 18)) / NULLIF(CAST(customers_paid_out AS decimal(38, 6)), 0) AS circular_retention_coverage,
+  customers_buying_only,
+  customers_buying_only_again,
+  CAST(customers_buying_only_again AS decimal(38, 18)) / NULLIF(CAST(customers_buying_only AS decimal(38, 6)), 0) AS non_returner_retention,
+  ((CAST(customers_retained AS decimal(38, 18)) / NULLIF(CAST(customers_paid_out AS decimal(38, 6)), 0)) - (CAST(customers_buying_only_again AS decimal(38, 18)) / NULLIF(CAST(customers_buying_only AS decimal(38, 6)), 0))) AS retention_difference,
+  'customers_returning 1, customers_returning_again 1, repeat_returner_share 1, customers_paid_out 1, customers_retained 1, customers_window_complete 1, customers_retained_complete 1, circular_retention 1, circular_retention_complete 1, circular_retention_coverage 1, customers_buying_only 1, customers_buying_only_again 1, non_returner_retention 1, retention_difference 1' AS metric_versions
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  country,
+  coalesce(sum(returner), 0) AS customers_returning,
+  coalesce(sum(repeat_returner), 0) AS customers_returning_again,
+  coalesce(sum(paid_out), 0) AS customers_paid_out,
+  coalesce(sum(retained), 0) AS customers_retained,
+  coalesce(sum(window_complete), 0) AS customers_window_complete,
+  coalesce(sum(retained) FILTER (WHERE window_complete = 1), 0) AS customers_retained_complete,
+  coalesce(sum(buyer_only), 0) AS customers_buying_only,
+  coalesce(sum(buyer_only_again), 0) AS customers_buying_only_again
+FROM customers."customers"
+GROUP BY 1, 2, 3, 4, 5
+);
+
+CREATE OR REPLACE VIEW dashboards.funnel
+COMMENT 'Funnel. Units by the month in which they were asked for, through the seven stages, with their first grade and where they went; for the dashboard of operations.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  channel,
+  return_kind,
+  funnel_requested,
+  funnel_received,
+  funnel_received_requested,
+  funnel_graded,
+  funnel_paid_out,
+  funnel_listed,
+  funnel_sold,
+  funnel_delivered,
+  CAST(funnel_received AS decimal(38, 18)) / NULLIF(CAST(funnel_requested AS decimal(38, 6)), 0) AS funnel_received_rate,
+  CAST(funnel_graded AS decimal(38, 18)) / NULLIF(CAST(funnel_received AS decimal(38, 6)), 0) AS funnel_graded_rate,
+  CAST(funnel_paid_out AS decimal(38, 18)) / NULLIF(CAST(funnel_graded AS decimal(38, 6)), 0) AS funnel_paid_out_rate,
+  CAST(funnel_listed AS decimal(38, 18)) / NULLIF(CAST(funnel_graded AS decimal(38, 6)), 0) AS funnel_listed_rate,
+  CAST(funnel_sold AS decimal(38, 18)) / NULLIF(CAST(funnel_listed AS decimal(38, 6)), 0) AS funnel_sold_rate,
+  CAST(funnel_delivered AS decimal(38, 18)) / NULLIF(CAST(funnel_sold AS decimal(38, 6)), 0) AS funnel_delivered_rate,
+  CAST(funnel_sold AS decimal(38, 18)) / NULLIF(CAST(funnel_requested AS decimal(38, 6)), 0) AS funnel_throughput_rate,
+  CAST(funnel_received_requested AS decimal(38, 18)) / NULLIF(CAST(funnel_received AS decimal(38, 6)), 0) AS funnel_coverage,
+  first_graded_like_new,
+  first_graded_good,
+  first_graded_fair,
+  first_graded_defective,
+  units_graded_first,
+  units_recovered,
+  units_dispositioned,
+  CAST(units_recovered AS decimal(38, 18)) / NULLIF(CAST(units_dispositioned AS decimal(38, 6)), 0) AS unit_recovery_rate,
+  'funnel_requested 1, funnel_received 1, funnel_received_requested 1, funnel_graded 1, funnel_paid_out 1, funnel_listed 1, funnel_sold 1, funnel_delivered 1, funnel_received_rate 1, funnel_graded_rate 1, funnel_paid_out_rate 1, funnel_listed_rate 1, funnel_sold_rate 1, funnel_delivered_rate 1, funnel_throughput_rate 1, funnel_coverage 1, first_graded_like_new 1, first_graded_good 1, first_graded_fair 1, first_graded_defective 1, units_graded_first 1, units_recovered 1, units_dispositioned 1, unit_recovery_rate 1' AS metric_versions
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  channel,
+  return_kind,
+  coalesce(sum(requested) FILTER (WHERE return_kind = 'TAKE_BACK'), 0) AS funnel_requested,
+  coalesce(sum(received) FILTER (WHERE return_kind = 'TAKE_BACK'), 0) AS funnel_received,
+  coalesce(sum(received) FILTER (WHERE (return_kind = 'TAKE_BACK' AND requested = 1)), 0) AS funnel_received_requested,
+  coalesce(sum(graded) FILTER (WHERE return_kind = 'TAKE_BACK'), 0) AS funnel_graded,
+  coalesce(sum(paid_out) FILTER (WHERE return_kind = 'TAKE_BACK'), 0) AS funnel_paid_out,
+  coalesce(sum(listed) FILTER (WHERE return_kind = 'TAKE_BACK'), 0) AS funnel_listed,
+  coalesce(sum(sold) FILTER (WHERE return_kind = 'TAKE_BACK'), 0) AS funnel_sold,
+  coalesce(sum(delivered) FILTER (WHERE return_kind = 'TAKE_BACK'), 0) AS funnel_delivered,
+  coalesce(sum(graded) FILTER (WHERE first_grade = 'LIKE_NEW'), 0) AS first_graded_like_new,
+  coalesce(sum(graded) FILTER (WHERE first_grade = 'GOOD'), 0) AS first_graded_good,
+  coalesce(sum(graded) FILTER (WHERE first_grade = 'FAIR'), 0) AS first_graded_fair,
+  coalesce(sum(graded) FILTER (WHERE first_grade = 'DEFECTIVE'), 0) AS first_graded_defective,
+  coalesce(sum(graded), 0) AS units_graded_first,
+  coalesce(sum(recovered), 0) AS units_recovered,
+  coalesce(sum(dispositioned), 0) AS units_dispositioned
+FROM operations."journeys"
+GROUP BY 1, 2, 3, 4, 5, 6, 7
+);
+
 CREATE OR REPLACE VIEW dashboards.margin
 COMMENT 'Margin. Margin levels by month, for the dashboard of finance.'
 SECURITY INVOKER AS
@@ -12768,6 +12923,461 @@ WHERE account IN ('revenue.products', 'revenue.resale', 'revenue.shipping')
   OR account IN ('cost.write-downs', 'cost.write-offs', 'cost.donations', 'cost.donations-vat')
   OR account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns', 'cost.units-sold', 'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment', 'cost.failed-repairs', 'cost.new-goods', 'cost.expected-returns', 'fees.marketplace', 'fees.payment', 'fees.bank', 'cost.packaging', 'cost.outbound', 'cost.handling', 'cost.samples', 'cost.charity', 'imputed.holding', 'imputed.capital', 'aftersale.return-transport', 'aftersale.re-intake', 'aftersale.retained-fees', 'aftersale.chargebacks', 'aftersale.warranty', 'cost.disposal', 'cost.write-downs', 'cost.write-offs', 'cost.donations', 'cost.donations-vat', 'cost.sent-back', 'cost.unused-labels', 'cost.payout-bonus', 'income.carrier-claims')
   OR account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns', 'cost.units-sold', 'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment', 'cost.failed-repairs', 'cost.new-goods', 'cost.expected-returns', 'fees.marketplace', 'fees.payment', 'fees.bank', 'cost.packaging', 'cost.outbound', 'cost.handling', 'cost.samples', 'cost.charity', 'imputed.holding', 'imputed.capital', 'aftersale.return-transport', 'aftersale.re-intake', 'aftersale.retained-fees', 'aftersale.chargebacks', 'aftersale.warranty', 'cost.disposal', 'cost.write-downs', 'cost.write-offs', 'cost.donations', 'cost.donations-vat', 'cost.sent-back', 'cost.unused-labels', 'cost.payout-bonus', 'income.voucher-breakage', 'income.carrier-claims', 'fx.differences', 'rounding.differences', 'cash.differences', 'cost.overhead', 'absorbed.labour', 'cost.bad-debts')
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+);
+
+CREATE OR REPLACE VIEW dashboards.programmes
+COMMENT 'Result of programmes. What each programme earned and cost by month, for the overview and the dashboard of finance.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  reporting_currency,
+  net_revenue,
+  contribution_1,
+  contribution_2,
+  ((net_revenue - contribution_2) + overhead_cost) AS programme_cost,
+  (contribution_2 - overhead_cost) AS programme_result,
+  CAST((contribution_2 - overhead_cost) AS decimal(38, 18)) / NULLIF(CAST(((net_revenue - contribution_2) + overhead_cost) AS decimal(38, 6)), 0) AS programme_roi,
+  net_result,
+  'net_revenue 1, contribution_1 1, contribution_2 1, programme_cost 1, programme_result 1, programme_roi 1, net_result 1' AS metric_versions
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  reporting_currency,
+  coalesce(sum(-reporting_amount) FILTER (WHERE account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns')), 0) AS net_revenue,
+  coalesce(sum(-reporting_amount) FILTER (WHERE account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns', 'cost.units-sold', 'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment', 'cost.failed-repairs', 'cost.new-goods', 'cost.expected-returns', 'fees.marketplace', 'fees.payment', 'fees.bank', 'cost.packaging', 'cost.outbound', 'cost.handling', 'cost.samples', 'cost.charity', 'imputed.holding', 'imputed.capital')), 0) AS contribution_1,
+  coalesce(sum(-reporting_amount) FILTER (WHERE account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns', 'cost.units-sold', 'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment', 'cost.failed-repairs', 'cost.new-goods', 'cost.expected-returns', 'fees.marketplace', 'fees.payment', 'fees.bank', 'cost.packaging', 'cost.outbound', 'cost.handling', 'cost.samples', 'cost.charity', 'imputed.holding', 'imputed.capital', 'aftersale.return-transport', 'aftersale.re-intake', 'aftersale.retained-fees', 'aftersale.chargebacks', 'aftersale.warranty', 'cost.disposal', 'cost.write-downs', 'cost.write-offs', 'cost.donations', 'cost.donations-vat', 'cost.sent-back', 'cost.unused-labels', 'cost.payout-bonus', 'income.carrier-claims')), 0) AS contribution_2,
+  coalesce(sum(reporting_amount) FILTER (WHERE account = 'cost.overhead'), 0) AS overhead_cost,
+  coalesce(sum(-reporting_amount) FILTER (WHERE account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns', 'cost.units-sold', 'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment', 'cost.failed-repairs', 'cost.new-goods', 'cost.expected-returns', 'fees.marketplace', 'fees.payment', 'fees.bank', 'cost.packaging', 'cost.outbound', 'cost.handling', 'cost.samples', 'cost.charity', 'imputed.holding', 'imputed.capital', 'aftersale.return-transport', 'aftersale.re-intake', 'aftersale.retained-fees', 'aftersale.chargebacks', 'aftersale.warranty', 'cost.disposal', 'cost.write-downs', 'cost.write-offs', 'cost.donations', 'cost.donations-vat', 'cost.sent-back', 'cost.unused-labels', 'cost.payout-bonus', 'income.voucher-breakage', 'income.carrier-claims', 'fx.differences', 'rounding.differences', 'cash.differences', 'cost.overhead', 'absorbed.labour', 'cost.bad-debts')), 0) AS net_result
+FROM mart."rollup"
+WHERE account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns')
+  OR account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns', 'cost.units-sold', 'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment', 'cost.failed-repairs', 'cost.new-goods', 'cost.expected-returns', 'fees.marketplace', 'fees.payment', 'fees.bank', 'cost.packaging', 'cost.outbound', 'cost.handling', 'cost.samples', 'cost.charity', 'imputed.holding', 'imputed.capital')
+  OR account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns', 'cost.units-sold', 'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment', 'cost.failed-repairs', 'cost.new-goods', 'cost.expected-returns', 'fees.marketplace', 'fees.payment', 'fees.bank', 'cost.packaging', 'cost.outbound', 'cost.handling', 'cost.samples', 'cost.charity', 'imputed.holding', 'imputed.capital', 'aftersale.return-transport', 'aftersale.re-intake', 'aftersale.retained-fees', 'aftersale.chargebacks', 'aftersale.warranty', 'cost.disposal', 'cost.write-downs', 'cost.write-offs', 'cost.donations', 'cost.donations-vat', 'cost.sent-back', 'cost.unused-labels', 'cost.payout-bonus', 'income.carrier-claims')
+  OR account = 'cost.overhead'
+  OR account IN ('revenue.products', 'revenue.products-returned', 'revenue.resale', 'revenue.resale-returned', 'revenue.returned-unmatched', 'revenue.shipping', 'revenue.discounts', 'revenue.manual', 'revenue.scrap', 'revenue.loyalty', 'revenue.expected-returns', 'cost.units-sold', 'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment', 'cost.failed-repairs', 'cost.new-goods', 'cost.expected-returns', 'fees.marketplace', 'fees.payment', 'fees.bank', 'cost.packaging', 'cost.outbound', 'cost.handling', 'cost.samples', 'cost.charity', 'imputed.holding', 'imputed.capital', 'aftersale.return-transport', 'aftersale.re-intake', 'aftersale.retained-fees', 'aftersale.chargebacks', 'aftersale.warranty', 'cost.disposal', 'cost.write-downs', 'cost.write-offs', 'cost.donations', 'cost.donations-vat', 'cost.sent-back', 'cost.unused-labels', 'cost.payout-bonus', 'income.voucher-breakage', 'income.carrier-claims', 'fx.differences', 'rounding.differences', 'cash.differences', 'cost.overhead', 'absorbed.labour', 'cost.bad-debts')
+GROUP BY 1, 2, 3, 4, 5
+);
+
+CREATE OR REPLACE VIEW dashboards.redesign
+COMMENT 'Redesign list. Components that failed, by product and repair partner, with their mass and value; for the dashboard of operations.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  product,
+  failed_component,
+  partner,
+  reporting_currency,
+  component_failures,
+  component_failures_final,
+  redesign_failures,
+  redesign_mass,
+  redesign_value,
+  'component_failures 1, component_failures_final 1, redesign_failures 1, redesign_mass 1, redesign_value 1' AS metric_versions
+FROM (
+SELECT business_month, tenant, brand, program, category, product, failed_component, partner, reporting_currency,
+  sum(component_failures) AS component_failures,
+  sum(component_failures_final) AS component_failures_final,
+  sum(redesign_failures) AS redesign_failures,
+  sum(redesign_mass) AS redesign_mass,
+  sum(redesign_value) AS redesign_value
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  product,
+  failed_component,
+  partner,
+  brand_currency AS reporting_currency,
+  count(*) FILTER (WHERE failed_component IS NOT NULL) AS component_failures,
+  coalesce(sum(end_of_life) FILTER (WHERE failed_component IS NOT NULL), 0) AS component_failures_final,
+  coalesce(sum(end_of_life), 0) AS redesign_failures,
+  coalesce(sum(lost_mass_g), 0) AS redesign_mass,
+  CAST(NULL AS decimal(38, 6)) AS redesign_value
+FROM operations."repairs"
+JOIN (SELECT brand AS brand_id, reporting_currency AS brand_currency FROM ref.brands)
+  ON brand_id = brand
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+UNION ALL
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  product,
+  failed_component,
+  partner,
+  reporting_currency,
+  CAST(NULL AS bigint) AS component_failures,
+  CAST(NULL AS decimal(38, 6)) AS component_failures_final,
+  CAST(NULL AS decimal(38, 6)) AS redesign_failures,
+  CAST(NULL AS decimal(38, 6)) AS redesign_mass,
+  coalesce(sum(lost_value), 0) AS redesign_value
+FROM operations."repairs"
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+)
+GROUP BY business_month, tenant, brand, program, category, product, failed_component, partner, reporting_currency
+);
+
+CREATE OR REPLACE VIEW dashboards.reminders
+COMMENT 'Reminders. Reminders beside a control group that got none; for the dashboard of customers.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  message_type,
+  reminders_all,
+  reminders_with_customer,
+  reminders_reminded,
+  reminders_reminded_asked,
+  reminders_control,
+  reminders_control_asked,
+  CAST(reminders_reminded_asked AS decimal(38, 18)) / NULLIF(CAST(reminders_reminded AS decimal(38, 6)), 0) AS reminder_rate_reminded,
+  CAST(reminders_control_asked AS decimal(38, 18)) / NULLIF(CAST(reminders_control AS decimal(38, 6)), 0) AS reminder_rate_control,
+  ((CAST(reminders_reminded_asked AS decimal(38, 18)) / NULLIF(CAST(reminders_reminded AS decimal(38, 6)), 0)) - (CAST(reminders_control_asked AS decimal(38, 18)) / NULLIF(CAST(reminders_control AS decimal(38, 6)), 0))) AS reminder_uplift,
+  CAST(reminders_with_customer AS decimal(38, 18)) / NULLIF(CAST(reminders_all AS decimal(38, 6)), 0) AS reminder_uplift_coverage,
+  'reminders_all 1, reminders_with_customer 1, reminders_reminded 1, reminders_reminded_asked 1, reminders_control 1, reminders_control_asked 1, reminder_rate_reminded 1, reminder_rate_control 1, reminder_uplift 1, reminder_uplift_coverage 1' AS metric_versions
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  message_type,
+  count(*) FILTER (WHERE message_type = 'REMINDER') AS reminders_all,
+  count(*) FILTER (WHERE (message_type = 'REMINDER' AND customer_known = 1)) AS reminders_with_customer,
+  count(*) FILTER (WHERE (message_type = 'REMINDER' AND test_group = 'REMINDED' AND customer_known = 1)) AS reminders_reminded,
+  coalesce(sum(asked_in_time) FILTER (WHERE (message_type = 'REMINDER' AND test_group = 'REMINDED' AND customer_known = 1)), 0) AS reminders_reminded_asked,
+  count(*) FILTER (WHERE (message_type = 'REMINDER' AND test_group = 'CONTROL' AND customer_known = 1)) AS reminders_control,
+  coalesce(sum(asked_in_time) FILTER (WHERE (message_type = 'REMINDER' AND test_group = 'CONTROL' AND customer_known = 1)), 0) AS reminders_control_asked
+FROM customers."messages"
+WHERE message_type = 'REMINDER'
+  OR (message_type = 'REMINDER' AND customer_known = 1)
+  OR (message_type = 'REMINDER' AND test_group = 'REMINDED' AND customer_known = 1)
+  OR (message_type = 'REMINDER' AND test_group = 'CONTROL' AND customer_known = 1)
+GROUP BY 1, 2, 3, 4, 5, 6
+);
+
+CREATE OR REPLACE VIEW dashboards.repairs
+COMMENT 'Repairs. Repairs by partner, how many succeeded and at the first attempt, and how long they took; for the dashboard of operations.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  partner,
+  ((((repairs_fixed + repairs_repairable) + repairs_end_of_life)) + repairs_unknown) AS repairs_completed,
+  ((repairs_fixed + repairs_repairable) + repairs_end_of_life) AS repairs_attempted,
+  repairs_fixed,
+  repairs_repairable,
+  repairs_end_of_life,
+  repairs_unknown,
+  CAST(repairs_fixed AS decimal(38, 18)) / NULLIF(CAST(((repairs_fixed + repairs_repairable) + repairs_end_of_life) AS decimal(38, 6)), 0) AS repair_rate,
+  CAST(((repairs_fixed + repairs_repairable) + repairs_end_of_life) AS decimal(38, 18)) / NULLIF(CAST(((((repairs_fixed + repairs_repairable) + repairs_end_of_life)) + repairs_unknown) AS decimal(38, 6)), 0) AS repair_rate_coverage,
+  first_attempts,
+  first_attempts_fixed,
+  CAST(first_attempts_fixed AS decimal(38, 18)) / NULLIF(CAST(first_attempts AS decimal(38, 6)), 0) AS first_pass_yield,
+  repair_minutes_p50,
+  repair_minutes_p90,
+  'repairs_completed 1, repairs_attempted 1, repairs_fixed 1, repairs_repairable 1, repairs_end_of_life 1, repairs_unknown 1, repair_rate 1, repair_rate_coverage 1, first_attempts 1, first_attempts_fixed 1, first_pass_yield 1, repair_minutes_p50 1, repair_minutes_p90 1' AS metric_versions
+FROM (
+SELECT business_month, tenant, brand, program, category, partner,
+  sum(repairs_fixed) AS repairs_fixed,
+  sum(repairs_repairable) AS repairs_repairable,
+  sum(repairs_end_of_life) AS repairs_end_of_life,
+  sum(repairs_unknown) AS repairs_unknown,
+  sum(first_attempts) AS first_attempts,
+  sum(first_attempts_fixed) AS first_attempts_fixed,
+  max(repair_minutes_p50) AS repair_minutes_p50,
+  max(repair_minutes_p90) AS repair_minutes_p90
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  partner,
+  coalesce(sum(amount) FILTER (WHERE account = 'repairs.fixed'), 0) AS repairs_fixed,
+  coalesce(sum(amount) FILTER (WHERE account = 'repairs.repairable'), 0) AS repairs_repairable,
+  coalesce(sum(amount) FILTER (WHERE account = 'repairs.end-of-life'), 0) AS repairs_end_of_life,
+  coalesce(sum(amount) FILTER (WHERE account = 'repairs.unknown'), 0) AS repairs_unknown,
+  CAST(NULL AS decimal(38, 6)) AS first_attempts,
+  CAST(NULL AS decimal(38, 6)) AS first_attempts_fixed,
+  CAST(NULL AS decimal(20, 6)) AS repair_minutes_p50,
+  CAST(NULL AS decimal(20, 6)) AS repair_minutes_p90
+FROM mart."rollup"
+WHERE account = 'repairs.fixed'
+  OR account = 'repairs.repairable'
+  OR account = 'repairs.end-of-life'
+  OR account = 'repairs.unknown'
+GROUP BY 1, 2, 3, 4, 5, 6
+UNION ALL
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  partner,
+  CAST(NULL AS decimal(38, 6)) AS repairs_fixed,
+  CAST(NULL AS decimal(38, 6)) AS repairs_repairable,
+  CAST(NULL AS decimal(38, 6)) AS repairs_end_of_life,
+  CAST(NULL AS decimal(38, 6)) AS repairs_unknown,
+  coalesce(sum(attempted) FILTER (WHERE attempt_no = 1), 0) AS first_attempts,
+  coalesce(sum(fixed) FILTER (WHERE attempt_no = 1), 0) AS first_attempts_fixed,
+  element_at(array_sort(filter(array_agg(work_minutes), x -> x IS NOT NULL)), greatest(1, (count(work_minutes) * 50 + 100 - 1) / 100)) AS repair_minutes_p50,
+  element_at(array_sort(filter(array_agg(work_minutes), x -> x IS NOT NULL)), greatest(1, (count(work_minutes) * 90 + 100 - 1) / 100)) AS repair_minutes_p90
+FROM operations."repairs"
+GROUP BY 1, 2, 3, 4, 5, 6
+)
+GROUP BY business_month, tenant, brand, program, category, partner
+);
+
+CREATE OR REPLACE VIEW dashboards.selling
+COMMENT 'Selling. Sales of refurbished units, how long they took, and what came back; for the dashboard of operations.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  category,
+  grade,
+  channel,
+  resales,
+  resales_timed,
+  days_to_sell_p50,
+  days_to_sell_p90,
+  CAST(resales_timed AS decimal(38, 18)) / NULLIF(CAST(resales AS decimal(38, 6)), 0) AS days_to_sell_coverage,
+  days_on_offer_p50,
+  days_on_offer_p90,
+  offers_begun,
+  (offers_begun - offers_open) AS offers_decided,
+  offers_sold,
+  offers_open,
+  CAST(offers_sold AS decimal(38, 18)) / NULLIF(CAST(offers_begun AS decimal(38, 6)), 0) AS sell_through,
+  resales_returned,
+  CAST(resales_returned AS decimal(38, 18)) / NULLIF(CAST(resales AS decimal(38, 6)), 0) AS resale_return_rate,
+  'resales 1, resales_timed 1, days_to_sell_p50 1, days_to_sell_p90 1, days_to_sell_coverage 1, days_on_offer_p50 1, days_on_offer_p90 1, offers_begun 1, offers_decided 1, offers_sold 1, offers_open 1, sell_through 1, resales_returned 1, resale_return_rate 1' AS metric_versions
+FROM (
+SELECT business_month, tenant, brand, category, grade, channel,
+  sum(resales) AS resales,
+  sum(resales_timed) AS resales_timed,
+  max(days_to_sell_p50) AS days_to_sell_p50,
+  max(days_to_sell_p90) AS days_to_sell_p90,
+  max(days_on_offer_p50) AS days_on_offer_p50,
+  max(days_on_offer_p90) AS days_on_offer_p90,
+  sum(offers_begun) AS offers_begun,
+  sum(offers_open) AS offers_open,
+  sum(offers_sold) AS offers_sold,
+  sum(resales_returned) AS resales_returned
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  category,
+  grade,
+  channel,
+  count(*) AS resales,
+  count(*) FILTER (WHERE days_to_sell IS NOT NULL) AS resales_timed,
+  element_at(array_sort(filter(array_agg(days_to_sell), x -> x IS NOT NULL)), greatest(1, (count(days_to_sell) * 50 + 100 - 1) / 100)) AS days_to_sell_p50,
+  element_at(array_sort(filter(array_agg(days_to_sell), x -> x IS NOT NULL)), greatest(1, (count(days_to_sell) * 90 + 100 - 1) / 100)) AS days_to_sell_p90,
+  CAST(NULL AS decimal(20, 6)) AS days_on_offer_p50,
+  CAST(NULL AS decimal(20, 6)) AS days_on_offer_p90,
+  CAST(NULL AS bigint) AS offers_begun,
+  CAST(NULL AS bigint) AS offers_open,
+  CAST(NULL AS bigint) AS offers_sold,
+  coalesce(sum(came_back), 0) AS resales_returned
+FROM operations."sales"
+GROUP BY 1, 2, 3, 4, 5, 6
+UNION ALL
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  category,
+  grade,
+  channel,
+  CAST(NULL AS bigint) AS resales,
+  CAST(NULL AS bigint) AS resales_timed,
+  CAST(NULL AS decimal(20, 6)) AS days_to_sell_p50,
+  CAST(NULL AS decimal(20, 6)) AS days_to_sell_p90,
+  element_at(array_sort(filter(array_agg(days_so_far) FILTER (WHERE (stage = 'listing_to_sale' AND status <> 'LEFT')), x -> x IS NOT NULL)), greatest(1, (count(days_so_far) FILTER (WHERE (stage = 'listing_to_sale' AND status <> 'LEFT')) * 50 + 100 - 1) / 100)) AS days_on_offer_p50,
+  element_at(array_sort(filter(array_agg(days_so_far) FILTER (WHERE (stage = 'listing_to_sale' AND status <> 'LEFT')), x -> x IS NOT NULL)), greatest(1, (count(days_so_far) FILTER (WHERE (stage = 'listing_to_sale' AND status <> 'LEFT')) * 90 + 100 - 1) / 100)) AS days_on_offer_p90,
+  count(*) FILTER (WHERE stage = 'listing_to_sale') AS offers_begun,
+  count(*) FILTER (WHERE (stage = 'listing_to_sale' AND status = 'OPEN')) AS offers_open,
+  count(*) FILTER (WHERE (stage = 'listing_to_sale' AND status = 'DONE')) AS offers_sold,
+  CAST(NULL AS decimal(38, 6)) AS resales_returned
+FROM operations."stages"
+WHERE (stage = 'listing_to_sale' AND status <> 'LEFT')
+  OR stage = 'listing_to_sale'
+  OR (stage = 'listing_to_sale' AND status = 'OPEN')
+  OR (stage = 'listing_to_sale' AND status = 'DONE')
+GROUP BY 1, 2, 3, 4, 5, 6
+)
+GROUP BY business_month, tenant, brand, category, grade, channel
+);
+
+CREATE OR REPLACE VIEW dashboards.stock
+COMMENT 'Stock. Units in stock at the end of each month by age and place; for the dashboard of operations.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  grade,
+  age_class,
+  place,
+  stock_units,
+  stock_units_over_90,
+  stock_days,
+  CAST(stock_days AS decimal(38, 18)) / NULLIF(CAST(stock_units AS decimal(38, 6)), 0) AS stock_age,
+  CAST(stock_units_over_90 AS decimal(38, 18)) / NULLIF(CAST(stock_units AS decimal(38, 6)), 0) AS stock_over_90_share,
+  'stock_units 1, stock_units_over_90 1, stock_days 1, stock_age 1, stock_over_90_share 1' AS metric_versions
+FROM (
+SELECT CAST(date_trunc('month', as_of_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  category,
+  grade,
+  age_class,
+  place,
+  count(*) AS stock_units,
+  count(*) FILTER (WHERE age_days > 90) AS stock_units_over_90,
+  coalesce(sum(age_days), 0) AS stock_days
+FROM operations."stock"
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+);
+
+CREATE OR REPLACE VIEW dashboards.turnaround
+COMMENT 'Turnaround. How long each stage took at each partner, with the units that are still in it and the steps made by hand; for the dashboard of operations.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  stage,
+  partner,
+  stage_entered,
+  stage_done,
+  stage_left,
+  stage_open,
+  stage_turnaround_p50,
+  stage_turnaround_p90,
+  stage_duration_p50,
+  stage_duration_p90,
+  manual_touches,
+  stage_steps_by_rule,
+  stage_steps_decided,
+  CAST(stage_steps_by_rule AS decimal(38, 18)) / NULLIF(CAST(stage_steps_decided AS decimal(38, 6)), 0) AS stage_automation_rate,
+  'stage_entered 1, stage_done 1, stage_left 1, stage_open 1, stage_turnaround_p50 1, stage_turnaround_p90 1, stage_duration_p50 1, stage_duration_p90 1, manual_touches 1, stage_steps_by_rule 1, stage_steps_decided 1, stage_automation_rate 1' AS metric_versions
+FROM (
+SELECT business_month, tenant, brand, program, stage, partner,
+  sum(stage_entered) AS stage_entered,
+  sum(stage_done) AS stage_done,
+  sum(stage_left) AS stage_left,
+  sum(stage_open) AS stage_open,
+  max(stage_turnaround_p50) AS stage_turnaround_p50,
+  max(stage_turnaround_p90) AS stage_turnaround_p90,
+  max(stage_duration_p50) AS stage_duration_p50,
+  max(stage_duration_p90) AS stage_duration_p90,
+  sum(manual_touches) AS manual_touches,
+  sum(stage_steps_by_rule) AS stage_steps_by_rule,
+  sum(stage_steps_decided) AS stage_steps_decided
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  stage,
+  partner,
+  count(*) AS stage_entered,
+  count(*) FILTER (WHERE status = 'DONE') AS stage_done,
+  count(*) FILTER (WHERE status = 'LEFT') AS stage_left,
+  count(*) FILTER (WHERE status = 'OPEN') AS stage_open,
+  element_at(array_sort(filter(array_agg(hours_so_far) FILTER (WHERE status <> 'LEFT'), x -> x IS NOT NULL)), greatest(1, (count(hours_so_far) FILTER (WHERE status <> 'LEFT') * 50 + 100 - 1) / 100)) AS stage_turnaround_p50,
+  element_at(array_sort(filter(array_agg(hours_so_far) FILTER (WHERE status <> 'LEFT'), x -> x IS NOT NULL)), greatest(1, (count(hours_so_far) FILTER (WHERE status <> 'LEFT') * 90 + 100 - 1) / 100)) AS stage_turnaround_p90,
+  element_at(array_sort(filter(array_agg(hours) FILTER (WHERE status = 'DONE'), x -> x IS NOT NULL)), greatest(1, (count(hours) FILTER (WHERE status = 'DONE') * 50 + 100 - 1) / 100)) AS stage_duration_p50,
+  element_at(array_sort(filter(array_agg(hours) FILTER (WHERE status = 'DONE'), x -> x IS NOT NULL)), greatest(1, (count(hours) FILTER (WHERE status = 'DONE') * 90 + 100 - 1) / 100)) AS stage_duration_p90,
+  CAST(NULL AS decimal(38, 6)) AS manual_touches,
+  CAST(NULL AS bigint) AS stage_steps_by_rule,
+  CAST(NULL AS bigint) AS stage_steps_decided
+FROM operations."stages"
+GROUP BY 1, 2, 3, 4, 5, 6
+UNION ALL
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  stage,
+  partner,
+  CAST(NULL AS bigint) AS stage_entered,
+  CAST(NULL AS bigint) AS stage_done,
+  CAST(NULL AS bigint) AS stage_left,
+  CAST(NULL AS bigint) AS stage_open,
+  CAST(NULL AS decimal(20, 6)) AS stage_turnaround_p50,
+  CAST(NULL AS decimal(20, 6)) AS stage_turnaround_p90,
+  CAST(NULL AS decimal(20, 6)) AS stage_duration_p50,
+  CAST(NULL AS decimal(20, 6)) AS stage_duration_p90,
+  coalesce(sum(touches), 0) AS manual_touches,
+  count(*) FILTER (WHERE decided_by = 'RULE') AS stage_steps_by_rule,
+  count(*) FILTER (WHERE decided_by IS NOT NULL) AS stage_steps_decided
+FROM operations."steps"
+GROUP BY 1, 2, 3, 4, 5, 6
+)
+GROUP BY business_month, tenant, brand, program, stage, partner
+);
+
+CREATE OR REPLACE VIEW dashboards.vouchers
+COMMENT 'Vouchers. Value of vouchers that was issued, spent and expired, and on what; for the dashboard of customers.'
+SECURITY INVOKER AS
+SELECT business_month,
+  tenant,
+  brand,
+  program,
+  country,
+  voucher_kind,
+  spent_on,
+  reporting_currency,
+  voucher_value_issued,
+  voucher_value_redeemed,
+  voucher_value_on_new,
+  voucher_value_placed,
+  voucher_value_expired,
+  CAST(voucher_value_redeemed AS decimal(38, 18)) / NULLIF(CAST(voucher_value_issued AS decimal(38, 6)), 0) AS voucher_use_rate,
+  CAST(voucher_value_expired AS decimal(38, 18)) / NULLIF(CAST(voucher_value_issued AS decimal(38, 6)), 0) AS voucher_expiry_rate,
+  CAST(voucher_value_on_new AS decimal(38, 18)) / NULLIF(CAST(voucher_value_placed AS decimal(38, 6)), 0) AS voucher_rebound,
+  CAST(voucher_value_placed AS decimal(38, 18)) / NULLIF(CAST(voucher_value_redeemed AS decimal(38, 6)), 0) AS voucher_rebound_coverage,
+  'voucher_value_issued 1, voucher_value_redeemed 1, voucher_value_on_new 1, voucher_value_placed 1, voucher_value_expired 1, voucher_use_rate 1, voucher_expiry_rate 1, voucher_rebound 1, voucher_rebound_coverage 1' AS metric_versions
+FROM (
+SELECT CAST(date_trunc('month', business_date) AS date) AS business_month,
+  tenant,
+  brand,
+  program,
+  country,
+  voucher_kind,
+  spent_on,
+  reporting_currency,
+  coalesce(sum(amount) FILTER (WHERE (movement = 'ISSUED' AND voucher_kind <> 'COUPON')), 0) AS voucher_value_issued,
+  coalesce(sum(amount) FILTER (WHERE (movement = 'REDEEMED' AND voucher_kind <> 'COUPON')), 0) AS voucher_value_redeemed,
+  coalesce(sum(amount) FILTER (WHERE (movement = 'REDEEMED' AND voucher_kind <> 'COUPON' AND spent_on = 'NEW')), 0) AS voucher_value_on_new,
+  coalesce(sum(amount) FILTER (WHERE (movement = 'REDEEMED' AND voucher_kind <> 'COUPON' AND spent_on <> 'UNKNOWN')), 0) AS voucher_value_placed,
+  coalesce(sum(amount) FILTER (WHERE movement = 'EXPIRED'), 0) AS voucher_value_expired
+FROM customers."voucher_movements"
+WHERE (movement = 'ISSUED' AND voucher_kind <> 'COUPON')
+  OR (movement = 'REDEEMED' AND voucher_kind <> 'COUPON')
+  OR (movement = 'REDEEMED' AND voucher_kind <> 'COUPON' AND spent_on = 'NEW')
+  OR (movement = 'REDEEMED' AND voucher_kind <> 'COUPON' AND spent_on <> 'UNKNOWN')
+  OR movement = 'EXPIRED'
 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 );
 

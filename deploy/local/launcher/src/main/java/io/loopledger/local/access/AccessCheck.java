@@ -60,16 +60,25 @@ public final class AccessCheck {
   /** Controls that were asked already: many attempts share one. */
   private final Map<String, Optional<String>> controls = new ConcurrentHashMap<>();
 
-  /** On a platform, with a seed. */
+  /** On every table and view of a platform, with a seed. */
   public AccessCheck(CheckPlatform platform, long seed) {
+    this(platform, all(platform), seed);
+  }
+
+  /** On these, with a seed. */
+  AccessCheck(CheckPlatform platform, Relations relations, long seed) {
     this.platform = platform;
-    try (Asker asker = new Asker(platform::connect)) {
-      this.relations = Relations.find(asker);
-    }
+    this.relations = relations;
     this.plan = new Plan(seed, relations.asked(), Shapes.builtIn());
   }
 
-  /** How many attempts it takes until every combination of user, relation and shape was tried. */
+  private static Relations all(CheckPlatform platform) {
+    try (Asker asker = new Asker(platform::connect)) {
+      return Relations.find(asker);
+    }
+  }
+
+  /** How many combinations of user, relation and shape there are. */
   public int combinations() {
     return plan.combinations();
   }

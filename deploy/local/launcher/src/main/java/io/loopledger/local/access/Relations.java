@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,17 +24,30 @@ record Relations(List<Relation> asked, List<String> empty) {
     empty = List.copyOf(empty);
   }
 
-  /** Finds them. */
+  /** Finds all of them. */
   static Relations find(Asker asker) {
-    return new Finder(asker).find();
+    return find(asker, view -> true);
+  }
+
+  /**
+   * Finds every table, and of the views those that are wanted: each is read once, and there are
+   * hundreds.
+   *
+   * @param isWanted for a view such as {@code finance.gross_margin}
+   */
+  static Relations find(Asker asker, Predicate<String> isWanted) {
+    return new Finder(asker, isWanted).find();
   }
 
   private static final class Finder {
     private final AccessPolicy policy = AccessPolicy.builtIn();
     private final Asker asker;
 
-    private Finder(Asker asker) {
+    private final Predicate<String> isWanted;
+
+    private Finder(Asker asker, Predicate<String> isWanted) {
       this.asker = asker;
+      this.isWanted = isWanted;
     }
 
     private Relations find() {
@@ -46,12 +60,12 @@ record Relations(List<Relation> asked, List<String> empty) {
                   + " WHERE table_schema NOT IN ('information_schema', 'system') ORDER BY 1, 2")) {
         String name = row.get(0) + "." + row.get(1);
         List<String> names = columns.getOrDefault(name, List.of());
-        if (names.contains("brand")) {
+        boolean isTable = row.get(2).equals("BASE TABLE");
+        if (names.contains("brand") && (isTable || isWanted.test(name))) {
           List<List<String>> sample =
               rows("SELECT * FROM %s.\"%s\"".formatted(row.get(0), row.get(1)));
           if (hasEveryBrand(names, sample)) {
-            asked.add(
-                relation(row.get(0), row.get(1), row.get(2).equals("BASE TABLE"), names, sample));
+            asked.add(relation(row.get(0), row.get(1), isTable, names, sample));
           } else {
             empty.add(name);
           }

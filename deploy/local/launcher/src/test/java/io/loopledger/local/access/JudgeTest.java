@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.local.access.Shape.Expect;
 import io.loopledger.local.access.Shape.On;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -83,6 +85,31 @@ class JudgeTest {
           .doesNotContain(plan.attempt(number).victim());
       assertThat(plan.attempt(number).sql()).doesNotContainPattern("\\{[a-z]+\\}");
     }
+  }
+
+  @Test
+  void oneAttemptInTenIsOnAViewAndEachViewIsAskedBeforeAnyIsAskedAgain() {
+    List<Relation> relations = new ArrayList<>();
+    relations.add(
+        new Relation("ledger", "entries", true, true, List.of("brand"), List.of("amount"), 1, 2));
+    for (int i = 0; i < 7; i++) {
+      relations.add(
+          new Relation("finance", "v" + i, false, true, List.of("brand"), List.of(), 0, 0));
+    }
+    Plan plan = new Plan(7, relations, Shapes.builtIn());
+
+    List<Relation> asked =
+        IntStream.range(0, 140).mapToObj(number -> plan.attempt(number).relation()).toList();
+
+    assertThat(asked.stream().filter(one -> !one.isTable())).hasSize(14);
+    assertThat(asked.stream().filter(one -> !one.isTable()).limit(7)).doesNotHaveDuplicates();
+    assertThat(
+            IntStream.range(0, 1000)
+                .mapToObj(plan::attempt)
+                .filter(one -> one.relation().isTable())
+                .limit(CheckUser.all().size() * Shapes.builtIn().size())
+                .map(one -> one.attacker().name() + " " + one.shape().name()))
+        .doesNotHaveDuplicates();
   }
 
   private static CheckUser user(String name) {

@@ -1,4 +1,4 @@
--- An arrival that states no kind is a take-back.
+-- An arrival that states no kind is what was asked for since the last one; else a withdrawal after a returned sale, and a take-back otherwise.
 -- The events that count: the correction with the highest revision takes its target's place.
 WITH fix AS (
   SELECT c.subject, c.target_source, c.target_id, c.type, c.replacement,
@@ -18,14 +18,24 @@ WITH fix AS (
   JOIN ref.brands b ON b.brand = r.brand
   LEFT JOIN fix f ON f.subject = r.subject AND f.target_source = r.source AND f.target_id = r.event_id AND f.place = 1
   WHERE r.type NOT IN ('EventCorrected', 'EventVoided') AND coalesce(f.type, 'EventCorrected') = 'EventCorrected'
-), u AS (
+), v AS (
   SELECT e.*, t.stage_rank, row_number() OVER (PARTITION BY e.subject ORDER BY e.at, t.stage_rank, e.source, e.event_id) AS k
   FROM e JOIN ref.event_types t ON t.type = e.type
   WHERE e.subject LIKE 'unit:%'
+), earlier AS (
+  SELECT a.subject, a.k, max(IF(p.type = 'UnitReceived', p.k, 0)) AS received_k,
+    max_by(p.return_kind, p.k) FILTER (WHERE p.type = 'ReturnRequested') AS asked, max(p.k) FILTER (WHERE p.type = 'ReturnRequested') AS asked_k,
+    max_by(p.type, p.k) FILTER (WHERE p.type IN ('SaleReturned', 'UnitSold', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack') OR p.type = 'UnitReceived' AND coalesce(p.return_kind, '') <> 'WARRANTY') AS moved
+  FROM v a JOIN v p ON p.subject = a.subject AND p.k < a.k
+  WHERE a.type = 'UnitReceived' AND a.return_kind IS NULL
+  GROUP BY a.subject, a.k
+), u AS (
+  SELECT v.*, CASE WHEN v.type <> 'UnitReceived' THEN v.return_kind ELSE coalesce(v.return_kind, IF(w.asked_k > w.received_k, w.asked), IF(w.moved = 'SaleReturned', 'WITHDRAWAL', 'TAKE_BACK')) END AS came_as
+  FROM v LEFT JOIN earlier w ON w.subject = v.subject AND w.k = v.k
 ), opening AS (
   SELECT o.subject, o.k
   FROM u o JOIN u p ON p.subject = o.subject AND p.k < o.k
-  WHERE o.type IN ('ReturnRequested', 'UnitReceived') AND (o.return_kind = 'TAKE_BACK' OR o.return_kind IS NULL)
+  WHERE o.type IN ('ReturnRequested', 'UnitReceived') AND o.came_as = 'TAKE_BACK'
   GROUP BY o.subject, o.k
   HAVING max(IF(p.type IN ('UnitSold', 'UnitRecycled', 'PartsHarvested', 'UnitDonated', 'UnitWrittenOff', 'UnitLost', 'UnitSentBack'), p.k, 0))
     > max(IF(p.type = 'SaleReturned' OR p.type = 'UnitReceived' AND coalesce(p.return_kind, '') <> 'WARRANTY' OR p.type = 'ReturnRequested' AND p.return_kind = 'TAKE_BACK', p.k, 0))
@@ -50,7 +60,7 @@ WITH fix AS (
     ('listing_to_sale', 'UnitListed', 'S'), ('listing_to_sale', 'UnitSold', 'E'), ('listing_to_sale', 'UnitDelisted', 'X'), ('listing_to_sale', 'UnitLost', 'X'), ('listing_to_sale', 'UnitRecycled', 'X'), ('listing_to_sale', 'UnitDonated', 'X'), ('listing_to_sale', 'UnitWrittenOff', 'X'), ('listing_to_sale', 'UnitSentBack', 'X'), ('listing_to_sale', 'PartsHarvested', 'X'),
     ('sale_to_shipment', 'UnitSold', 'S'), ('sale_to_shipment', 'UnitShipped', 'E'), ('sale_to_shipment', 'UnitDelivered', 'E'), ('sale_to_shipment', 'SaleReturned', 'X'), ('sale_to_shipment', 'UnitLost', 'X'), ('sale_to_shipment', 'UnitRecycled', 'X'), ('sale_to_shipment', 'UnitDonated', 'X'), ('sale_to_shipment', 'UnitWrittenOff', 'X'), ('sale_to_shipment', 'UnitSentBack', 'X'), ('sale_to_shipment', 'PartsHarvested', 'X'),
     ('shipment_to_delivery', 'UnitShipped', 'S'), ('shipment_to_delivery', 'UnitDelivered', 'E'), ('shipment_to_delivery', 'SaleReturned', 'X'), ('shipment_to_delivery', 'UnitLost', 'X'), ('shipment_to_delivery', 'UnitRecycled', 'X'), ('shipment_to_delivery', 'UnitDonated', 'X'), ('shipment_to_delivery', 'UnitWrittenOff', 'X'), ('shipment_to_delivery', 'UnitSentBack', 'X'), ('shipment_to_delivery', 'PartsHarvested', 'X')) AS b (stage, mark, part)
-      ON b.mark = x.type OR b.mark = x.type || ':' || CASE WHEN x.type = 'UnitGraded' THEN x.disposition WHEN x.type = 'UnitReceived' THEN coalesce(x.return_kind, 'TAKE_BACK') WHEN x.type = 'RepairCompleted' THEN x.outcome END
+      ON b.mark = x.type OR b.mark = x.type || ':' || CASE WHEN x.type = 'UnitGraded' THEN x.disposition WHEN x.type = 'UnitReceived' THEN x.came_as WHEN x.type = 'RepairCompleted' THEN x.outcome END
   ) MATCH_RECOGNIZE (
     PARTITION BY brand, subject, cycle, stage
     ORDER BY k
