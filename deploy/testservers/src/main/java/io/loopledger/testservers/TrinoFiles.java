@@ -62,6 +62,7 @@ record TrinoFiles(Path folder, Path dist) {
               // Plans of ended queries are kept for 15 minutes otherwise, and fill a small heap.
               "query.min-expire-age=5s",
               "query.max-history=5",
+              "query.max-stage-count=1000",
               "plugin.dir=" + dist.resolve("plugin")));
       Files.write(
           folder.resolve("etc/log.properties"),

@@ -42,6 +42,10 @@ record Figures(
         String name = columns.getColumnName(i).toLowerCase(Locale.ROOT);
         (VALUE_COLUMNS.contains(name) ? values : keys).add(name);
       }
+      if (columns.getColumnCount() == 0) {
+        // What failed before it had columns says why when it is asked for a row.
+        answer.next();
+      }
       if (!values.contains("value")) {
         throw new MetricCheck.CheckFailedException(
             "the check has no column 'value'; it returns %s".formatted(keys));

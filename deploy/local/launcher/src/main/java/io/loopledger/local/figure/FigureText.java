@@ -192,7 +192,10 @@ public final class FigureText {
                 numbers.format(impact.p5().get().setScale(decimals, RoundingMode.HALF_UP)),
                 numbers.format(impact.p95().get().setScale(decimals, RoundingMode.HALF_UP)),
                 explained.root().unit())
-            : language.words("figure.no-interval");
+            : language.words(
+                explained.root().value() == null
+                    ? "figure.no-interval.no-figure"
+                    : "figure.no-interval");
     facts.put(language.words("figure.interval"), interval);
     explained
         .method()

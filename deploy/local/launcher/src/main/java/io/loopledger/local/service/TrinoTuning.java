@@ -28,8 +28,13 @@ public final class TrinoTuning {
 
   /** Lines of {@code config.properties}. */
   public static List<String> server() {
-    // Plans of ended queries stay in the heap, and those of views on views are large.
-    return List.of("query.min-expire-age=30s", "query.max-history=50");
+    return List.of(
+        // Plans of ended queries stay in the heap, and those of views on views are large.
+        "query.min-expire-age=30s",
+        "query.max-history=50",
+        // A view that is joined with itself has its plan twice, so stages add up fast.
+        "query.max-stage-count=600",
+        "query.stage-count-warning-threshold=600");
   }
 
   /** Lines of {@code lake.properties}. */

@@ -1,4 +1,3 @@
--- An arrival that states no kind is a take-back.
 -- The events that count: the correction with the highest revision takes its target's place.
 WITH fix AS (
   SELECT c.subject, c.target_source, c.target_id, c.type, c.replacement,
