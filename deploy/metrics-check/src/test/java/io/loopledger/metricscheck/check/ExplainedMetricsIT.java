@@ -102,24 +102,26 @@ class ExplainedMetricsIT {
     assertThat(rounded(explained.root().value())).isEqualTo(figure(metric, name));
   }
 
+  /** Seven steps by hand were told when the month was closed; one was voided afterwards. */
   @Test
   void atATagTheFigureIsThatOfTheTag() throws SQLException {
-    Metric metric = CATALOG.metric("finance.net_revenue");
+    Metric metric = CATALOG.metric("steps_by_person");
     PinnedQuery pinned = PinnedQuery.ofTag(CATALOG, HandMadeLake.FIRST_CLOSE);
     String entries =
         """
-        SELECT sum(-reporting_amount) FROM ledger.entries FOR VERSION AS OF '%s'
-        WHERE brand = 'amber' AND level = 'net-revenue'"""
+        SELECT sum(amount) FROM ledger.entries FOR VERSION AS OF '%s'
+        WHERE brand = 'amber' AND account = 'steps.by-person'"""
             .formatted(HandMadeLake.FIRST_CLOSE);
 
     Explained then = explain(metric, pinned);
     Explained now = explain(metric, new PinnedQuery(CATALOG, table -> Optional.empty()));
 
     assertThat(then.problems()).isEmpty();
+    assertThat(rounded(now.root().value())).isEqualTo(rounded(BigDecimal.valueOf(6)));
     assertThat(rounded(then.root().value()))
+        .isEqualTo(rounded(BigDecimal.valueOf(7)))
         .isEqualTo(number(entries))
-        .isEqualTo(figure(metric, "(" + pinned.of(metric) + ")"))
-        .isNotEqualTo(rounded(now.root().value()));
+        .isEqualTo(figure(metric, "(" + pinned.of(metric) + ")"));
   }
 
   private static Explained explain(Metric metric, PinnedQuery pinned) {

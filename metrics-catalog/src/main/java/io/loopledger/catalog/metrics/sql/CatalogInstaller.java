@@ -65,7 +65,6 @@ public final class CatalogInstaller {
   public int install(Catalog catalog, List<Brand> brands) throws SQLException {
     List<ViewStatement> views = new ArrayList<>();
     views.add(ReferenceViews.accounts(catalog.chart()));
-    views.add(ReferenceViews.brands(brands));
     views.add(ReferenceViews.eventTypes());
     views.addAll(new MetricViews(catalog).all());
     try (Connection connection = connections.open()) {
@@ -75,6 +74,7 @@ public final class CatalogInstaller {
       }
       execute(connection, FactorsView.sql(FactorPacks.builtIn().rows()));
       draws(connection, DrawStatements.builtIn());
+      brands(connection, brands);
       Map<String, String> installed = installed(connection);
       dropOthers(connection, views);
       List<ViewStatement> changed =
@@ -87,9 +87,37 @@ public final class CatalogInstaller {
     }
   }
 
-  /** Makes {@code ref.brands} anew, when a brand was registered. */
+  /** Brings {@code ref.brands} up to date, when a brand was registered. */
   public void brands(List<Brand> brands) throws SQLException {
-    new ViewMaker(connections, docs).make(List.of(ReferenceViews.brands(brands)));
+    try (Connection connection = connections.open()) {
+      brands(connection, brands);
+    }
+  }
+
+  private static void brands(Connection connection, List<Brand> brands) throws SQLException {
+    if (!exists(connection, BrandStatements.TABLE) || isView(connection, BrandStatements.TABLE)) {
+      dropView(connection, BrandStatements.TABLE);
+      execute(connection, BrandStatements.create());
+    }
+    Map<String, String> there = pairs(connection, BrandStatements.rows());
+    Set<String> wanted = brands.stream().map(BrandStatements::text).collect(Collectors.toSet());
+    if (!brands.isEmpty() && !there.keySet().containsAll(wanted)) {
+      execute(connection, BrandStatements.merge(brands));
+    }
+    List<String> ids = brands.stream().map(Brand::id).toList();
+    if (!brands.isEmpty() && !ids.containsAll(there.values())) {
+      execute(connection, BrandStatements.keepOnly(brands));
+    }
+  }
+
+  private static boolean isView(Connection connection, String name) throws SQLException {
+    return views(connection).containsKey(name);
+  }
+
+  private static void dropView(Connection connection, String name) throws SQLException {
+    if (isView(connection, name)) {
+      execute(connection, "DROP VIEW " + name);
+    }
   }
 
   private static void draws(Connection connection, DrawStatements draws) throws SQLException {
@@ -99,7 +127,7 @@ public final class CatalogInstaller {
             .anyMatch(ddl -> ddl.contains("state " + draws.state()))) {
       return;
     }
-    execute(connection, "DROP VIEW IF EXISTS " + table);
+    dropView(connection, table);
     execute(connection, "DROP TABLE IF EXISTS " + table);
     execute(connection, draws.create());
     for (String insert : draws.inserts()) {

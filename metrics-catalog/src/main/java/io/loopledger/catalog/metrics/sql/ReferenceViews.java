@@ -3,7 +3,6 @@ package io.loopledger.catalog.metrics.sql;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.metrics.sql.ViewStatement.Column;
-import io.loopledger.catalog.reference.Brand;
 import io.loopledger.schemas.event.EventType;
 import java.util.Arrays;
 import java.util.List;
@@ -39,35 +38,6 @@ public final class ReferenceViews {
         account.level() == null ? null : account.level().text(),
         account.labelEn(),
         account.labelDe());
-  }
-
-  /** {@code ref.brands}: the registered brands. */
-  public static ViewStatement brands(List<Brand> brands) {
-    List<String> rows =
-        brands.stream()
-            .map(
-                b ->
-                    row(
-                        b.id(),
-                        b.tenant(),
-                        b.legalCountry(),
-                        b.contractZone().getId(),
-                        b.reportingCurrency()))
-            .toList();
-    String columns = "brand, tenant, country, zone, reporting_currency";
-    return new ViewStatement(
-        "ref.brands",
-        "The registered brands, as they are now.",
-        List.of(
-            Column.text("brand", "Brand."),
-            Column.text("tenant", "Who owns it."),
-            Column.text("country", "Legal country, ISO 3166-1 alpha-2."),
-            Column.text("zone", "Contract time zone: decides the business date."),
-            Column.text("reporting_currency", "Currency of its reports.")),
-        rows.isEmpty()
-            ? select(columns, List.of(row(null, null, null, null, null)))
-                + "\nWHERE brand IS NOT NULL"
-            : select(columns, rows));
   }
 
   /** {@code ref.event_types}: the types of events, in the order in which a subject has them. */

@@ -222,6 +222,23 @@ class AccessIT {
     }
   }
 
+  /** Literals stand in a plan: when the brands were a view of them, this named all. */
+  @Test
+  void thePlanOfAViewNamesNoOtherBrand() {
+    for (String user : List.of("brand-zqalder", "sustainability-zqsouth")) {
+      CheckUser asker =
+          CheckUser.all().stream().filter(u -> u.name().equals(user)).findFirst().orElseThrow();
+      Answer plan =
+          ask(
+              user,
+              "EXPLAIN SELECT program FROM operations.days_to_sell_coverage WHERE program > 'zr'");
+      assertThat(plan.rows()).as(user).isNotEmpty();
+      assertThat(plan.rows().stream().flatMap(List::stream))
+          .as(user)
+          .allSatisfy(text -> assertThat(Judge.foreign(asker, text, false)).isEmpty());
+    }
+  }
+
   @Test
   void aBiAccountIsShownOnlyItsSchema() {
     assertThat(column("bi-zqnorth", "SHOW SCHEMAS FROM lake")).containsExactly("dashboards");
