@@ -46,19 +46,21 @@ public final class BrandStatements {
         + TABLE;
   }
 
-  /** Takes in brands that are new or have changed, in one commit. */
-  static String merge(List<Brand> brands) {
+  /** Takes in brands that are new, in one commit. */
+  static String insert(List<Brand> brands) {
+    return "INSERT INTO %s (brand, tenant, country, zone, reporting_currency) VALUES%n  %s"
+        .formatted(TABLE, values(brands));
+  }
+
+  /** Takes in brands of which something changed, in one commit. */
+  static String update(List<Brand> brands) {
     return """
         MERGE INTO %s t USING (VALUES
           %s
         ) AS s (brand, tenant, country, zone, reporting_currency) ON t.brand = s.brand
         WHEN MATCHED THEN UPDATE SET tenant = s.tenant, country = s.country, zone = s.zone,
-          reporting_currency = s.reporting_currency
-        WHEN NOT MATCHED THEN INSERT (brand, tenant, country, zone, reporting_currency)
-          VALUES (s.brand, s.tenant, s.country, s.zone, s.reporting_currency)"""
-        .formatted(
-            TABLE,
-            brands.stream().map(BrandStatements::values).collect(Collectors.joining(",\n  ")));
+          reporting_currency = s.reporting_currency"""
+        .formatted(TABLE, values(brands));
   }
 
   /** Forgets brands that are not registered, such as those of a lake that was made for a test. */
@@ -69,6 +71,10 @@ public final class BrandStatements {
             brands.stream()
                 .map(brand -> ViewStatement.text(brand.id()))
                 .collect(Collectors.joining(", ")));
+  }
+
+  private static String values(List<Brand> brands) {
+    return brands.stream().map(BrandStatements::values).collect(Collectors.joining(",\n  "));
   }
 
   private static String values(Brand brand) {

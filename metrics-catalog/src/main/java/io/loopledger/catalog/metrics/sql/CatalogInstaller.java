@@ -100,9 +100,18 @@ public final class CatalogInstaller {
       execute(connection, BrandStatements.create());
     }
     Map<String, String> there = pairs(connection, BrandStatements.rows());
-    Set<String> wanted = brands.stream().map(BrandStatements::text).collect(Collectors.toSet());
-    if (!brands.isEmpty() && !there.keySet().containsAll(wanted)) {
-      execute(connection, BrandStatements.merge(brands));
+    List<Brand> unknown =
+        brands.stream().filter(brand -> !there.containsValue(brand.id())).toList();
+    if (!unknown.isEmpty()) {
+      execute(connection, BrandStatements.insert(unknown));
+    }
+    List<Brand> changed =
+        brands.stream()
+            .filter(brand -> there.containsValue(brand.id()))
+            .filter(brand -> !there.containsKey(BrandStatements.text(brand)))
+            .toList();
+    if (!changed.isEmpty()) {
+      execute(connection, BrandStatements.update(changed));
     }
     List<String> ids = brands.stream().map(Brand::id).toList();
     if (!brands.isEmpty() && !ids.containsAll(there.values())) {

@@ -128,7 +128,11 @@ class CatalogDifferenceTest {
             "finance.closed_profitable_units",
             "finance.closed_unit_cost",
             "finance.closed_units",
-            "finance.open_unit_stock");
+            "finance.open_unit_stock",
+            "operations.repair_alternative",
+            "operations.repair_contribution",
+            "operations.repaired_closed",
+            "operations.repaired_closed_valued");
   }
 
   @Test
