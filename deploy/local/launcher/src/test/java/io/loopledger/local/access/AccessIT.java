@@ -167,8 +167,13 @@ class AccessIT {
     }
   }
 
+  /** Without the keys of sale lines, which are masked as a whole and are no figures. */
   private static List<String> sorted(Answer answer) {
-    return answer.rows().stream().map(List::toString).sorted().toList();
+    return answer.rows().stream()
+        .map(row -> row.stream().map(cell -> cell.startsWith("line:") ? "line" : cell).toList())
+        .map(List::toString)
+        .sorted()
+        .toList();
   }
 
   @Test
