@@ -89,28 +89,37 @@ echo "platform  $(wc -l <"$work/platform") totals of $(cut -d, -f2 "$work/platfo
 
 # ---- trino-cli ----------------------------------------------------------------------------------
 if cli=$(fetch io.trino:trino-cli $trino_cli_version executable); then
-  "$java" -jar "$cli" --server "https://$server" --truststore-path "$certificate" \
+  # It wants its statements ended.
+  { cat "$here/totals.sql"; echo ";"; } >"$work/totals.sql"
+  "$java" --enable-native-access=ALL-UNNAMED -jar "$cli" --server "https://$server" --truststore-path "$certificate" \
     --user "$user" --password --catalog lake --output-format CSV_UNQUOTED \
-    --file "$here/totals.sql" >"$work/cli" 2>"$work/cli.err" || cat "$work/cli.err"
+    --file "$work/totals.sql" >"$work/cli" 2>"$work/cli.err" || cat "$work/cli.err"
   compare trino-cli "$work/cli"
 else
   skip trino-cli "io.trino:trino-cli:$trino_cli_version cannot be loaded by Maven"
 fi
 
 # ---- LibreOffice --------------------------------------------------------------------------------
+# The system's Python has its module, and another one may stand before it.
+python_with_uno() {
+  for python in python3 /usr/bin/python3; do
+    "$python" -c 'import uno' 2>/dev/null && { echo "$python"; return 0; }
+  done
+  return 1
+}
 libreoffice() {
   jar=$(ls "$project"/deploy/local/launcher/target/dist/lib/io.trino.trino-jdbc-*.jar)
   pipe=loopledger-$$
   soffice "-env:UserInstallation=file://$work/office" --headless --norestore --nologo \
     "--accept=pipe,name=$pipe;urp;" >"$work/office.log" 2>&1 &
-  python3 "$here/libreoffice_totals.py" "$server/lake" "$jar" "$user" "$certificate" \
+  "$python" "$here/libreoffice_totals.py" "$server/lake" "$jar" "$user" "$certificate" \
     "$here/totals.sql" "$pipe" >"$work/libreoffice" 2>"$work/libreoffice.err" ||
     cat "$work/libreoffice.err"
   wait
 }
 if ! command -v soffice >/dev/null; then
   skip libreoffice "there is no soffice (Debian: libreoffice-base, libreoffice-calc)"
-elif ! python3 -c 'import uno' 2>/dev/null; then
+elif ! python=$(python_with_uno); then
   skip libreoffice "Python has no module uno (Debian: python3-uno)"
 else
   libreoffice
