@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -27,10 +28,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who may ask what: users, groups and rules, written from the policy, the registry of brands, the
- * views of the lake and the home's own users. Trino reads them again within seconds.
+ * views of the lake and the home's own users. Trino reads them again every {@link #REFRESH}.
  */
 public final class TrinoAccess implements ReferenceLog.Around {
   private static final Logger LOG = LoggerFactory.getLogger(TrinoAccess.class);
+
+  /** How old the rules may be that Trino goes by. */
+  static final Duration REFRESH = Duration.ofSeconds(2);
 
   private final ServiceContext context;
   private final AccessPolicy policy = AccessPolicy.builtIn();
@@ -48,13 +52,38 @@ public final class TrinoAccess implements ReferenceLog.Around {
     return folder(context).resolve("rules.json");
   }
 
-  /** Writes all of it. PostgreSQL must run: it knows the views. */
+  /**
+   * Writes all of it, and waits until a Trino that runs goes by it: a view that was just made is
+   * refused until then. PostgreSQL must run: it knows the views.
+   */
   public void refresh() {
     List<Brand> brands = brands();
+    String rules = new TrinoRules(policy, brands, views()).json();
+    boolean isNew = !isWritten(rules);
     // Rows before users: who logs in finds the rules that filter what is asked.
-    context.writeConfiguration(
-        rules(context), List.of(new TrinoRules(policy, brands, views()).json()));
+    context.writeConfiguration(rules(context), List.of(rules));
     new TrinoUsers(context.secrets()).set(users(brands));
+    if (isNew && new TrinoService(context).identity().findMain().isPresent()) {
+      awaitRefresh();
+    }
+  }
+
+  private boolean isWritten(String rules) {
+    try {
+      return Files.exists(rules(context))
+          && Files.readString(rules(context)).strip().equals(rules.strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + rules(context), e);
+    }
+  }
+
+  private static void awaitRefresh() {
+    try {
+      Thread.sleep(REFRESH.plusMillis(100));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("Interrupted while Trino reads who may ask what", e);
+    }
   }
 
   /** A brand was registered, or something else changed in the history of reference data. */

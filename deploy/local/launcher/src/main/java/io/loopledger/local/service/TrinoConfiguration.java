@@ -48,7 +48,7 @@ final class TrinoConfiguration {
         List.of(
             "access-control.name=file",
             "security.config-file=" + TrinoAccess.rules(context),
-            "security.refresh-period=5s"));
+            "security.refresh-period=" + TrinoAccess.REFRESH.toSeconds() + "s"));
     write(
         "view-readers.properties",
         named("access-control.name=loopledger-view-readers", TrinoLimits.views(policy)));
