@@ -72,6 +72,13 @@ public record Brand(
       this(vat, rounding, fx, null);
     }
 
+    /** The defaults, with VAT by the Directive where the rates of the country are known. */
+    public static Policies ofCountry(String country) {
+      return VatRates.builtIn().countries().contains(country)
+          ? new Policies(EU, DEFAULT.rounding(), DEFAULT.fx())
+          : DEFAULT;
+    }
+
     /** Whether VAT is split off and posted. */
     public boolean splitsVat() {
       return vat.equals(EU);

@@ -96,4 +96,10 @@ class BrandTest {
     return new Brand(
         id, tenant, country, ZoneId.of("UTC"), currency, Brand.Policies.DEFAULT, List.of());
   }
+
+  @Test
+  void vatIsSplitOffWhereTheRatesOfTheCountryAreKnown() {
+    assertThat(Brand.Policies.ofCountry("DE").splitsVat()).isTrue();
+    assertThat(Brand.Policies.ofCountry("US")).isEqualTo(Brand.Policies.DEFAULT);
+  }
 }

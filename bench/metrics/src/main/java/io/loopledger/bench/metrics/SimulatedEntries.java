@@ -11,7 +11,6 @@ import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.Programme;
 import io.loopledger.catalog.reference.ReferenceLog;
-import io.loopledger.catalog.vat.VatRates;
 import io.loopledger.ingest.simulator.Simulation;
 import io.loopledger.ingest.simulator.SimulatorConfig;
 import io.loopledger.ingest.simulator.assumptions.Assumptions;
@@ -158,7 +157,6 @@ final class SimulatedEntries {
   private void register() {
     references.publishRules(RuleSets.NEWEST);
     for (Rows.Brand brand : Assumptions.builtIn().brands().rows()) {
-      boolean hasRates = VatRates.builtIn().countries().contains(brand.country());
       references.publish(
           new Brand(
               brand.id(),
@@ -166,10 +164,7 @@ final class SimulatedEntries {
               brand.country(),
               brand.zone(),
               brand.currency(),
-              new Brand.Policies(
-                  hasRates ? Brand.Policies.EU : Brand.Policies.AS_DOCUMENTED,
-                  Brand.Policies.DEFAULT.rounding(),
-                  Brand.Policies.DEFAULT.fx()),
+              Brand.Policies.ofCountry(brand.country()),
               List.of(new Programme(brand.program(), "RESTART", 2))));
     }
   }

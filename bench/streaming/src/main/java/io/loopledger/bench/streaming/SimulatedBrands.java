@@ -3,7 +3,6 @@ package io.loopledger.bench.streaming;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.Programme;
 import io.loopledger.catalog.reference.ReferenceLog;
-import io.loopledger.catalog.vat.VatRates;
 import io.loopledger.ingest.simulator.assumptions.Assumptions;
 import io.loopledger.ingest.simulator.assumptions.Figures.Table;
 import io.loopledger.ingest.simulator.assumptions.Rows;
@@ -60,7 +59,6 @@ final class SimulatedBrands {
   /** Registers them, as {@code ./loopledger} would. */
   static void register(ReferenceLog references) {
     for (Rows.Brand brand : brands(Assumptions.builtIn())) {
-      boolean hasRates = VatRates.builtIn().countries().contains(brand.country());
       references.publish(
           new Brand(
               brand.id(),
@@ -68,10 +66,7 @@ final class SimulatedBrands {
               brand.country(),
               brand.zone(),
               brand.currency(),
-              new Brand.Policies(
-                  hasRates ? Brand.Policies.EU : Brand.Policies.AS_DOCUMENTED,
-                  Brand.Policies.DEFAULT.rounding(),
-                  Brand.Policies.DEFAULT.fx()),
+              Brand.Policies.ofCountry(brand.country()),
               List.of(new Programme(brand.program(), "RESTART", 2))));
     }
   }

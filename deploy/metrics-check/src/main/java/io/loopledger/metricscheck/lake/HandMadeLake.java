@@ -87,10 +87,7 @@ public final class HandMadeLake {
         country,
         ZoneId.of(zone),
         currency,
-        new Brand.Policies(
-            country.equals("US") ? Brand.Policies.AS_DOCUMENTED : Brand.Policies.EU,
-            Brand.Policies.DEFAULT.rounding(),
-            Brand.Policies.DEFAULT.fx()),
+        Brand.Policies.ofCountry(country),
         List.of(programme));
   }
 

@@ -4,7 +4,6 @@ import io.loopledger.catalog.posting.RuleSets;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.Programme;
 import io.loopledger.catalog.reference.ReferenceLog;
-import io.loopledger.catalog.vat.VatRates;
 import io.loopledger.ingest.simulator.assumptions.Assumptions;
 import io.loopledger.ingest.simulator.assumptions.Rows;
 import java.util.List;
@@ -53,17 +52,13 @@ final class SimulatedBrands {
   }
 
   private static Brand registered(Rows.Brand brand, Programme programme) {
-    boolean hasRates = VatRates.builtIn().countries().contains(brand.country());
     return new Brand(
         brand.id(),
         TENANTS.getOrDefault(brand.id(), OTHER_TENANT),
         brand.country(),
         brand.zone(),
         brand.currency(),
-        new Brand.Policies(
-            hasRates ? Brand.Policies.EU : Brand.Policies.AS_DOCUMENTED,
-            Brand.Policies.DEFAULT.rounding(),
-            Brand.Policies.DEFAULT.fx()),
+        Brand.Policies.ofCountry(brand.country()),
         List.of(programme));
   }
 }

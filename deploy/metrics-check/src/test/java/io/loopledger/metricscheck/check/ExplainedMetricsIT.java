@@ -8,6 +8,7 @@ import io.loopledger.catalog.metrics.Vocabulary.Additivity;
 import io.loopledger.catalog.metrics.explain.AnswerRow;
 import io.loopledger.catalog.metrics.explain.Explained;
 import io.loopledger.catalog.metrics.explain.Explainer;
+import io.loopledger.catalog.metrics.explain.JdbcAnswers;
 import io.loopledger.catalog.metrics.explain.Question;
 import io.loopledger.catalog.metrics.explain.WhereReader;
 import io.loopledger.catalog.metrics.sql.PinnedQuery;
@@ -19,15 +20,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +126,7 @@ class ExplainedMetricsIT {
                 metric, new WhereReader(CATALOG, metric).read("brand = 'amber'"), ALL_LEVELS, TWO));
   }
 
-  private static BigDecimal figure(Metric metric, String relation) throws SQLException {
+  private static @Nullable BigDecimal figure(Metric metric, String relation) throws SQLException {
     String sum =
         metric.definition() instanceof Metric.Ratio
             ? "CAST(sum(numerator) AS decimal(38, 18))"
@@ -140,7 +135,7 @@ class ExplainedMetricsIT {
     return number("SELECT %s FROM %s WHERE brand = 'amber'".formatted(sum, relation));
   }
 
-  private static BigDecimal number(String sql) throws SQLException {
+  private static @Nullable BigDecimal number(String sql) throws SQLException {
     try (Statement statement = trino.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       assertThat(rows.next()).isTrue();
@@ -149,28 +144,13 @@ class ExplainedMetricsIT {
   }
 
   /** Null where there is nothing to divide by. */
-  private static BigDecimal rounded(@Nullable BigDecimal value) {
-    return Objects.requireNonNullElse(value, BigDecimal.ONE.negate().scaleByPowerOfTen(9))
-        .setScale(SCALE, RoundingMode.HALF_UP);
+  private static @Nullable BigDecimal rounded(@Nullable BigDecimal value) {
+    return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_UP);
   }
 
   private static List<AnswerRow> answer(String sql) {
-    List<AnswerRow> answer = new ArrayList<>();
-    try (Statement statement = trino.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      ResultSetMetaData columns = rows.getMetaData();
-      while (rows.next()) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-          values.put(
-              columns.getColumnLabel(i),
-              columns.getColumnType(i) == Types.DECIMAL
-                  ? rows.getBigDecimal(i)
-                  : rows.getString(i));
-        }
-        answer.add(new AnswerRow(values));
-      }
-      return answer;
+    try {
+      return JdbcAnswers.to(trino, sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

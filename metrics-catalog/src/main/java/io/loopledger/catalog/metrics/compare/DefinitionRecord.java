@@ -84,7 +84,9 @@ public record DefinitionRecord(String name, int version, Map<String, String> fie
       return records;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "%s is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
+          "%s is not JSON: %s; give the metrics.json of a release or a folder of definitions"
+              .formatted(file, e.getOriginalMessage()),
+          e);
     }
   }
 

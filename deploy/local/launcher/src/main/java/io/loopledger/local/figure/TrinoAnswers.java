@@ -2,18 +2,11 @@ package io.loopledger.local.figure;
 
 import io.loopledger.catalog.metrics.explain.AnswerRow;
 import io.loopledger.catalog.metrics.explain.Answers;
+import io.loopledger.catalog.metrics.explain.JdbcAnswers;
 import io.loopledger.local.Failure;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Asks Trino. */
 public final class TrinoAnswers implements Answers {
@@ -26,22 +19,8 @@ public final class TrinoAnswers implements Answers {
 
   @Override
   public List<AnswerRow> to(String sql) {
-    List<AnswerRow> answer = new ArrayList<>();
-    try (Statement statement = trino.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      ResultSetMetaData columns = rows.getMetaData();
-      while (rows.next()) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-          values.put(
-              columns.getColumnLabel(i),
-              columns.getColumnType(i) == Types.DECIMAL
-                  ? rows.getBigDecimal(i)
-                  : rows.getString(i));
-        }
-        answer.add(new AnswerRow(values));
-      }
-      return answer;
+    try {
+      return JdbcAnswers.to(trino, sql);
     } catch (SQLException e) {
       throw new Failure("Trino could not answer: " + e.getMessage(), e);
     }

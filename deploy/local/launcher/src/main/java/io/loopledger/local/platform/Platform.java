@@ -137,7 +137,7 @@ public final class Platform {
     return new TrinoUsers(secrets()).names();
   }
 
-  /** Tells Trino of views and users that are new; it reads them within seconds. */
+  /** Tells Trino of views and users that are new, and waits until it goes by them. */
   public void refreshAccess() {
     new TrinoAccess(context).refresh();
   }

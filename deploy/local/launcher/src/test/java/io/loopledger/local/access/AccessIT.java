@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Who sees what, on a real Trino. The long run of attempts is {@code ./loopledger access-check}.
+ * One long file, because its tests share a platform that takes minutes to start.
  */
 @Timeout(value = 900, unit = SECONDS)
 class AccessIT {
