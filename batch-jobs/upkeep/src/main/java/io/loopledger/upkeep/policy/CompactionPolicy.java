@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Which small files become one. In a partition that still grows, files are merged with those of
  * their own size class, so that a row is written anew a few times in its life and not at every
- * upkeep. In one to which nothing was added for long, all small files become one.
+ * upkeep. In one to which nothing was added for long, all small files become one; where the table
+ * has a sort order, all files are laid out once and for all instead, in files of one or few brands.
  *
  * @param targetBytes how large a file may become; one of three quarters of it is not small
  * @param grace how old a file must be: younger ones are left to who reads them now
@@ -21,6 +22,12 @@ import java.util.stream.Collectors;
  */
 public record CompactionPolicy(
     long targetBytes, Duration grace, int minFiles, Duration settledAfter) {
+  /**
+   * Rows from which on a file is worth being opened by itself. With fewer in a file, a query of
+   * many brands opens more files than it saves rows: see bench/README.md, "Reading figures".
+   */
+  public static final long ROWS_OF_A_DIVIDED_FILE = 10_000;
+
   private static final int MAX_FILES = 500;
   private static final long SMALLEST_CLASS_BYTES = 64 * 1024;
   private static final int CLASS_FACTOR = 8;
@@ -40,8 +47,12 @@ public record CompactionPolicy(
     }
   }
 
-  /** Decides; no file is in two groups. */
-  public List<FileGroup> plan(List<FileRecord> files, Instant now) {
+  /**
+   * Decides; no file is in two groups.
+   *
+   * @param sorted whether the table has a sort order
+   */
+  public List<FileGroup> plan(List<FileRecord> files, Instant now, boolean sorted) {
     List<FileGroup> groups = new ArrayList<>();
     Map<String, List<FileRecord>> partitions =
         files.stream()
@@ -55,23 +66,48 @@ public record CompactionPolicy(
                   .max(Comparator.naturalOrder())
                   .orElse(Instant.EPOCH);
           boolean settled = newest.isBefore(now.minus(settledAfter));
-          List<FileRecord> small = inside.stream().filter(file -> isSmall(file, now)).toList();
-          if (settled) {
-            groups.addAll(bins(partition, small, 2));
+          if (settled && sorted) {
+            groups.addAll(bins(partition, toLayOut(inside, now), Kind.DIVIDED));
+          } else if (settled) {
+            groups.addAll(bins(partition, small(inside, now), Kind.SETTLED));
           } else {
-            small.stream()
+            small(inside, now).stream()
                 .collect(
                     Collectors.groupingBy(
                         CompactionPolicy::sizeClass, TreeMap::new, Collectors.toList()))
                 .values()
-                .forEach(alike -> groups.addAll(bins(partition, alike, minFiles)));
+                .forEach(alike -> groups.addAll(bins(partition, alike, Kind.GROWING)));
           }
         });
     return List.copyOf(groups);
   }
 
-  private boolean isSmall(FileRecord file, Instant now) {
-    return file.sizeBytes() < targetBytes / 4 * 3 && !file.addedAt().isAfter(now.minus(grace));
+  private enum Kind {
+    GROWING,
+    SETTLED,
+    DIVIDED
+  }
+
+  private List<FileRecord> small(List<FileRecord> files, Instant now) {
+    return files.stream()
+        .filter(file -> !file.laidOut() || file.rows() < ROWS_OF_A_DIVIDED_FILE)
+        .filter(file -> isOfAge(file, now) && file.sizeBytes() < targetBytes / 4 * 3)
+        .toList();
+  }
+
+  /**
+   * All that were not laid out, with the last, short file of each earlier time; without the former
+   * there is nothing to do for the latter, but to become one.
+   */
+  private List<FileRecord> toLayOut(List<FileRecord> files, Instant now) {
+    return files.stream()
+        .filter(file -> !file.laidOut() || file.rows() < ROWS_OF_A_DIVIDED_FILE)
+        .filter(file -> isOfAge(file, now))
+        .toList();
+  }
+
+  private boolean isOfAge(FileRecord file, Instant now) {
+    return !file.addedAt().isAfter(now.minus(grace));
   }
 
   private static int sizeClass(FileRecord file) {
@@ -83,7 +119,7 @@ public record CompactionPolicy(
   }
 
   /** In the order in which the files came, as many together as the target allows. */
-  private List<FileGroup> bins(String partition, List<FileRecord> files, int atLeast) {
+  private List<FileGroup> bins(String partition, List<FileRecord> files, Kind kind) {
     List<FileGroup> bins = new ArrayList<>();
     List<FileRecord> bin = new ArrayList<>();
     long bytes = 0;
@@ -93,23 +129,36 @@ public record CompactionPolicy(
             .toList();
     for (FileRecord file : inOrder) {
       if (bytes + file.sizeBytes() > targetBytes || bin.size() == MAX_FILES) {
-        close(partition, bin, atLeast, bins);
+        close(partition, bin, kind, bins);
         bin.clear();
         bytes = 0;
       }
       bin.add(file);
       bytes += file.sizeBytes();
     }
-    close(partition, bin, atLeast, bins);
+    close(partition, bin, kind, bins);
     return bins;
   }
 
-  /** A full bin is worth the work from two files on. */
-  private void close(String partition, List<FileRecord> bin, int atLeast, List<FileGroup> bins) {
-    FileGroup group = new FileGroup(partition, bin);
-    boolean full = group.sizeBytes() >= targetBytes / 4 * 3;
-    if (bin.size() >= (full ? 2 : atLeast)) {
+  private void close(String partition, List<FileRecord> bin, Kind kind, List<FileGroup> bins) {
+    FileGroup group = new FileGroup(partition, bin, kind == Kind.DIVIDED);
+    if (isWorthTheWork(group, kind)) {
       bins.add(group);
     }
+  }
+
+  /** A full bin is worth it from two files on; one file alone only if it can become two. */
+  private boolean isWorthTheWork(FileGroup group, Kind kind) {
+    boolean full = group.sizeBytes() >= targetBytes / 4 * 3;
+    int files = group.files().size();
+    return switch (kind) {
+      case GROWING -> files >= (full ? 2 : minFiles);
+      case SETTLED -> files >= 2;
+      case DIVIDED ->
+          files >= 2
+              || files == 1
+                  && !group.files().getFirst().laidOut()
+                  && group.rows() >= 2 * ROWS_OF_A_DIVIDED_FILE;
+    };
   }
 }

@@ -10,6 +10,13 @@ import java.time.Instant;
  * @param sizeBytes its size
  * @param rows rows in it
  * @param addedAt when it was committed; {@link Instant#EPOCH} if that snapshot is gone
+ * @param laidOut whether its rows lie as the table's sort order of today asks for, and were divided
+ *     ({@link FileGroup#dividesRows()})
  */
 public record FileRecord(
-    String location, String partition, long sizeBytes, long rows, Instant addedAt) {}
+    String location,
+    String partition,
+    long sizeBytes,
+    long rows,
+    Instant addedAt,
+    boolean laidOut) {}

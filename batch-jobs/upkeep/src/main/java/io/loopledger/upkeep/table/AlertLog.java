@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionKey;
@@ -57,10 +58,12 @@ public final class AlertLog {
     PartitionKey partition = new PartitionKey(table.spec(), table.schema());
     partition.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(rows.getFirst()));
     try {
-      DataFile file =
-          new RowFiles(table)
-              .write(CloseableIterable.withNoopClose(rows), new Placement(table.spec(), partition));
-      table.newAppend().set(Compactor.MARK, "alerts").appendFile(file).commit();
+      AppendFiles append = table.newAppend().set(Compactor.MARK, "alerts");
+      new RowFiles(table)
+          .write(
+              CloseableIterable.withNoopClose(rows), new Placement(table.spec(), partition), false)
+          .forEach(append::appendFile);
+      append.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to ops.alerts", e);
     }

@@ -15,10 +15,10 @@ import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
- * Replaces small files by one that holds the same rows. The new file is read back and compared with
- * what was read <em>before</em> it is committed, so that a defect here never reaches the table. The
- * commit takes no lock: where the writer was faster it is tried again on top of the writer's, and
- * the writer does the same.
+ * Replaces files by one, or few, that hold the same rows. What is new is read back and compared
+ * with what was read <em>before</em> it is committed, so that a defect here never reaches the
+ * table. The commit takes no lock: where the writer was faster it is tried again on top of the
+ * writer's, and the writer does the same.
  */
 final class Compactor {
   /** In the summary of the snapshots made here. */
@@ -32,10 +32,11 @@ final class Compactor {
   private final RowWriter writer;
   private final int rowsInMemory;
 
-  /** Writes rows into a new file; a seam for the tests of the check. */
+  /** Writes rows into new files; a seam for the tests of the check. */
   @FunctionalInterface
   interface RowWriter {
-    DataFile write(CloseableIterable<Record> rows, Placement placement) throws IOException;
+    List<DataFile> write(CloseableIterable<Record> rows, Placement placement, boolean divides)
+        throws IOException;
   }
 
   /**
@@ -47,8 +48,8 @@ final class Compactor {
   record Result(int compactedFiles, int writtenFiles) {
     static final Result NOTHING = new Result(0, 0);
 
-    Result plus(FileGroup group) {
-      return new Result(compactedFiles + group.files().size(), writtenFiles + 1);
+    Result plus(FileGroup group, int written) {
+      return new Result(compactedFiles + group.files().size(), writtenFiles + written);
     }
   }
 
@@ -64,7 +65,7 @@ final class Compactor {
     this.rowsInMemory = rowsInMemory;
   }
 
-  /** Replaces each group's files. A group that fails is left as it is. */
+  /** Replaces each group's files, and counts. A group that fails is left as it is. */
   Result compact(List<FileGroup> groups) throws IOException {
     Result result = Result.NOTHING;
     for (int i = 0; i < groups.size(); i++) {
@@ -72,36 +73,43 @@ final class Compactor {
       findings.step(
           "compacting %d files, %,d rows (%d of %d)"
               .formatted(group.files().size(), group.rows(), i + 1, groups.size()));
-      if (replace(group)) {
-        result = result.plus(group);
+      int written = replace(group);
+      if (written > 0) {
+        result = result.plus(group, written);
       }
     }
     return result;
   }
 
-  private boolean replace(FileGroup group) throws IOException {
+  /** How many files replace it: 0 if it is left as it is. */
+  private int replace(FileGroup group) throws IOException {
     List<DataFile> old = group.files().stream().map(files::file).toList();
     RowsDigest read = new RowsDigest();
-    DataFile written = write(old, read);
+    List<DataFile> written = write(old, read, group.dividesRows());
     RowsDigest readBack = digest(written);
     if (!read.equals(readBack) || read.rows() != group.rows()) {
-      table.io().deleteFile(written.location());
+      delete(written);
       findings.problem(
           Problem.Code.REWRITE_DIFFERS,
-          ("%d files of partition %s, %,d rows by their manifests, were read as %s; the new file"
+          ("%d files of partition %s, %,d rows by their manifests, were read as %s; what was written"
                   + " reads back as %s. Nothing was committed and the table is as it was; keep the"
                   + " files and report this")
               .formatted(old.size(), group.partition(), group.rows(), read, readBack));
-      return false;
+      return 0;
     }
-    return commit(group, old, written);
+    return commit(group, old, written) ? written.size() : 0;
   }
 
-  private DataFile write(List<DataFile> old, RowsDigest read) throws IOException {
+  private void delete(List<DataFile> written) {
+    written.forEach(file -> table.io().deleteFile(file.location()));
+  }
+
+  private List<DataFile> write(List<DataFile> old, RowsDigest read, boolean divides)
+      throws IOException {
     try (RowSorter sorter = RowSorter.of(table, rowsInMemory);
         CloseableIterable<Record> rows = new RowFiles(table).read(old);
         CloseableIterable<Record> sorted = sorter.sort(counted(rows, read))) {
-      return writer.write(sorted, files.placement(old.getFirst()));
+      return writer.write(sorted, files.placement(old.getFirst()), divides);
     }
   }
 
@@ -115,35 +123,35 @@ final class Compactor {
         });
   }
 
-  private RowsDigest digest(DataFile file) throws IOException {
+  private RowsDigest digest(List<DataFile> written) throws IOException {
     RowsDigest digest = new RowsDigest();
-    try (CloseableIterable<Record> rows = new RowFiles(table).read(List.of(file))) {
+    try (CloseableIterable<Record> rows = new RowFiles(table).read(written)) {
       rows.forEach(digest::add);
     }
     return digest;
   }
 
-  private boolean commit(FileGroup group, List<DataFile> old, DataFile written) {
+  private boolean commit(FileGroup group, List<DataFile> old, List<DataFile> written) {
     RewriteFiles rewrite = table.newRewrite().set(MARK, "compaction");
     if (table.currentSnapshot() != null) {
       rewrite = rewrite.validateFromSnapshot(table.currentSnapshot().snapshotId());
     }
     try {
-      rewrite.rewriteFiles(Set.copyOf(old), Set.of(written), sequenceNumber(old)).commit();
+      rewrite.rewriteFiles(Set.copyOf(old), Set.copyOf(written), sequenceNumber(old)).commit();
       return true;
     } catch (CommitStateUnknownException e) {
-      // Whether the catalog took it is not known, so the new file must stay.
+      // Whether the catalog took it is not known, so the new files must stay.
       findings.problem(
           Problem.Code.STEP_FAILED,
           "whether partition %s was compacted is not known: %s. Both outcomes hold every row once"
               .formatted(group.partition(), e.getMessage()));
     } catch (ValidationException e) {
-      table.io().deleteFile(written.location());
+      delete(written);
       findings.note(
           "files of partition %s were replaced by somebody else meanwhile: %s"
               .formatted(group.partition(), e.getMessage()));
     } catch (CommitFailedException e) {
-      table.io().deleteFile(written.location());
+      delete(written);
       findings.problem(
           Problem.Code.STEP_FAILED,
           "partition %s was not compacted, the writer was faster every time: %s. Run it again"

@@ -82,7 +82,17 @@ final class LiveFiles {
         placement(file).path(),
         file.fileSizeInBytes(),
         file.recordCount(),
-        committedAt.getOrDefault(file.fileSequenceNumber(), Instant.EPOCH));
+        committedAt.getOrDefault(file.fileSequenceNumber(), Instant.EPOCH),
+        isLaidOut(file));
+  }
+
+  /** Files of an order that the table had before are laid out anew. */
+  private boolean isLaidOut(DataFile file) {
+    Integer order = file.sortOrderId();
+    return table.sortOrder().isSorted()
+        && order != null
+        && order == table.sortOrder().orderId()
+        && file.specId() == placement(file).spec().specId();
   }
 
   /** Where the file's rows go when they are written anew. */

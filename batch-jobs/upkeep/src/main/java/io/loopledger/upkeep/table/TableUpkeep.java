@@ -87,7 +87,8 @@ public final class TableUpkeep {
       return;
     }
     LiveFiles files = LiveFiles.of(table);
-    List<FileGroup> groups = config.compaction().plan(files.records(), clock.instant());
+    List<FileGroup> groups =
+        config.compaction().plan(files.records(), clock.instant(), table.sortOrder().isSorted());
     compaction =
         config.isDryRun()
             ? new Compactor.Result(

@@ -34,14 +34,16 @@ class CompactionPolicyTest {
             file("large", "today", 20 * MIB, 40),
             file("large too", "today", 21 * MIB, 40));
 
-    assertThat(policy.plan(files, NOW))
+    assertThat(policy.plan(files, NOW, false))
         .extracting(group -> group.files().stream().map(FileRecord::location).toList())
         .containsExactly(List.of("a", "b", "c"));
   }
 
   @Test
   void twoSmallFilesAreNotWorthTheWorkWhereMoreWillCome() {
-    assertThat(policy.plan(List.of(file("a", "today", KIB, 30), file("b", "today", KIB, 20)), NOW))
+    assertThat(
+            policy.plan(
+                List.of(file("a", "today", KIB, 30), file("b", "today", KIB, 20)), NOW, false))
         .isEmpty();
   }
 
@@ -53,7 +55,7 @@ class CompactionPolicyTest {
             file("b", "past", 20 * MIB, 2_000),
             file("full", "past", 96 * MIB, 2_000));
 
-    assertThat(policy.plan(files, NOW))
+    assertThat(policy.plan(files, NOW, false))
         .extracting(group -> group.files().stream().map(FileRecord::location).toList())
         .containsExactly(List.of("a", "b"));
   }
@@ -67,7 +69,7 @@ class CompactionPolicyTest {
             file("c", "today", KIB, 5),
             file("d", "today", KIB, 4));
 
-    assertThat(policy.plan(files, NOW))
+    assertThat(policy.plan(files, NOW, false))
         .extracting(group -> group.files().stream().map(FileRecord::location).toList())
         .containsExactly(List.of("a", "b", "c"));
   }
@@ -81,9 +83,46 @@ class CompactionPolicyTest {
             file("c", "past", 50 * MIB, 2_800),
             file("d", "past", 60 * MIB, 2_700));
 
-    assertThat(policy.plan(files, NOW))
+    assertThat(policy.plan(files, NOW, false))
         .extracting(FileGroup::sizeBytes)
         .containsExactly(110 * MIB, 110 * MIB);
+  }
+
+  @Test
+  void whereTheTableHasASortOrderAPartitionThatHasSettledIsLaidOutWhateverTheSizeOfItsFiles() {
+    List<FileRecord> files =
+        List.of(
+            file("laid out", "past", MIB, 10_000, 2_500, true),
+            file("its last one", "past", KIB, 9_999, 2_500, true),
+            file("late", "past", KIB, 7, 2_000, false),
+            file("full", "past", 96 * MIB, 4_000_000, 3_000, false),
+            file("grows", "today", 96 * MIB, 4_000_000, 30, false));
+
+    assertThat(policy.plan(files, NOW, true))
+        .containsExactly(
+            new FileGroup("past", List.of(files.get(3), files.get(1), files.get(2)), true));
+  }
+
+  @Test
+  void aFileAloneIsLaidOutOnceIfItCanBecomeTwo() {
+    assertThat(policy.plan(List.of(file("a", "past", MIB, 19_999, 2_000, false)), NOW, true))
+        .isEmpty();
+    assertThat(policy.plan(List.of(file("a", "past", MIB, 20_000, 2_000, false)), NOW, true))
+        .hasSize(1);
+    assertThat(policy.plan(List.of(file("a", "past", MIB, 20_000, 2_000, true)), NOW, true))
+        .isEmpty();
+  }
+
+  @Test
+  void filesThatWereLaidOutStayWhenThePartitionGrowsAgain() {
+    List<FileRecord> files =
+        List.of(
+            file("a", "today", MIB, 10_000, 900, true),
+            file("b", "today", MIB, 10_000, 900, true),
+            file("c", "today", MIB, 10_000, 900, true),
+            file("new", "today", MIB, 10_000, 30, false));
+
+    assertThat(policy.plan(files, NOW, true)).isEmpty();
   }
 
   @Test
@@ -100,7 +139,7 @@ class CompactionPolicyTest {
   @Property(tries = 300)
   void everyFileIsInOneGroupAtMostWithFilesOfItsPartitionAndTheGroupFits(
       @ForAll("files") List<FileRecord> files) {
-    List<FileGroup> groups = policy.plan(files, NOW);
+    List<FileGroup> groups = policy.plan(files, NOW, false);
 
     Set<String> seen = new HashSet<>();
     for (FileGroup group : groups) {
@@ -123,9 +162,9 @@ class CompactionPolicyTest {
   void whatWasCompactedIsNotCompactedForEver(@ForAll("files") List<FileRecord> files) {
     List<FileRecord> table = new ArrayList<>(files);
     int rounds = 0;
-    for (List<FileGroup> groups = policy.plan(table, NOW);
+    for (List<FileGroup> groups = policy.plan(table, NOW, false);
         !groups.isEmpty();
-        groups = policy.plan(table, NOW)) {
+        groups = policy.plan(table, NOW, false)) {
       for (FileGroup group : groups) {
         table.removeAll(group.files());
         Instant added = group.files().getLast().addedAt();
@@ -135,7 +174,8 @@ class CompactionPolicyTest {
                 group.partition(),
                 group.sizeBytes(),
                 group.rows(),
-                added));
+                added,
+                false));
       }
       rounds++;
     }
@@ -165,6 +205,12 @@ class CompactionPolicyTest {
   }
 
   private static FileRecord file(String name, String partition, long bytes, long ageMinutes) {
-    return new FileRecord(name, partition, bytes, 7, NOW.minus(Duration.ofMinutes(ageMinutes)));
+    return file(name, partition, bytes, 7, ageMinutes, false);
+  }
+
+  private static FileRecord file(
+      String name, String partition, long bytes, long rows, long ageMinutes, boolean laidOut) {
+    return new FileRecord(
+        name, partition, bytes, rows, NOW.minus(Duration.ofMinutes(ageMinutes)), laidOut);
   }
 }

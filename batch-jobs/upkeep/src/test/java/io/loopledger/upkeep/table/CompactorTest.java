@@ -128,7 +128,7 @@ class CompactorTest {
   void filesThatSomebodyElseReplacedAreLeftToHim() throws IOException {
     Table table = lake.table();
     LiveFiles files = LiveFiles.of(table);
-    FileGroup group = new FileGroup("0/day", files.records());
+    FileGroup group = new FileGroup("0/day", files.records(), false);
     Compactor slow = new Compactor(table, files, findings);
     lake.upkeep(Duration.ofMinutes(1));
 
@@ -141,7 +141,7 @@ class CompactorTest {
   void theWriterMayBeFaster() throws IOException {
     Table table = lake.table();
     LiveFiles files = LiveFiles.of(table);
-    FileGroup group = new FileGroup("0/day", files.records());
+    FileGroup group = new FileGroup("0/day", files.records(), false);
     lake.append(26, 30, 4);
 
     assertThat(new Compactor(table, files, findings).compact(List.of(group)))
@@ -171,13 +171,13 @@ class CompactorTest {
     LiveFiles files = LiveFiles.of(table);
     List<FileRecord> small = files.records();
     Compactor.RowWriter writer =
-        (rows, placement) -> {
+        (rows, placement, divides) -> {
           List<Record> all = new ArrayList<>();
           rows.forEach(all::add);
           return new RowFiles(table)
-              .write(CloseableIterable.withNoopClose(defect.apply(all)), placement);
+              .write(CloseableIterable.withNoopClose(defect.apply(all)), placement, divides);
         };
     return new Compactor(table, files, findings, writer, rowsInMemory)
-        .compact(List.of(new FileGroup(small.getFirst().partition(), small)));
+        .compact(List.of(new FileGroup(small.getFirst().partition(), small, false)));
   }
 }

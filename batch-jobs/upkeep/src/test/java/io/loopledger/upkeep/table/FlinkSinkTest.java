@@ -82,7 +82,9 @@ class FlinkSinkTest {
       new Compactor(
               table, files, new Findings("mart.rollup", UpkeepAlerts.NONE, UpkeepProgress.NONE))
           .compact(
-              RollupLake.eager().compaction().plan(files.records(), Instant.now().plus(MONTH)));
+              RollupLake.eager()
+                  .compaction()
+                  .plan(files.records(), Instant.now().plus(MONTH), true));
       table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).retainLast(1).commit();
       List<Long> before = lake.numbers();
 

@@ -56,7 +56,7 @@ final class LakeFiller {
       Lake lake, TableDefinition<R> definition, Layout layout, List<String> sort, int rows) {
     Table table = lake.table(definition);
     layout.apply(table, definition.layout().orElseThrow());
-    return new Sheet<>(table, definition, sort, rows);
+    return new Sheet<>(table, definition, sort, rows, layout.divides());
   }
 
   private void add(Entry entry) {

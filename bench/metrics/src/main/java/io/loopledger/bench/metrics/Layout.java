@@ -18,8 +18,11 @@ import org.apache.iceberg.expressions.Expressions;
  * @param grain of the time of posting, by which tables are partitioned
  * @param sort columns that the rows of a file are sorted by
  * @param properties of the tables, in the place of the product's
+ * @param divides whether a new file begins where the first sort column changes
  */
-record Layout(Grain grain, List<String> sort, Map<String, String> properties) {
+record Layout(Grain grain, List<String> sort, Map<String, String> properties, boolean divides) {
+  private static final String UNDIVIDED = "undivided";
+
   static final Layout OF_THE_PRODUCT = of(EntriesTable.DEFINITION.layout().orElseThrow());
 
   Layout {
@@ -28,19 +31,29 @@ record Layout(Grain grain, List<String> sort, Map<String, String> properties) {
   }
 
   private static Layout of(TableLayout layout) {
-    return new Layout(layout.grain(), layout.sortedBy(), Map.of());
+    return new Layout(layout.grain(), layout.sortedBy(), Map.of(), true);
   }
 
-  /** {@code GRAIN/COLUMN,COLUMN/PROPERTY=VALUE}; properties may be missing. */
+  /**
+   * {@code GRAIN/COLUMN,COLUMN/PROPERTY=VALUE/undivided}; all behind the columns may be missing.
+   */
   static Layout parse(String text) {
     String[] parts = text.split("/", -1);
     Map<String, String> properties = new TreeMap<>();
+    boolean divides = true;
     for (String property : List.of(parts).subList(2, parts.length)) {
+      if (property.equals(UNDIVIDED)) {
+        divides = false;
+        continue;
+      }
       int equals = property.indexOf('=');
       properties.put(property.substring(0, equals), property.substring(equals + 1));
     }
     return new Layout(
-        Grain.valueOf(parts[0].toUpperCase(Locale.ROOT)), List.of(parts[1].split(",")), properties);
+        Grain.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+        List.of(parts[1].split(",")),
+        properties,
+        divides);
   }
 
   /** Gives it to an empty table of the product. */
@@ -64,10 +77,11 @@ record Layout(Grain grain, List<String> sort, Map<String, String> properties) {
   @Override
   public String toString() {
     return "%s/%s%s"
-        .formatted(
-            grain.name().toLowerCase(Locale.ROOT),
-            String.join(",", sort),
-            properties.isEmpty() ? "" : " " + new TreeMap<>(properties));
+            .formatted(
+                grain.name().toLowerCase(Locale.ROOT),
+                String.join(",", sort),
+                properties.isEmpty() ? "" : " " + new TreeMap<>(properties))
+        + (divides ? ", divided" : "");
   }
 
   /** Fit for the name of a database. */

@@ -27,6 +27,7 @@ record Options(
                            written to a temporary folder and deleted
         --layout L         how rows lie in files, as GRAIN/COLUMN,COLUMN or with /PROPERTY=VALUE behind
                            it: day or month of posting, and what the rows of a file are sorted by;
+                           /undivided behind it leaves all brands of a month in one file;
                            may be repeated for lakes beside each other (as the product does it:
                            month/brand,account,business_date)
         --compact          writes small files as they are posted, and lets the upkeep compact them;

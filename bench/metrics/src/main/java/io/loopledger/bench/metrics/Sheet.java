@@ -4,6 +4,7 @@ import io.loopledger.schemas.money.Micros;
 import io.loopledger.schemas.table.Column;
 import io.loopledger.schemas.table.ColumnType;
 import io.loopledger.schemas.table.TableDefinition;
+import io.loopledger.upkeep.policy.CompactionPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
@@ -38,6 +40,7 @@ final class Sheet<R> {
   private final Types.StructType struct;
   private final List<String> sort;
   private final int rowsAtMost;
+  private final boolean divides;
   private final PartitionKey partition;
   private final InternalRecordWrapper wrapper;
   private final OutputFileFactory files;
@@ -50,13 +53,20 @@ final class Sheet<R> {
    *
    * @param sort what the rows of a file are sorted by
    * @param rowsAtMost rows of a file
+   * @param divides whether a file begins where the first sort column changes
    */
-  Sheet(Table table, TableDefinition<R> definition, List<String> sort, int rowsAtMost) {
+  Sheet(
+      Table table,
+      TableDefinition<R> definition,
+      List<String> sort,
+      int rowsAtMost,
+      boolean divides) {
     this.columns = definition.columns();
     this.table = table;
     this.struct = table.schema().asStruct();
     this.sort = sort;
     this.rowsAtMost = rowsAtMost;
+    this.divides = divides && !sort.isEmpty();
     this.partition = new PartitionKey(table.spec(), table.schema());
     this.wrapper = new InternalRecordWrapper(struct);
     this.files = OutputFileFactory.builderFor(table, 1, 1).format(FileFormat.PARQUET).build();
@@ -89,16 +99,35 @@ final class Sheet<R> {
       return;
     }
     rows.sort(order());
+    int begin = 0;
+    for (int end = 1; end <= rows.size(); end++) {
+      if (end == rows.size() || isDividedAt(end, end - begin)) {
+        write(key, rows.subList(begin, end));
+        begin = end;
+      }
+    }
+    rows.clear();
+  }
+
+  /** As the upkeep divides rows of a settled partition. */
+  private boolean isDividedAt(int index, int rowsOfFile) {
+    return divides
+        && rowsOfFile >= CompactionPolicy.ROWS_OF_A_DIVIDED_FILE
+        && !Objects.equals(
+            rows.get(index - 1).getField(sort.getFirst()),
+            rows.get(index).getField(sort.getFirst()));
+  }
+
+  private void write(PartitionKey key, List<Record> file) {
     try {
       DataWriter<Record> writer = writer(key);
       try (writer) {
-        rows.forEach(writer::write);
+        file.forEach(writer::write);
       }
       written.add(writer.toDataFile());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + table.name(), e);
     }
-    rows.clear();
   }
 
   private DataWriter<Record> writer(PartitionKey key) throws IOException {
