@@ -1,6 +1,7 @@
 package io.loopledger.metricscheck;
 
 import io.loopledger.metricscheck.lake.HandMadeLake;
+import io.loopledger.metricscheck.lake.ImportedLake;
 import io.loopledger.metricscheck.lake.RunningLake;
 import io.loopledger.metricscheck.lake.SimulatedLake;
 import java.io.IOException;
@@ -24,6 +25,9 @@ public final class SharedLake implements ParameterResolver {
 
   private static final long SEED = Long.getLong("loopledger.metrics-check.seed", 7);
 
+  /** The folder of real files that are imported, too; they take many minutes more. */
+  private static final String DATA = System.getProperty("loopledger.metrics-check.data", "");
+
   private record Started(Path folder, RunningLake lake) implements AutoCloseable {
     static Started start() {
       try {
@@ -36,6 +40,9 @@ public final class SharedLake implements ParameterResolver {
                 (lake, references) -> {
                   HandMadeLake.write(lake, references);
                   SimulatedLake.write(UNITS, SEED, lake, references);
+                  if (!DATA.isEmpty()) {
+                    ImportedLake.write(Path.of(DATA), folder.resolve("imports"), lake, references);
+                  }
                 }));
       } catch (IOException e) {
         throw new UncheckedIOException("no temporary folder", e);

@@ -10,9 +10,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +88,37 @@ public final class MetricCheck {
           "%s cannot be compared with %s: %s"
               .formatted(metric.qualifiedName(), metric.file(), e.getMessage()));
     }
+  }
+
+  /**
+   * The same for a metric whose view has finer rows that cannot be added, such as a percentile.
+   *
+   * @param figureOfBrand what the catalog says of a brand as a whole
+   */
+  public List<String> problems(
+      Connection trino, CheckedMetric metric, Function<String, @Nullable BigDecimal> figureOfBrand)
+      throws SQLException {
+    Figures expected = Figures.ofCheck(trino, read(checks.resolve(metric.file())));
+    if (!expected.keys().equals(List.of("brand"))) {
+      return List.of(
+          "%s: the check's groups are %s, not brands"
+              .formatted(metric.qualifiedName(), expected.keys()));
+    }
+    if (expected.isVacuous()) {
+      return List.of(
+          "%s: its check finds nothing but zeros, which proves nothing; add events to the lake"
+              .formatted(metric.qualifiedName()));
+    }
+    Map<String, List<@Nullable BigDecimal>> found = new TreeMap<>();
+    for (String group : expected.rows().keySet()) {
+      found.put(
+          group,
+          Collections.singletonList(figureOfBrand.apply(group.substring("brand=".length()))));
+    }
+    return differences(
+        metric,
+        new Figures(List.of("brand"), List.of("value"), expected.rows()),
+        new Figures(List.of("brand"), List.of("value"), found));
   }
 
   /** Checks of this folder that belong to none of these metrics. */

@@ -46,6 +46,9 @@ final class LedgerBook {
   /** The Kafka partition that hand-made events say to come from. */
   static final int HAND_MADE = 1;
 
+  /** The Kafka partition that imported events say to come from. */
+  static final int IMPORTED = 2;
+
   private static final int MAX_EVENTS = 10_000;
 
   private final ReferenceLog references;

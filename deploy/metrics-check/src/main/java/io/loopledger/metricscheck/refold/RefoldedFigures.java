@@ -14,10 +14,10 @@ import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RowValues;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefoldedFigures {
   private final PostingEngine engine;
-  private final Collection<List<PinnedEvent>> subjects;
+  private final Map<String, List<PinnedEvent>> subjects;
 
-  private RefoldedFigures(PostingEngine engine, Collection<List<PinnedEvent>> subjects) {
+  private RefoldedFigures(PostingEngine engine, Map<String, List<PinnedEvent>> subjects) {
     this.engine = engine;
     this.subjects = subjects;
   }
@@ -52,23 +52,27 @@ public final class RefoldedFigures {
               .computeIfAbsent(subject, any -> new ArrayList<>())
               .add(pinned(received, repins.getOrDefault(subject, List.of())));
         });
-    return new RefoldedFigures(
-        new PostingEngine(Chart.builtIn(), references::at), subjects.values());
+    return new RefoldedFigures(new PostingEngine(Chart.builtIn(), references::at), subjects);
   }
 
   /** The sums by these dimensions, in their order; groups that come to zero are left out. */
   public Map<List<@Nullable String>, Sums> by(List<Dimension> dimensions) {
     Map<List<@Nullable String>, Sums> sums = new HashMap<>();
-    for (List<PinnedEvent> events : subjects) {
-      for (Posting posting : engine.journal(events).postings()) {
-        List<@Nullable String> group = new ArrayList<>(dimensions.size());
-        dimensions.forEach(dimension -> group.add(dimension.of(posting.key())));
-        sums.merge(
-            group, Sums.ofMicros(posting.amountMicros(), posting.reportingMicros()), Sums::plus);
-      }
-    }
+    each(
+        (subject, posting) -> {
+          List<@Nullable String> group = new ArrayList<>(dimensions.size());
+          dimensions.forEach(dimension -> group.add(dimension.of(posting.key())));
+          sums.merge(group, Sums.of(posting), Sums::plus);
+        });
     sums.values().removeIf(Sums::isZero);
     return sums;
+  }
+
+  /** Hands over each line of each subject's net journal. */
+  void each(BiConsumer<String, Posting> line) {
+    subjects.forEach(
+        (subject, events) ->
+            engine.journal(events).postings().forEach(posting -> line.accept(subject, posting)));
   }
 
   private static PinnedEvent pinned(ReceivedEvent received, List<Repin> repins) {

@@ -1,5 +1,6 @@
 package io.loopledger.metricscheck.refold;
 
+import io.loopledger.catalog.posting.Posting;
 import io.loopledger.schemas.money.Micros;
 import java.math.BigDecimal;
 
@@ -10,9 +11,12 @@ import java.math.BigDecimal;
  * @param reporting in the reporting currency; zero where there is none
  */
 public record Sums(BigDecimal amount, BigDecimal reporting) {
-  static Sums ofMicros(long amount, long reporting) {
+  static final Sums ZERO = new Sums(BigDecimal.ZERO, BigDecimal.ZERO);
+
+  static Sums of(Posting posting) {
     return new Sums(
-        BigDecimal.valueOf(amount, Micros.SCALE), BigDecimal.valueOf(reporting, Micros.SCALE));
+        BigDecimal.valueOf(posting.amountMicros(), Micros.SCALE),
+        BigDecimal.valueOf(posting.reportingMicros(), Micros.SCALE));
   }
 
   Sums plus(Sums other) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.metrics.Metric;
 import io.loopledger.catalog.metrics.Vocabulary.Additivity;
-import io.loopledger.catalog.metrics.explain.AnswerRow;
 import io.loopledger.catalog.metrics.explain.Explained;
 import io.loopledger.catalog.metrics.explain.Explainer;
-import io.loopledger.catalog.metrics.explain.JdbcAnswers;
 import io.loopledger.catalog.metrics.explain.Question;
 import io.loopledger.catalog.metrics.explain.WhereReader;
 import io.loopledger.catalog.metrics.sql.PinnedQuery;
@@ -120,7 +118,7 @@ class ExplainedMetricsIT {
   }
 
   private static Explained explain(Metric metric, PinnedQuery pinned) {
-    return new Explainer(CATALOG, pinned, ExplainedMetricsIT::answer)
+    return new Explainer(CATALOG, pinned, TrinoAnswers.over(trino))
         .explain(
             new Question(
                 metric, new WhereReader(CATALOG, metric).read("brand = 'amber'"), ALL_LEVELS, TWO));
@@ -146,13 +144,5 @@ class ExplainedMetricsIT {
   /** Null where there is nothing to divide by. */
   private static @Nullable BigDecimal rounded(@Nullable BigDecimal value) {
     return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_UP);
-  }
-
-  private static List<AnswerRow> answer(String sql) {
-    try {
-      return JdbcAnswers.to(trino, sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
   }
 }

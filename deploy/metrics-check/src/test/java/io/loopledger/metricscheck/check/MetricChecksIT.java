@@ -2,6 +2,12 @@ package io.loopledger.metricscheck.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.catalog.metrics.Catalog;
+import io.loopledger.catalog.metrics.Metric;
+import io.loopledger.catalog.metrics.explain.Explainer;
+import io.loopledger.catalog.metrics.explain.Question;
+import io.loopledger.catalog.metrics.explain.WhereReader;
+import io.loopledger.catalog.metrics.sql.PinnedQuery;
 import io.loopledger.metricscheck.Sample;
 import io.loopledger.metricscheck.SharedLake;
 import io.loopledger.metricscheck.lake.RunningLake;
@@ -9,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +63,42 @@ class MetricChecksIT {
             // What never happened in these lakes, such as a double listing, is 0 in both.
             .filter(problem -> !problem.contains("nothing but zeros"))
             .toList();
+
+    assertThat(problems).as(String.join("\n", problems)).isEmpty();
+  }
+
+  /**
+   * A percentile or a count of customers: its view has finer rows, which are no figure of a brand.
+   */
+  static List<CheckedMetric> wholes() {
+    return Sample.of(
+        BuiltInCatalog.metrics().stream()
+            .filter(CHECKS::has)
+            .filter(metric -> metric.combining() == CheckedMetric.Combining.AS_IS)
+            .toList(),
+        4);
+  }
+
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("wholes")
+  void aMetricThatCannotBeAddedIsForABrandWhatItsCheckSays(CheckedMetric metric)
+      throws SQLException {
+    Catalog catalog = Catalog.builtIn();
+    Explainer explainer =
+        new Explainer(
+            catalog, new PinnedQuery(catalog, table -> Optional.empty()), TrinoAnswers.over(trino));
+    Metric asked = catalog.metric(metric.name());
+    WhereReader where = new WhereReader(catalog, asked);
+
+    List<String> problems =
+        CHECKS.problems(
+            trino,
+            metric,
+            brand ->
+                explainer
+                    .explain(new Question(asked, where.read("brand = '%s'".formatted(brand)), 1, 1))
+                    .root()
+                    .value());
 
     assertThat(problems).as(String.join("\n", problems)).isEmpty();
   }
