@@ -140,14 +140,11 @@ SELECT business_month, tenant, brand, program, method, metric, co2e_kg, p5_co2e_
 FROM impact.stages;
 
 CREATE OR REPLACE VIEW finance.inventory
-COMMENT 'Units in stock at cost, with their age today: one row for each cycle of a unit whose stock accounts are not 0. New goods are not in it: their purchases are not events of a programme.'
+COMMENT 'Units in stock at cost, with their age on the day of the brand''s newest entry, so that the same entries always give the same ages: one row for each cycle of a unit whose stock accounts are not 0. New goods are not in it: their purchases are not events of a programme.'
 SECURITY INVOKER AS
-SELECT in_stock_since, subject, cycle_no, tenant, brand, program, category, product, grade, reporting_currency,
-  acquisition_cost, inbound_cost, intake_cost, refurbishment_cost, stock_at_cost, age_days,
-  CASE WHEN age_days <= 30 THEN '0-30 days' WHEN age_days <= 60 THEN '31-60 days'
-    WHEN age_days <= 90 THEN '61-90 days' WHEN age_days <= 180 THEN '91-180 days'
-    ELSE 'over 180 days' END AS age_band
-FROM (
+WITH newest AS (
+  SELECT brand, max(business_date) AS day FROM mart."rollup" GROUP BY brand
+), unit AS (
   SELECT min(business_date) AS in_stock_since, subject, cycle_no,
     max(tenant) AS tenant, max(brand) AS brand, max(program) AS program, max(category) AS category,
     max(product) AS product, max(grade) AS grade, reporting_currency,
@@ -155,13 +152,21 @@ FROM (
     coalesce(sum(reporting_amount) FILTER (WHERE account = 'inventory.inbound'), 0) AS inbound_cost,
     coalesce(sum(reporting_amount) FILTER (WHERE account = 'inventory.intake'), 0) AS intake_cost,
     coalesce(sum(reporting_amount) FILTER (WHERE account = 'inventory.refurbishment'), 0) AS refurbishment_cost,
-    sum(reporting_amount) AS stock_at_cost,
-    date_diff('day', min(business_date), current_date) AS age_days
+    sum(reporting_amount) AS stock_at_cost
   FROM ledger.entries
   WHERE account LIKE 'inventory.%' AND account <> 'inventory.new-goods'
   GROUP BY subject, cycle_no, reporting_currency
   HAVING sum(reporting_amount) <> 0
-);
+), aged AS (
+  SELECT u.*, date_diff('day', u.in_stock_since, n.day) AS age_days
+  FROM unit u JOIN newest n ON n.brand = u.brand
+)
+SELECT in_stock_since, subject, cycle_no, tenant, brand, program, category, product, grade, reporting_currency,
+  acquisition_cost, inbound_cost, intake_cost, refurbishment_cost, stock_at_cost, age_days,
+  CASE WHEN age_days <= 30 THEN '0-30 days' WHEN age_days <= 60 THEN '31-60 days'
+    WHEN age_days <= 90 THEN '61-90 days' WHEN age_days <= 180 THEN '91-180 days'
+    ELSE 'over 180 days' END AS age_band
+FROM aged;
 
 CREATE OR REPLACE VIEW finance.journal
 COMMENT 'Every posting in money, with its account in words: debit and credit in its own and in the reporting currency.'

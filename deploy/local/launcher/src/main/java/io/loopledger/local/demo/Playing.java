@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A simulation on its way into Kafka, in a thread of its own. */
+/** A simulation on its way to the door, in a thread of its own. */
 final class Playing {
   private static final long LOOK_MILLIS = 300;
 
@@ -61,8 +61,7 @@ final class Playing {
         if (pace.isSlow()) {
           sleepUntil(begin + pace.length().toNanos() * played / total);
         }
-        // Straight into Kafka there is no door that would replace the customer by a pseudonym.
-        publisher.publish(each.next().withCustomer(null));
+        publisher.publish(each.next());
       }
     }
     publisher.flush();
