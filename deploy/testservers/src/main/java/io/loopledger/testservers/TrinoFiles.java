@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The files of one test Trino: its settings, log and data in one folder; its jars elsewhere. */
 record TrinoFiles(Path folder, Path dist) {
   private static final int LAST_LINES = 40;
+
+  /** Memory for a long run over much data, such as {@code 6g}; a test starts sooner with little. */
+  private static final String HEAP = System.getProperty("loopledger.test-trino.heap", "");
 
   /**
    * @throws IllegalStateException if there is no assembly
@@ -30,10 +34,18 @@ record TrinoFiles(Path folder, Path dist) {
   }
 
   List<String> options() {
+    List<String> options = new ArrayList<>();
+    if (HEAP.isEmpty()) {
+      options.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    } else {
+      options.addAll(List.of("-Xmx" + HEAP, "-XX:+UseParallelGC"));
+    }
+    options.addAll(always());
+    return options;
+  }
+
+  private List<String> always() {
     return List.of(
-        "-Xmx1g",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
         "-XX:+EnableDynamicAgentLoading",
         "-Djdk.attach.allowAttachSelf=true",
         "--enable-native-access=ALL-UNNAMED",
