@@ -75,6 +75,9 @@ record TrinoFiles(Path folder, Path dist) {
               "query.min-expire-age=5s",
               "query.max-history=5",
               "query.max-stage-count=1000",
+              // One query at a time is asked of a test Trino.
+              "memory.heap-headroom-per-node=" + (HEAP.isEmpty() ? "300MB" : "1500MB"),
+              "query.max-memory-per-node=" + (HEAP.isEmpty() ? "600MB" : "4GB"),
               "plugin.dir=" + dist.resolve("plugin")));
       Files.write(
           folder.resolve("etc/log.properties"),
