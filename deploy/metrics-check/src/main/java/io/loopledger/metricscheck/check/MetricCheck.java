@@ -77,12 +77,7 @@ public final class MetricCheck {
     }
     try {
       Figures expected = Figures.ofCheck(trino, read(file));
-      if (expected.isVacuous()) {
-        return List.of(
-            "%s: its check finds nothing but zeros, which proves nothing; add events to the lake"
-                .formatted(metric.qualifiedName()));
-      }
-      return differences(metric, expected, expected.ofView(trino, metric));
+      return told(metric, expected, expected.ofView(trino, metric));
     } catch (SQLException | CheckFailedException e) {
       return List.of(
           "%s cannot be compared with %s: %s"
@@ -104,18 +99,13 @@ public final class MetricCheck {
           "%s: the check's groups are %s, not brands"
               .formatted(metric.qualifiedName(), expected.keys()));
     }
-    if (expected.isVacuous()) {
-      return List.of(
-          "%s: its check finds nothing but zeros, which proves nothing; add events to the lake"
-              .formatted(metric.qualifiedName()));
-    }
     Map<String, List<@Nullable BigDecimal>> found = new TreeMap<>();
     for (String group : expected.rows().keySet()) {
       found.put(
           group,
           Collections.singletonList(figureOfBrand.apply(group.substring("brand=".length()))));
     }
-    return differences(
+    return told(
         metric,
         new Figures(List.of("brand"), List.of("value"), expected.rows()),
         new Figures(List.of("brand"), List.of("value"), found));
@@ -137,6 +127,16 @@ public final class MetricCheck {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + checks, e);
     }
+  }
+
+  /** Where both say nothing but zeros, they are alike, but that is told. */
+  private static List<String> told(CheckedMetric metric, Figures expected, Figures found) {
+    List<String> differences = differences(metric, expected, found);
+    return differences.isEmpty() && expected.isVacuous()
+        ? List.of(
+            "%s: its check finds nothing but zeros, which proves nothing; add events to the lake"
+                .formatted(metric.qualifiedName()))
+        : differences;
   }
 
   private static List<String> differences(CheckedMetric metric, Figures expected, Figures found) {
