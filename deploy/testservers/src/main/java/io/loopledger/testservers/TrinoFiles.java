@@ -64,21 +64,7 @@ record TrinoFiles(Path folder, Path dist) {
     try {
       Files.createDirectories(folder.resolve("etc/catalog"));
       Files.createDirectories(folder.resolve("data"));
-      Files.write(
-          folder.resolve("etc/config.properties"),
-          List.of(
-              "coordinator=true",
-              "node-scheduler.include-coordinator=true",
-              "http-server.http.port=" + port,
-              "discovery.uri=http://127.0.0.1:" + port,
-              // Plans of ended queries are kept for 15 minutes otherwise, and fill a small heap.
-              "query.min-expire-age=5s",
-              "query.max-history=5",
-              "query.max-stage-count=1000",
-              // One query at a time is asked of a test Trino.
-              "memory.heap-headroom-per-node=" + (HEAP.isEmpty() ? "300MB" : "1500MB"),
-              "query.max-memory-per-node=" + (HEAP.isEmpty() ? "600MB" : "4GB"),
-              "plugin.dir=" + dist.resolve("plugin")));
+      Files.write(folder.resolve("etc/config.properties"), settings(port));
       Files.write(
           folder.resolve("etc/log.properties"),
           List.of("io.trino=INFO", "io.airlift=INFO", "org.apache.iceberg=WARN"));
@@ -86,6 +72,26 @@ record TrinoFiles(Path folder, Path dist) {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write Trino's settings to " + folder, e);
     }
+  }
+
+  private List<String> settings(int port) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "coordinator=true",
+                "node-scheduler.include-coordinator=true",
+                "http-server.http.port=" + port,
+                "discovery.uri=http://127.0.0.1:" + port,
+                // Plans of ended queries are kept for 15 minutes otherwise, and fill a small heap.
+                "query.min-expire-age=5s",
+                "query.max-history=5",
+                "query.max-stage-count=1000",
+                "plugin.dir=" + dist.resolve("plugin")));
+    if (!HEAP.isEmpty()) {
+      // One query at a time is asked of a test Trino.
+      settings.add("query.max-memory-per-node=3GB");
+    }
+    return settings;
   }
 
   private static List<String> catalog(TestTrino.LakePlace lake) {
