@@ -151,6 +151,20 @@ class RefusedDefinitionsTest {
   }
 
   @Test
+  void aKeyThatIsWrittenTwice() {
+    files.put(
+        "operations/fixed.yaml",
+        SIMPLE.replace("    label: Fixed\n", "    label: Fixed\n    label: Mended\n"));
+
+    assertThat(problems())
+        .containsExactly(
+            new Problem(
+                new Place("operations/fixed.yaml", 4),
+                "'label' stands here a second time",
+                "write each key once; which of the two is meant?"));
+  }
+
+  @Test
   void aRatioOfRatios() {
     files.put(
         "operations/double_rate.yaml",

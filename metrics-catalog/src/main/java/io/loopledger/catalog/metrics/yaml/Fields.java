@@ -61,6 +61,13 @@ final class Fields {
     Fields fields = new Fields(new Place(file, line(map)), problems);
     for (NodeTuple tuple : map.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {
+        // The composer reads on where a key comes twice, whatever its settings say.
+        if (fields.values.containsKey(key.getValue())) {
+          problems.add(
+              new Place(file, line(key)),
+              "'%s' stands here a second time".formatted(key.getValue()),
+              "write each key once; which of the two is meant?");
+        }
         fields.values.put(key.getValue(), tuple.getValueNode());
         fields.places.put(key.getValue(), new Place(file, line(key)));
       }
