@@ -14,6 +14,7 @@ import io.loopledger.statements.xml.XmlCursor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
@@ -21,7 +22,7 @@ import javax.xml.namespace.QName;
 /** Finds out what a file is: by its content, never by its name. */
 final class Detection {
   private static final int LOOKED_AT = 1 << 12;
-  private static final int MISSING_SHOWN = 5;
+  private static final int SHOWN = 3;
   private static final String PDF = "%PDF-";
   private static final String XML_FORMATS =
       "camt.053.001.01 to .13, and invoices of EN 16931 as UBL 2.1 (Invoice, CreditNote) and as UN/CEFACT"
@@ -79,28 +80,44 @@ final class Detection {
 
   private Detected csv(Source source) throws IOException {
     List<Detected> fitting = new ArrayList<>();
-    List<String> looked = new ArrayList<>();
-    for (CsvStatements candidate : mapped) {
-      List<String> missing = candidate.missingColumns(source);
-      String name = candidate.mapping().name();
+    List<Candidate> others = new ArrayList<>();
+    for (CsvStatements each : mapped) {
+      String name = each.mapping().name();
+      List<String> missing = each.missingColumns(source);
       if (missing.isEmpty()) {
-        fitting.add(new Detected(name, candidate));
+        fitting.add(new Detected(name, each));
+      } else {
+        others.add(new Candidate(name, missing));
       }
-      looked.add("%s (no column %s)".formatted(name, shortened(missing)));
     }
     if (fitting.size() == 1) {
       return fitting.getFirst();
     }
-    throw new RefusedException(fitting.isEmpty() ? none(looked) : several(fitting));
+    throw new RefusedException(fitting.isEmpty() ? none(others) : several(fitting));
   }
 
-  private static Fault none(List<String> looked) {
+  /** A mapping that does not fit, and the columns it lacks. */
+  private record Candidate(String name, List<String> missing) {
+    @Override
+    public String toString() {
+      List<String> shown = missing.subList(0, Math.min(SHOWN, missing.size()));
+      return "%s (no column %s%s)"
+          .formatted(
+              name, String.join(", ", shown), shown.size() < missing.size() ? " and more" : "");
+    }
+  }
+
+  private static Fault none(List<Candidate> others) {
+    List<Candidate> nearest =
+        others.stream()
+            .sorted(Comparator.comparingInt(candidate -> candidate.missing().size()))
+            .toList();
     return new Fault(
         "line 1",
         "",
         "",
         "no mapping knows this header; looked for %s. Write a mapping for it"
-            .formatted(String.join("; ", looked)));
+            .formatted(String.join("; ", nearest.stream().map(Candidate::toString).toList())));
   }
 
   private static Fault several(List<Detected> fitting) {
@@ -110,12 +127,6 @@ final class Detection {
         "",
         "several mappings fit: %s. Make them differ in a column, or remove one"
             .formatted(String.join(", ", fitting.stream().map(Detected::format).toList())));
-  }
-
-  private static String shortened(List<String> missing) {
-    return missing.size() <= MISSING_SHOWN
-        ? String.join(", ", missing)
-        : String.join(", ", missing.subList(0, MISSING_SHOWN)) + " and more";
   }
 
   /** Byte order marks of UTF-8 and UTF-16 may stand before the first bracket. */

@@ -11,13 +11,11 @@ import io.loopledger.statements.model.Verdict;
 import io.loopledger.statements.source.Limits;
 import io.loopledger.statements.source.RefusedException;
 import io.loopledger.statements.source.StoredFile;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 
 /**
  * Takes finance files in two passes. {@link #check} reads a file from end to end and finds all that
@@ -65,9 +63,6 @@ public final class StatementFiles {
       }
     } catch (RefusedException e) {
       faults.add(e.fault());
-    } catch (EOFException | ZipException e) {
-      faults.add(
-          Faults.FILE, "", "", "the gzip data is cut off or damaged; ask for the file again");
     } catch (ArithmeticException e) {
       faults.add(Faults.FILE, "", "", "a sum is larger than the ledger can hold: 9.2e12");
     }

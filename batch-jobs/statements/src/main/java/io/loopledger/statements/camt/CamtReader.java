@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -123,7 +124,8 @@ public final class CamtReader implements StatementReader {
     }
 
     private void checkContinues(Statement before, Statement statement, String place) {
-      if (before.closing() != null && !before.closing().equals(statement.opening())) {
+      boolean areKnown = before.closing() != null && statement.opening() != null;
+      if (areKnown && !Objects.equals(before.closing(), statement.opening())) {
         run.faults()
             .add(
                 place,

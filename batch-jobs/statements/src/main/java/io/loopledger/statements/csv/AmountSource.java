@@ -1,7 +1,9 @@
 package io.loopledger.statements.csv;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Where an amount comes from, and how its sign is told. */
 sealed interface AmountSource {
@@ -34,8 +36,8 @@ sealed interface AmountSource {
   record Indicated(Column column, Column indicator, Set<String> positive, Set<String> negative)
       implements AmountSource {
     public Indicated {
-      positive = Set.copyOf(positive);
-      negative = Set.copyOf(negative);
+      positive = Collections.unmodifiableSet(new TreeSet<>(positive));
+      negative = Collections.unmodifiableSet(new TreeSet<>(negative));
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.loopledger.statements.model.LineKind;
 import io.loopledger.statements.model.Role;
 import io.loopledger.statements.model.StatementKind;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +128,7 @@ public record CsvMapping(
       List<NamedReference> references) {
     LineColumns {
       types = Map.copyOf(types);
-      amounts = Map.copyOf(amounts);
+      amounts = Collections.unmodifiableMap(new TreeMap<>(amounts));
       references = List.copyOf(references);
     }
   }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of a CSV text: RFC 4180 with any delimiter, strictly, in a declared character set. */
@@ -36,9 +37,21 @@ final class CsvRows implements AutoCloseable {
   }
 
   static CsvRows open(Source source, CsvMapping.Layout layout) throws IOException {
+    return open(source, layout, CodingErrorAction.REPORT);
+  }
+
+  /** The cells of the first row, whatever comes behind it; none if there is no row. */
+  static List<String> firstRow(Source source, CsvMapping.Layout layout) throws IOException {
+    try (CsvRows rows = open(source, layout, CodingErrorAction.REPLACE)) {
+      return rows.next().map(CsvRecord::getFields).orElse(List.of());
+    }
+  }
+
+  private static CsvRows open(Source source, CsvMapping.Layout layout, CodingErrorAction onForeign)
+      throws IOException {
     Content content = source.open();
     try {
-      return open(content, layout, source.limits());
+      return open(content, layout, source.limits(), onForeign);
     } catch (CharacterCodingException e) {
       content.close();
       throw notInCharset(layout.charset(), 0);
@@ -91,7 +104,8 @@ final class CsvRows implements AutoCloseable {
     records.close();
   }
 
-  private static CsvRows open(Content content, CsvMapping.Layout layout, Limits limits)
+  private static CsvRows open(
+      Content content, CsvMapping.Layout layout, Limits limits, CodingErrorAction onForeign)
       throws IOException {
     BufferedReader reader =
         new BufferedReader(
@@ -100,8 +114,8 @@ final class CsvRows implements AutoCloseable {
                 layout
                     .charset()
                     .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                    .onMalformedInput(onForeign)
+                    .onUnmappableCharacter(onForeign)),
             1 << 16);
     reader.mark(1);
     if (reader.read() != BYTE_ORDER_MARK) {

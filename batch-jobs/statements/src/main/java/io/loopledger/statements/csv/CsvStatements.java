@@ -32,11 +32,11 @@ public final class CsvStatements implements StatementReader {
    * all.
    */
   public List<String> missingColumns(Source source) throws IOException {
-    List<String> names = List.of();
-    try (CsvRows rows = CsvRows.open(source, mapping.layout())) {
-      names = rows.next().map(CsvStatements::names).orElse(List.of());
+    List<String> names;
+    try {
+      names = CsvRows.firstRow(source, mapping.layout()).stream().map(String::strip).toList();
     } catch (RefusedException e) {
-      // Not this mapping's delimiter, quotes or character set: then the columns are missing too.
+      // Not this mapping's delimiter or quotes: then it is not one of its files either.
       names = List.of();
     }
     return Header.missing(names, mapping).stream().map(Column::toString).toList();

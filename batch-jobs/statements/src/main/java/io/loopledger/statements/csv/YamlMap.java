@@ -40,7 +40,7 @@ final class YamlMap {
   static Optional<YamlMap> read(String text, List<Problem> problems) {
     LoadSettings settings =
         LoadSettings.builder()
-            .setAllowDuplicateKeys(false)
+            .setAllowDuplicateKeys(true)
             .setMaxAliasesForCollections(1)
             .setCodePointLimit(LARGEST)
             .build();
@@ -169,7 +169,11 @@ final class YamlMap {
     Map<String, Node> values = new LinkedHashMap<>();
     for (NodeTuple tuple : map.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {
-        values.put(key.getValue(), tuple.getValueNode());
+        // The composer below does not look at this.
+        if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+          String at = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+          problems.add(new Problem(line(key), at, "stands here twice; keep one"));
+        }
       } else {
         problems.add(new Problem(line(tuple.getKeyNode()), path, "a key must be a plain text"));
       }

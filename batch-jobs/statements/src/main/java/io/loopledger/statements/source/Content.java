@@ -1,10 +1,12 @@
 package io.loopledger.statements.source;
 
 import io.loopledger.statements.model.Faults;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
+import java.util.zip.ZipException;
 
 /** The unpacked bytes of a file, counted and bounded. */
 public final class Content extends FilterInputStream {
@@ -54,13 +56,28 @@ public final class Content extends FilterInputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     checkToken();
-    int read = super.read(target, offset, length);
+    int read = readWhole(target, offset, length);
     if (read > 0) {
       bytes += read;
       lastByte = target[offset + read - 1] & 0xff;
       check();
     }
     return read;
+  }
+
+  /** Readers above take an early end for the end of a text; the gzip format knows better. */
+  private int readWhole(byte[] target, int offset, int length) throws IOException {
+    try {
+      return super.read(target, offset, length);
+    } catch (EOFException | ZipException e) {
+      throw damaged();
+    }
+  }
+
+  /** What a gzip file is that cannot be unpacked. */
+  static RefusedException damaged() {
+    return new RefusedException(
+        Faults.FILE, "", "", "the gzip data is cut off or damaged; ask for the file again");
   }
 
   @Override

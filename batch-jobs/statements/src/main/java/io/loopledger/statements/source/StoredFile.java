@@ -58,7 +58,7 @@ public final class StoredFile implements Source {
       DigestInputStream hashed = new DigestInputStream(stored, ofStored);
       try {
         drain(new DigestInputStream(content(hashed, stored), ofContent));
-      } catch (EOFException | ZipException | RefusedException e) {
+      } catch (RefusedException e) {
         isWhole = false;
       }
       drain(hashed);
@@ -89,8 +89,15 @@ public final class StoredFile implements Source {
     byte[] start = buffered.readNBytes(2);
     buffered.reset();
     boolean isGzip = start.length == 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
-    InputStream unpacked = isGzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
-    return new Content(unpacked, limits, () -> counted.count);
+    return new Content(isGzip ? unpacked(buffered) : buffered, limits, () -> counted.count);
+  }
+
+  private static InputStream unpacked(InputStream packed) throws IOException {
+    try {
+      return new GZIPInputStream(packed, BUFFER);
+    } catch (EOFException | ZipException e) {
+      throw Content.damaged();
+    }
   }
 
   private static void drain(InputStream in) throws IOException {
