@@ -5,7 +5,6 @@ import io.loopledger.statements.model.Amounts;
 import io.loopledger.statements.model.LineKind;
 import io.loopledger.statements.model.Position;
 import io.loopledger.statements.model.Reference;
-import io.loopledger.statements.model.Role;
 import io.loopledger.statements.model.StatementLine;
 import io.loopledger.statements.value.Sums;
 import io.loopledger.statements.xml.XmlCursor;
@@ -29,7 +28,7 @@ final class EntryReader {
   private final long entry;
   private final String place;
   private final List<XmlNode> parts = new ArrayList<>();
-  private final List<Reference> batch = new ArrayList<>();
+  private final BatchCheck batches;
   private @Nullable EntryHead head;
   private boolean isHeadRead;
   private @Nullable Transaction first;
@@ -38,15 +37,13 @@ final class EntryReader {
   private int emitted;
   private @Nullable Money sum;
   private @Nullable Money charges;
-  private @Nullable XmlNode batchTotals;
-  private int batchTransactions;
-  private @Nullable Money batchSum;
 
   EntryReader(CamtRun run, int statement, long entry, String place) {
     this.run = run;
     this.statement = statement;
     this.entry = entry;
     this.place = place;
+    this.batches = new BatchCheck(run);
   }
 
   /** Reads the entry the cursor stands at; its head, unless something is wrong with it. */
@@ -82,34 +79,17 @@ final class EntryReader {
       return;
     }
     if (name.equals("Btch")) {
-      batch(node);
+      batches.begin(node);
     } else {
       transaction(known, Transaction.of(node, known.amount(), run));
     }
   }
 
-  private void batch(XmlNode node) {
-    for (XmlNode child : node.children()) {
-      CamtGrammar.isKnown("Btch", child.name(), child.place(), run.faults());
-    }
-    checkBatch();
-    batchTotals = node;
-    batchTransactions = 0;
-    batchSum = null;
-    if (!node.text("MsgId").isEmpty()) {
-      batch.add(new Reference(Role.MESSAGE_ID, node.text("MsgId")));
-    }
-    if (!node.text("PmtInfId").isEmpty()) {
-      batch.add(new Reference(Role.PAYMENT_INFORMATION_ID, node.text("PmtInfId")));
-    }
-  }
-
   private void transaction(EntryHead known, Transaction transaction) {
     transactions++;
-    batchTransactions++;
+    batches.add(transaction.amount());
     withAmount += transaction.amount() == null ? 0 : 1;
     sum = plus(sum, transaction.amount());
-    batchSum = plus(batchSum, transaction.amount());
     charges = plus(charges, transaction.charges());
     if (transactions == 1) {
       first = transaction;
@@ -140,7 +120,7 @@ final class EntryReader {
       // Nothing, or no transaction with an amount: the entry cannot be divided.
       whole(known, transactions == 1 ? first : null);
     }
-    checkBatch();
+    batches.finish();
   }
 
   private void whole(EntryHead known, @Nullable Transaction only) {
@@ -186,7 +166,7 @@ final class EntryReader {
       String text) {
     List<Reference> references = new ArrayList<>(own);
     known.references().stream().filter(r -> !references.contains(r)).forEach(references::add);
-    batch.stream().filter(r -> !references.contains(r)).forEach(references::add);
+    batches.references().stream().filter(r -> !references.contains(r)).forEach(references::add);
     run.emit(
         new StatementLine(
             new Position(statement, run.nextLine(), entry, part, where),
@@ -259,41 +239,6 @@ final class EntryReader {
   private boolean isCharges(Money difference) {
     Optional<Money> ofEntry = Transaction.charges(asNode(), difference.currency(), run);
     return ofEntry.filter(difference::equals).isPresent() || difference.equals(charges);
-  }
-
-  private void checkBatch() {
-    if (batchTotals == null) {
-      return;
-    }
-    String stated = batchTotals.text("NbOfTxs");
-    // A batch without its transactions states only how many there were.
-    if (batchTransactions > 0
-        && !stated.isEmpty()
-        && !stated.replaceFirst("^0+(?=.)", "").equals(String.valueOf(batchTransactions))) {
-      run.faults()
-          .add(
-              batchTotals.place(),
-              "NbOfTxs",
-              stated,
-              "the batch has %d transactions; ask the bank for the whole file"
-                  .formatted(batchTransactions));
-    }
-    checkBatchTotal(batchTotals, batchSum);
-  }
-
-  private void checkBatchTotal(XmlNode totals, @Nullable Money found) {
-    Optional<Money> total = totals.first("TtlAmt").flatMap(run::unsigned);
-    if (total.isEmpty() || found == null || !total.get().currency().equals(found.currency())) {
-      return;
-    }
-    if (total.get().amountMicros() != Math.abs(found.amountMicros())) {
-      run.faults()
-          .add(
-              totals.place(),
-              "TtlAmt",
-              total.get().toString(),
-              "the transactions sum to %s; ask the bank for the whole file".formatted(found));
-    }
   }
 
   private XmlNode asNode() {

@@ -1,7 +1,6 @@
 package io.loopledger.statements.invoice;
 
 import io.loopledger.schemas.money.Money;
-import io.loopledger.statements.invoice.InvoiceHead.AllowanceCharge;
 import io.loopledger.statements.model.Invoice;
 import io.loopledger.statements.model.Invoice.Party;
 import io.loopledger.statements.model.Invoice.Totals;
@@ -58,6 +57,9 @@ final class CiiSyntax implements Syntax {
           "ApplicableHeaderTradeSettlement");
 
   private static final String SUMS = "SpecifiedTradeSettlementHeaderMonetarySummation";
+
+  private static final Allowances.Names ALLOWANCE =
+      new Allowances.Names("ChargeIndicator/Indicator", "ActualAmount", "Reason");
 
   @Override
   public Optional<InvoiceHead> head(Source source, Terms terms) throws IOException {
@@ -124,7 +126,11 @@ final class CiiSyntax implements Syntax {
                     currency.get(),
                     period(root, terms),
                     found,
-                    allowancesAndCharges(root, currency.get(), terms)));
+                    Allowances.of(
+                        root.all("SpecifiedTradeAllowanceCharge"),
+                        ALLOWANCE,
+                        currency.get(),
+                        terms)));
   }
 
   private static Optional<Invoice> invoice(XmlNode root, String currency, Terms terms) {
@@ -184,26 +190,6 @@ final class CiiSyntax implements Syntax {
             terms.date(root, path + "EndDateTime/DateTimeString", Dates::compact, "BT-74"),
             terms)
         .orElse(null);
-  }
-
-  private static List<AllowanceCharge> allowancesAndCharges(
-      XmlNode root, String currency, Terms terms) {
-    List<AllowanceCharge> found = new ArrayList<>();
-    for (XmlNode node : root.all("SpecifiedTradeAllowanceCharge")) {
-      String indicator = node.text("ChargeIndicator/Indicator");
-      if (!Set.of("true", "false", "1", "0").contains(indicator)) {
-        terms.faults().add(node.place(), "ChargeIndicator", indicator, "must be true or false");
-        continue;
-      }
-      boolean isCharge = Set.of("true", "1").contains(indicator);
-      terms
-          .amount(node, "ActualAmount", currency, isCharge ? "BT-99" : "BT-92")
-          .ifPresent(
-              amount ->
-                  found.add(
-                      new AllowanceCharge(isCharge, amount, node.text("Reason"), node.place())));
-    }
-    return found;
   }
 
   private static List<VatBreakdown> vat(XmlNode root, String currency, Terms terms) {

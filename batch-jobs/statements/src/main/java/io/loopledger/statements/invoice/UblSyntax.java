@@ -1,7 +1,6 @@
 package io.loopledger.statements.invoice;
 
 import io.loopledger.schemas.money.Money;
-import io.loopledger.statements.invoice.InvoiceHead.AllowanceCharge;
 import io.loopledger.statements.model.Invoice;
 import io.loopledger.statements.model.Invoice.Party;
 import io.loopledger.statements.model.Invoice.Totals;
@@ -50,6 +49,9 @@ final class UblSyntax implements Syntax {
           "TaxTotal",
           "LegalMonetaryTotal");
 
+  private static final Allowances.Names ALLOWANCE =
+      new Allowances.Names("ChargeIndicator", "Amount", "AllowanceChargeReason");
+
   @Override
   public Optional<InvoiceHead> head(Source source, Terms terms) throws IOException {
     try (XmlCursor cursor = XmlCursor.open(source, NAMESPACES)) {
@@ -97,7 +99,7 @@ final class UblSyntax implements Syntax {
                 currency.get(),
                 period(root, terms),
                 found,
-                allowancesAndCharges(root, currency.get(), terms)));
+                Allowances.of(root.all("AllowanceCharge"), ALLOWANCE, currency.get(), terms)));
   }
 
   private static Optional<Invoice> invoice(XmlNode root, String currency, Terms terms) {
@@ -158,27 +160,6 @@ final class UblSyntax implements Syntax {
             terms.date(root, "InvoicePeriod/EndDate", Dates::date, "BT-74"),
             terms)
         .orElse(null);
-  }
-
-  private static List<AllowanceCharge> allowancesAndCharges(
-      XmlNode root, String currency, Terms terms) {
-    List<AllowanceCharge> found = new ArrayList<>();
-    for (XmlNode node : root.all("AllowanceCharge")) {
-      String indicator = node.text("ChargeIndicator");
-      if (!Set.of("true", "false", "1", "0").contains(indicator)) {
-        terms.faults().add(node.place(), "ChargeIndicator", indicator, "must be true or false");
-        continue;
-      }
-      boolean isCharge = Set.of("true", "1").contains(indicator);
-      terms
-          .amount(node, "Amount", currency, isCharge ? "BT-99" : "BT-92")
-          .ifPresent(
-              amount ->
-                  found.add(
-                      new AllowanceCharge(
-                          isCharge, amount, node.text("AllowanceChargeReason"), node.place())));
-    }
-    return found;
   }
 
   /** A second TaxTotal states the sum in the currency of the tax office (BT-111). */

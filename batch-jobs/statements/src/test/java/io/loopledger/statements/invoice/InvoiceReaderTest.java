@@ -18,23 +18,13 @@ import io.loopledger.statements.model.Role;
 import io.loopledger.statements.model.Statement;
 import io.loopledger.statements.model.StatementKind;
 import io.loopledger.statements.model.StatementLine;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +55,9 @@ class InvoiceReaderTest {
   @Test
   void facturXInPdf() throws IOException {
     for (String name : List.of("factur-x.xml", "ZUGFeRD-invoice.xml", "xrechnung.xml")) {
-      assertGolden(inbox.take(pdf(Map.of(name, CII, "terms.txt", "x"))), "en16931-cii-pdf");
+      assertGolden(inbox.take(Pdfs.with(Map.of(name, CII, "terms.txt", "x"))), "en16931-cii-pdf");
     }
-    assertGolden(inbox.take(pdf(Map.of("xrechnung.xml", UBL))), "en16931-ubl-pdf");
+    assertGolden(inbox.take(Pdfs.with(Map.of("xrechnung.xml", UBL))), "en16931-ubl-pdf");
   }
 
   @Test
@@ -200,27 +190,28 @@ class InvoiceReaderTest {
 
   @Test
   void pdfsWithoutAnInvoice() throws IOException {
-    assertThat(inbox.refuse(pdf(Map.of("terms.txt", "x"))))
+    assertThat(inbox.refuse(Pdfs.with(Map.of("terms.txt", "x"))))
         .containsExactly(
             "file: the PDF has 0 attachments named factur-x.xml, zugferd-invoice.xml or"
                 + " xrechnung.xml (of [terms.txt]); it needs exactly one, ask the seller for it");
-    assertThat(inbox.refuse(pdf(Map.of("factur-x.xml", CII, "xrechnung.xml", CII))))
+    assertThat(inbox.refuse(Pdfs.with(Map.of("factur-x.xml", CII, "xrechnung.xml", CII))))
         .containsExactly(
             "file: the PDF has 2 attachments named factur-x.xml, zugferd-invoice.xml or"
                 + " xrechnung.xml (of [factur-x.xml, xrechnung.xml]); it needs exactly one, ask the"
                 + " seller for it");
     assertThat(
             inbox.refuse(
-                pdf(Map.of("ZUGFeRD-invoice.xml", "<CrossIndustryDocument xmlns=\"urn:ferd\"/>"))))
+                Pdfs.with(
+                    Map.of("ZUGFeRD-invoice.xml", "<CrossIndustryDocument xmlns=\"urn:ferd\"/>"))))
         .containsExactly(
             "file, CrossIndustryDocument 'urn:ferd': the XML in the PDF is no invoice of EN 16931"
                 + " (ZUGFeRD 1 is not one); ask the seller for ZUGFeRD 2 or Factur-X");
-    byte[] whole = pdf(Map.of("factur-x.xml", CII));
+    byte[] whole = Pdfs.with(Map.of("factur-x.xml", CII));
     assertThat(inbox.refuse(Arrays.copyOf(whole, 200)))
         .singleElement()
         .asString()
         .startsWith("file: ");
-    assertThat(inbox.refuse(pdf(Map.of("factur-x.xml", "<!DOCTYPE x>" + "<a/>"))))
+    assertThat(inbox.refuse(Pdfs.with(Map.of("factur-x.xml", "<!DOCTYPE x>" + "<a/>"))))
         .singleElement()
         .asString()
         .contains("document type definition");
@@ -298,30 +289,6 @@ class InvoiceReaderTest {
     int at = document.indexOf(change);
     String changed = document.substring(0, at) + to + document.substring(at + change.length());
     assertThat(inbox.refuse(changed)).anySatisfy(fault -> assertThat(fault).endsWith(expected));
-  }
-
-  private static byte[] pdf(Map<String, String> attachments) throws IOException {
-    try (PDDocument document = new PDDocument()) {
-      document.addPage(new PDPage());
-      Map<String, PDComplexFileSpecification> files = new HashMap<>();
-      for (Map.Entry<String, String> each : attachments.entrySet()) {
-        PDComplexFileSpecification file = new PDComplexFileSpecification();
-        file.setFile(each.getKey());
-        file.setEmbeddedFile(
-            new PDEmbeddedFile(
-                document,
-                new ByteArrayInputStream(each.getValue().getBytes(StandardCharsets.UTF_8))));
-        files.put(each.getKey(), file);
-      }
-      PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-      tree.setNames(files);
-      PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-      names.setEmbeddedFiles(tree);
-      document.getDocumentCatalog().setNames(names);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      document.save(out);
-      return out.toByteArray();
-    }
   }
 
   private static Money eur(String amount) {
