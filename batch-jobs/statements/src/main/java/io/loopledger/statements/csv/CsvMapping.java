@@ -101,7 +101,7 @@ public record CsvMapping(
   /**
    * What the rows of one statement have in common.
    *
-   * @param reference rows with the same one make up a statement
+   * @param reference rows with the same one, and the same account, make up a statement
    */
   record StatementColumns(
       TextSource reference, Optional<Column> date, Optional<TextSource> account) {}

@@ -123,7 +123,6 @@ final class RowRun {
           row.place(), "reference", "", "the row does not say to which statement it belongs");
       return null;
     }
-    StatementDraft known = drafts.get(reference);
     LocalDate date =
         mapping.statement().date().flatMap(column -> reader.date(row, column)).orElse(null);
     Heading heading =
@@ -133,6 +132,7 @@ final class RowRun {
             row.text(mapping.issuer()),
             reference,
             mapping.statement().account().map(row::text).orElse(""));
+    StatementDraft known = drafts.get(key(heading));
     if (known == null) {
       return begin(row, heading, date);
     }
@@ -141,10 +141,15 @@ final class RowRun {
           row.place(),
           "",
           reference,
-          "the row names another issuer, account or date than %s of the same statement"
+          "the row names another issuer or date than %s of the same statement"
               .formatted(known.place()));
     }
     return known;
+  }
+
+  /** Services count batches by account: two accounts may have the same number in one file. */
+  private static String key(Heading heading) {
+    return heading.account() + '\0' + heading.reference();
   }
 
   private StatementDraft begin(Row row, Heading heading, @Nullable LocalDate date)
@@ -157,7 +162,7 @@ final class RowRun {
           "more than %d statements in one file; split it".formatted(drafts.size()));
     }
     StatementDraft draft = new StatementDraft(drafts.size() + 1, heading, date, row.place());
-    drafts.put(heading.reference(), draft);
+    drafts.put(key(heading), draft);
     return draft;
   }
 

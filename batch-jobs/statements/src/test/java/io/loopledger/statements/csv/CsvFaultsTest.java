@@ -90,7 +90,7 @@ class CsvFaultsTest {
   void rowsOfOneStatementThatDisagree() {
     assertThat(inbox.refuse(HEADER + ROW + ROW.replace("2026-10-05", "2026-10-06")))
         .containsExactly(
-            "line 3 'PO-1': the row names another issuer, account or date than line 2 of the same"
+            "line 3 'PO-1': the row names another issuer or date than line 2 of the same"
                 + " statement");
   }
 

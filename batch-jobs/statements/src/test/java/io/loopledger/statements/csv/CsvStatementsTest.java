@@ -97,6 +97,21 @@ class CsvStatementsTest {
   }
 
   @Test
+  void twoAccountsMayHaveABatchOfTheSameNumber() {
+    String two =
+        Inbox.resource("csv/adyen.csv").replaceFirst("LoopShop(,[^,]*,ORD-1)", "OtherShop$1");
+
+    assertThat(inbox.take(two).verdict().statements())
+        .extracting(
+            batch -> batch.heading().account(),
+            batch -> batch.heading().reference(),
+            Statement::sums)
+        .containsExactly(
+            tuple("OtherShop", "41", Map.of("EUR", eur("129.20"))),
+            tuple("LoopShop", "41", Map.of("EUR", eur("-129.20"))));
+  }
+
+  @Test
   void stripesPayoutReconciliation() {
     Inbox.Taken taken = inbox.take(Inbox.resource("csv/stripe.csv"));
 
