@@ -4,6 +4,7 @@ import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.schemas.table.ProofsTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
@@ -12,9 +13,9 @@ import java.util.List;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 
-/** The tables the posting job writes. */
+/** The tables of the lake, by who writes them. */
 public final class LakeTables {
-  /** All of them, in the order in which they are created. */
+  /** Those the posting job writes, in the order in which they are created. */
   public static final List<TableDefinition<?>> ALL =
       List.of(
           RawEventsTable.DEFINITION,
@@ -24,6 +25,9 @@ public final class LakeTables {
           DeferredTable.DEFINITION,
           AlertsTable.DEFINITION,
           CommandsTable.DEFINITION);
+
+  /** Those the night writes. */
+  public static final List<TableDefinition<?>> OF_THE_NIGHT = List.of(ProofsTable.DEFINITION);
 
   private LakeTables() {}
 
