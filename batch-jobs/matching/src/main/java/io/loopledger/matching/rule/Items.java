@@ -14,15 +14,7 @@ import java.util.List;
 public final class Items {
   /** In this order. */
   public static final List<String> COLUMNS =
-      List.of(
-          "item_id",
-          "tenant",
-          "brand",
-          "type",
-          "currency",
-          "amount",
-          "item_date",
-          "reference");
+      List.of("item_id", "tenant", "brand", "type", "currency", "amount", "item_date", "reference");
 
   private Items() {}
 }

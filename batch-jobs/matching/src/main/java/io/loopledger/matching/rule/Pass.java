@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * One look at what is still open, from exact to loose. Items of both sides that share the key, the
- * type, the currency and the brand are compared: all of them if they come to the same sum, else
- * those of the same amount, one by one.
+ * type, the currency and the brand are compared: first those of the same amount, one by one; then
+ * all of the rest, if they come to the same sum.
  *
  * @param name in matches, as evidence
  * @param ledgerKey SQL over the ledger's items that gives the key; an item without one is left out

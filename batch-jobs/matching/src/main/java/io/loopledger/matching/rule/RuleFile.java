@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** A file of one reconciliation, in YAML; every field is needed but {@code write_off}. */
 public final class RuleFile {
   private static final List<String> BUILT_IN =
-      List.of("payments", "marketplaces", "carriers", "partners", "bank");
+      List.of("payments", "marketplaces", "carriers", "partners");
   private static final List<String> FIELDS =
       List.of(
           "reconciliation",

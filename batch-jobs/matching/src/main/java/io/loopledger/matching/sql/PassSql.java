@@ -82,27 +82,28 @@ final class PassSql {
         CREATE OR REPLACE TABLE %s AS
         WITH seen AS (
           SELECT *, how IS NULL AND %s IS NOT NULL AS is_open FROM %s
+        ), numbered AS (
+          SELECT *, row_number() OVER (PARTITION BY %s, amount, side ORDER BY item_date, item_id) AS nth
+          FROM seen
+        ), paired AS (
+          SELECT *, is_open AND count(*) OVER p = 2 AND date_diff('day', min(item_date) OVER p, max(item_date) OVER p) <= %d AS is_pair
+          FROM numbered
+          WINDOW p AS (PARTITION BY %s, amount, nth)
         ), grouped AS (
           SELECT *,
             count_if(side = 'LEDGER') OVER g AS ledger_items, count_if(side = 'STATEMENT') OVER g AS statement_items,
             sum(IF(side = 'LEDGER', amount, -amount)) OVER g AS difference,
-            date_diff('day', min(item_date) OVER g, max(item_date) OVER g) AS days,
-            row_number() OVER (PARTITION BY %s, amount, side ORDER BY item_date, item_id) AS nth
-          FROM seen
-          WINDOW g AS (PARTITION BY %s)
-        ), paired AS (
-          SELECT *, count(*) OVER p AS alike, date_diff('day', min(item_date) OVER p, max(item_date) OVER p) AS pair_days
-          FROM grouped
-          WINDOW p AS (PARTITION BY %s, amount, nth)
+            date_diff('day', min(item_date) OVER g, max(item_date) OVER g) AS days
+          FROM paired
+          WINDOW g AS (PARTITION BY %s, is_pair)
         ), decided AS (
           SELECT *,
             CASE
-              WHEN NOT is_open THEN NULL
-              WHEN ledger_items > 0 AND statement_items > 0 AND difference = 0 AND days <= %d
+              WHEN is_pair THEN 'PAIR'
+              WHEN is_open AND ledger_items > 0 AND statement_items > 0 AND difference = 0 AND days <= %d
                 THEN IF(ledger_items = 1, 'ONE', 'MANY') || '_TO_' || IF(statement_items = 1, 'ONE', 'MANY')
-              WHEN alike = 2 AND pair_days <= %d THEN 'PAIR'
             END AS found
-          FROM paired
+          FROM grouped
         )
         SELECT side, item_id, tenant, brand, type, currency, amount, item_date, reference, %s,
           coalesce(how, IF(found = 'PAIR', 'ONE_TO_ONE', found)) AS how,
@@ -117,9 +118,9 @@ final class PassSql {
             key,
             staging.pass(number - 1),
             group,
-            group,
-            group,
             pass.dateToleranceDays(),
+            group,
+            group,
             pass.dateToleranceDays(),
             String.join(", ", keys()),
             Sql.text(pass.name()),

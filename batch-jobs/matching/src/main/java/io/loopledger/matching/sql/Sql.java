@@ -17,8 +17,6 @@ final class Sql {
   static String hash(String... values) {
     return "lower(to_hex(sha256(to_utf8(json_format(CAST(ARRAY[%s] AS json))))))"
         .formatted(
-            Arrays.stream(values)
-                .map("CAST(%s AS varchar)"::formatted)
-                .collect(joining(", ")));
+            Arrays.stream(values).map("CAST(%s AS varchar)"::formatted).collect(joining(", ")));
   }
 }

@@ -4,10 +4,12 @@ import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.schemas.table.MatchesTable;
 import io.loopledger.schemas.table.ProofsTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
+import io.loopledger.schemas.table.SettlementLinesTable;
 import io.loopledger.schemas.table.TableDefinition;
 import java.util.List;
 import org.apache.iceberg.catalog.Namespace;
@@ -27,7 +29,8 @@ public final class LakeTables {
           CommandsTable.DEFINITION);
 
   /** Those the night writes. */
-  public static final List<TableDefinition<?>> OF_THE_NIGHT = List.of(ProofsTable.DEFINITION);
+  public static final List<TableDefinition<?>> OF_THE_NIGHT =
+      List.of(ProofsTable.DEFINITION, SettlementLinesTable.DEFINITION, MatchesTable.DEFINITION);
 
   private LakeTables() {}
 

@@ -2,6 +2,7 @@ package io.loopledger.schemas.finance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item of the ledger or of a statement that was matched.
@@ -32,7 +33,7 @@ public record MatchedItem(
    *
    * @param itemId identifies it for ever
    * @param amountMicros what of it was matched; money that comes is positive
-   * @param reference what a person would look for
+   * @param reference what a person would look for; null if it has none
    */
   public record Item(
       String itemId,
@@ -42,5 +43,5 @@ public record MatchedItem(
       String currency,
       long amountMicros,
       LocalDate itemDate,
-      String reference) {}
+      @Nullable String reference) {}
 }

@@ -1,5 +1,6 @@
 package io.loopledger.schemas.table;
 
+import static io.loopledger.schemas.table.Column.optional;
 import static io.loopledger.schemas.table.Column.required;
 
 import io.loopledger.schemas.finance.MatchedItem;
@@ -22,8 +23,7 @@ public final class MatchesTable {
                   "Shared by the items of one match.",
                   MatchedItem::matchId),
               required("run_id", ColumnType.TEXT, "Run that found it.", MatchedItem::runId),
-              required(
-                  "business_date", ColumnType.DATE, "The night's.", MatchedItem::businessDate),
+              required("business_date", ColumnType.DATE, "The night's.", MatchedItem::businessDate),
               required(
                   "reconciliation",
                   ColumnType.TEXT,
@@ -36,12 +36,10 @@ public final class MatchesTable {
                   "ONE_TO_ONE, ONE_TO_MANY, MANY_TO_ONE or MANY_TO_MANY; the ledger's items first.",
                   MatchedItem::shape),
               required("side", ColumnType.TEXT, "LEDGER or STATEMENT.", MatchedItem::side),
-              required(
-                  "item_id", ColumnType.TEXT, "Identifies the item.", m -> m.item().itemId()),
+              required("item_id", ColumnType.TEXT, "Identifies the item.", m -> m.item().itemId()),
               required("tenant", ColumnType.TEXT, "Who owns the brand.", m -> m.item().tenant()),
               required("brand", ColumnType.TEXT, "Brand.", m -> m.item().brand()),
-              required(
-                  "type", ColumnType.TEXT, "What it was compared as.", m -> m.item().type()),
+              required("type", ColumnType.TEXT, "What it was compared as.", m -> m.item().type()),
               required("currency", ColumnType.TEXT, "ISO 4217.", m -> m.item().currency()),
               required(
                   "amount",
@@ -49,7 +47,7 @@ public final class MatchesTable {
                   "What of it was matched; money that comes is positive.",
                   m -> m.item().amountMicros()),
               required("item_date", ColumnType.DATE, "Its date.", m -> m.item().itemDate()),
-              required(
+              optional(
                   "reference",
                   ColumnType.TEXT,
                   "What a person would look for.",

@@ -18,10 +18,7 @@ public final class SettlementLinesTable {
               + " positive.",
           List.of(
               required(
-                  "line_id",
-                  ColumnType.TEXT,
-                  "Hash of file and position.",
-                  SettlementLine::lineId),
+                  "line_id", ColumnType.TEXT, "Hash of file and position.", SettlementLine::lineId),
               required("tenant", ColumnType.TEXT, "Who owns the brand.", l -> l.owner().tenant()),
               required("brand", ColumnType.TEXT, "Brand.", l -> l.owner().brand()),
               required(
@@ -75,8 +72,7 @@ public final class SettlementLinesTable {
                   l -> l.references().payment()),
               optional(
                   "order_id", ColumnType.TEXT, "Order it is about.", l -> l.references().order()),
-              optional(
-                  "tracking_id", ColumnType.TEXT, "Parcel.", l -> l.references().tracking()),
+              optional("tracking_id", ColumnType.TEXT, "Parcel.", l -> l.references().tracking()),
               optional("job", ColumnType.TEXT, "Job of a partner.", l -> l.references().job()),
               optional(
                   "end_to_end_id",
