@@ -11,6 +11,7 @@ import io.loopledger.catalog.posting.SubjectHistory;
 import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.catalog.posting.Trigger;
 import io.loopledger.catalog.reference.ReferenceLog;
+import io.loopledger.rows.RowAppender;
 import io.loopledger.schemas.command.AppliedCommand;
 import io.loopledger.schemas.command.CommandKind;
 import io.loopledger.schemas.command.CommandTopic;
@@ -57,10 +58,10 @@ final class LedgerBook {
   private final Map<Subject, SubjectHistory> histories = new HashMap<>();
   private final Map<Topic, Long> offsets = new EnumMap<>(Topic.class);
   private final RollupSums rollupSums = new RollupSums();
-  private final TableSheet<ReceivedEvent> rawEvents;
-  private final TableSheet<Entry> entries;
-  private final TableSheet<RollupRow> rollup;
-  private final TableSheet<AppliedCommand> commands;
+  private final RowAppender<ReceivedEvent> rawEvents;
+  private final RowAppender<Entry> entries;
+  private final RowAppender<RollupRow> rollup;
+  private final RowAppender<AppliedCommand> commands;
   private Map<Subject, PendingPostings> pending = new LinkedHashMap<>();
   private long eventCount;
   private long entryCount;
@@ -71,10 +72,10 @@ final class LedgerBook {
     this.references = references;
     this.kafkaPartition = kafkaPartition;
     this.ledger = new SubjectLedger(new PostingEngine(Chart.builtIn(), references::at), MAX_EVENTS);
-    this.rawEvents = new TableSheet<>(lake, RawEventsTable.DEFINITION);
-    this.entries = new TableSheet<>(lake, EntriesTable.DEFINITION);
-    this.rollup = new TableSheet<>(lake, RollupTable.DEFINITION);
-    this.commands = new TableSheet<>(lake, CommandsTable.DEFINITION);
+    this.rawEvents = new RowAppender<>(lake, RawEventsTable.DEFINITION);
+    this.entries = new RowAppender<>(lake, EntriesTable.DEFINITION);
+    this.rollup = new RowAppender<>(lake, RollupTable.DEFINITION);
+    this.commands = new RowAppender<>(lake, CommandsTable.DEFINITION);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.loopledger.metricscheck.lake;
 
+import io.loopledger.rows.GenericRows;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.table.RowValues;
 import io.loopledger.schemas.table.TableDefinition;

@@ -61,6 +61,7 @@ public final class Lake implements AutoCloseable {
   /** Creates each missing table; gives each existing one the columns and the layout it lacks. */
   public void createOrUpgradeTables() {
     LakeTables.ALL.forEach(this::createOrUpgrade);
+    LakeTables.OF_THE_NIGHT.forEach(this::createOrUpgrade);
   }
 
   void createOrUpgrade(TableDefinition<?> table) {

@@ -4,17 +4,20 @@ import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
+import io.loopledger.schemas.table.MatchesTable;
+import io.loopledger.schemas.table.ProofsTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
+import io.loopledger.schemas.table.SettlementLinesTable;
 import io.loopledger.schemas.table.TableDefinition;
 import java.util.List;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 
-/** The tables the posting job writes. */
+/** The tables of the lake, by who writes them. */
 public final class LakeTables {
-  /** All of them, in the order in which they are created. */
+  /** Those the posting job writes, in the order in which they are created. */
   public static final List<TableDefinition<?>> ALL =
       List.of(
           RawEventsTable.DEFINITION,
@@ -24,6 +27,10 @@ public final class LakeTables {
           DeferredTable.DEFINITION,
           AlertsTable.DEFINITION,
           CommandsTable.DEFINITION);
+
+  /** Those the night writes. */
+  public static final List<TableDefinition<?>> OF_THE_NIGHT =
+      List.of(ProofsTable.DEFINITION, SettlementLinesTable.DEFINITION, MatchesTable.DEFINITION);
 
   private LakeTables() {}
 

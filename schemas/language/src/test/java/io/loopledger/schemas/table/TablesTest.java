@@ -47,7 +47,8 @@ class TablesTest {
         RejectionsTable.DEFINITION,
         DeferredTable.DEFINITION,
         AlertsTable.DEFINITION,
-        CommandsTable.DEFINITION);
+        CommandsTable.DEFINITION,
+        ProofsTable.DEFINITION);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.loopledger.metricscheck.lake;
+package io.loopledger.rows;
 
 import io.loopledger.schemas.money.Micros;
 import io.loopledger.schemas.table.Column;
@@ -16,13 +16,13 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of our tables as Iceberg's generic records, and back. */
-final class GenericRows {
+public final class GenericRows {
   private static final int RATE_SCALE = 10;
 
   private GenericRows() {}
 
   /** The record of a row's object. */
-  static <R> Record record(Types.StructType struct, List<Column<R>> columns, R from) {
+  public static <R> Record record(Types.StructType struct, List<Column<R>> columns, R from) {
     GenericRecord record = GenericRecord.create(struct);
     for (int i = 0; i < columns.size(); i++) {
       Column<R> column = columns.get(i);
@@ -51,7 +51,7 @@ final class GenericRows {
   }
 
   /** A record that was read, as our readers want it. */
-  static RowValues values(Record record) {
+  public static RowValues values(Record record) {
     return column -> plain(record.getField(column));
   }
 

@@ -1,4 +1,4 @@
-package io.loopledger.metricscheck.lake;
+package io.loopledger.rows;
 
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.table.Column;
@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionKey;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
@@ -20,8 +22,14 @@ import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.types.Types;
 
-/** A table that rows are appended to, by Iceberg's own Parquet writer; a commit makes them seen. */
-final class TableSheet<R> {
+/**
+ * Appends rows to a table of the lake, by Iceberg's own Parquet writer. What was written is seen
+ * once it is committed, all of it at once. A commit may carry the name of the work it belongs to:
+ * who repeats the work after a failure asks {@link #isThere} before.
+ */
+public final class RowAppender<R> {
+  private static final String OWNER = "batch.owner";
+
   private final List<Column<R>> columns;
   private final Table table;
   private final Types.StructType struct;
@@ -30,16 +38,22 @@ final class TableSheet<R> {
   private final OutputFileFactory files;
   private final Map<PartitionKey, DataWriter<Record>> writers = new HashMap<>();
 
-  TableSheet(Lake lake, TableDefinition<R> definition) {
+  /** To a table that exists. */
+  public RowAppender(Lake lake, TableDefinition<R> definition) {
     this.columns = definition.columns();
     this.table = lake.table(definition);
     this.struct = table.schema().asStruct();
     this.partition = new PartitionKey(table.spec(), table.schema());
     this.wrapper = new InternalRecordWrapper(struct);
-    this.files = OutputFileFactory.builderFor(table, 1, 1).format(FileFormat.PARQUET).build();
+    this.files =
+        OutputFileFactory.builderFor(table, 1, 1)
+            .operationId("rows-" + UUID.randomUUID())
+            .format(FileFormat.PARQUET)
+            .build();
   }
 
-  void write(R row) {
+  /** Writes a row, which nobody sees yet. */
+  public void write(R row) {
     Record record = GenericRows.record(struct, columns, row);
     partition.partition(wrapper.wrap(record));
     DataWriter<Record> writer = writers.get(partition);
@@ -51,12 +65,34 @@ final class TableSheet<R> {
     writer.write(record);
   }
 
+  /** Whether a commit of this work is in the table's history. */
+  public boolean isThere(String owner) {
+    table.refresh();
+    Snapshot snapshot = table.currentSnapshot();
+    while (snapshot != null) {
+      if (owner.equals(snapshot.summary().get(OWNER))) {
+        return true;
+      }
+      Long parent = snapshot.parentId();
+      snapshot = parent == null ? null : table.snapshot(parent);
+    }
+    return false;
+  }
+
   /** Commits what was written since the last commit, if anything was. */
-  void commit() {
+  public void commit() {
+    commit(table.newAppend());
+  }
+
+  /** The same, in the name of some work. */
+  public void commit(String owner) {
+    commit(table.newAppend().set(OWNER, owner));
+  }
+
+  private void commit(AppendFiles append) {
     if (writers.isEmpty()) {
       return;
     }
-    AppendFiles append = table.newAppend();
     for (DataWriter<Record> writer : writers.values()) {
       try {
         writer.close();

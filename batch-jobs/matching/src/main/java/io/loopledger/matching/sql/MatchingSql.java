@@ -1,0 +1,89 @@
+package io.loopledger.matching.sql;
+
+import io.loopledger.matching.rule.Reconciliation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statements of one run of a reconciliation, in their order. Those of {@link #decide} only
+ * replace tables of the run; {@link #record} adds to {@code finance.matches}, once for a run.
+ */
+public final class MatchingSql {
+  private final Reconciliation reconciliation;
+  private final Staging staging;
+
+  /**
+   * Of a reconciliation.
+   *
+   * @param schema where the tables of the run are
+   */
+  public MatchingSql(String schema, Reconciliation reconciliation) {
+    this.reconciliation = reconciliation;
+    this.staging = new Staging(schema, reconciliation);
+  }
+
+  /** A statement and what it does, for progress. */
+  public record Step(String does, String sql) {}
+
+  /** Brings the items together, decides which match, and names what is wrong with the rest. */
+  public List<Step> decide(LocalDate businessDate) {
+    PassSql passes = new PassSql(reconciliation, staging);
+    BreakSql breaks = new BreakSql(reconciliation, staging);
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step("items", passes.collect()));
+    for (int i = 1; i <= reconciliation.passes().size(); i++) {
+      steps.add(new Step("pass " + reconciliation.passes().get(i - 1).name(), passes.pass(i)));
+    }
+    steps.add(new Step("open items", breaks.open()));
+    steps.add(new Step("merged items", breaks.merged()));
+    steps.add(new Step("breaks", breaks.breaks(businessDate)));
+    return steps;
+  }
+
+  /**
+   * Adds the matches of a run, unless they are there.
+   *
+   * @param runId identifies the run for ever
+   * @param nominalTime the run's own time, the same when it is repeated
+   */
+  public Step record(String runId, LocalDate businessDate, Instant nominalTime) {
+    return new Step(
+        "matches",
+        """
+        INSERT INTO finance.matches (match_id, run_id, business_date, reconciliation, pass, shape, side, item_id, tenant, brand, type, currency, amount, item_date, reference, recorded_time)
+        WITH matched AS (
+          SELECT match_id, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, reference FROM %1$s WHERE how IS NOT NULL
+          UNION ALL
+          SELECT m.statement_item, %2$s, 'MANY_TO_ONE', o.side, o.item_id, o.tenant, o.brand, o.type, o.currency, o.amount, o.item_date, o.reference
+          FROM %3$s m JOIN %4$s o ON o.item_id IN (m.statement_item, m.first_item, m.second_item)
+        )
+        SELECT %5$s, %6$s, DATE '%7$s', %8$s, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, reference, TIMESTAMP '%9$s UTC'
+        FROM matched
+        WHERE NOT EXISTS (SELECT 1 FROM finance.matches WHERE run_id = %6$s AND reconciliation = %8$s)"""
+            .formatted(
+                staging.last(),
+                Sql.text("two in one line"),
+                staging.merged(),
+                staging.open(),
+                Sql.hash(Sql.text(runId), "match_id"),
+                Sql.text(runId),
+                businessDate,
+                Sql.text(reconciliation.name()),
+                nominalTime.toString().replace("T", " ").replace("Z", "")));
+  }
+
+  /** The breaks of the run, in the order of their ids. */
+  public String breaks() {
+    return "SELECT * FROM %s ORDER BY break_id".formatted(staging.breaks());
+  }
+
+  /** Matches by pass and shape, with their items and the sum of the ledger's side. */
+  public String counts() {
+    return """
+        SELECT pass, shape, count(DISTINCT match_id) AS matches, count(*) AS items
+        FROM finance.matches WHERE reconciliation = %s GROUP BY pass, shape ORDER BY pass, shape"""
+        .formatted(Sql.text(reconciliation.name()));
+  }
+}

@@ -1,0 +1,42 @@
+package io.loopledger.matching.sql;
+
+import io.loopledger.matching.rule.Reconciliation;
+
+/**
+ * Names of the tables that hold what a run has come to, step after step. Each is replaced as a
+ * whole, so a run that was cut short is simply run again.
+ *
+ * @param schema of the tables, such as {@code night}
+ * @param reconciliation what is matched
+ */
+record Staging(String schema, Reconciliation reconciliation) {
+  private static final String FORM = "%s.\"%s_%s\"";
+
+  /** What each pass decided; pass 0 is everything, undecided. */
+  String pass(int number) {
+    return name("pass_" + number);
+  }
+
+  String last() {
+    return pass(reconciliation.passes().size());
+  }
+
+  /** What no pass could decide. */
+  String open() {
+    return name("open");
+  }
+
+  /** Items that one line of a statement has together. */
+  String merged() {
+    return name("merged");
+  }
+
+  /** What is wrong with the rest. */
+  String breaks() {
+    return name("breaks");
+  }
+
+  private String name(String step) {
+    return FORM.formatted(schema, reconciliation.name().replace('-', '_'), step);
+  }
+}

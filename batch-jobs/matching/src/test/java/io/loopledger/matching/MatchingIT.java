@@ -1,0 +1,197 @@
+package io.loopledger.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loopledger.matching.rule.Reconciliation;
+import io.loopledger.matching.rule.RuleFile;
+import io.loopledger.matching.run.Break;
+import io.loopledger.matching.run.Matching;
+import io.loopledger.metricscheck.lake.FinanceLake;
+import io.loopledger.metricscheck.lake.RunningLake;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A simulated programme with its documents, on a real Trino. Matcher and simulator share no code:
+ * the simulator lists what it planted.
+ */
+class MatchingIT {
+  private static final int UNITS = Integer.getInteger("loopledger.matching.units", 400);
+  private static final long SEED = Long.getLong("loopledger.matching.seed", 7);
+  private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+  /** So late that everything should have been on a statement. */
+  private static final LocalDate LATER = LocalDate.parse("2027-01-01");
+
+  /** Lines of a carrier without any reference: two of one day and price cannot be told apart. */
+  private static final String NAMELESS = "RETURN TO SENDER";
+
+  private static final Map<String, String> DOCUMENTS =
+      Map.of(
+          "payments", "payments",
+          "marketplaces", "marketplace",
+          "carriers", "carrier",
+          "partners", "partner");
+
+  private final Path folder;
+
+  MatchingIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aCleanProgrammeHasNoBreakAndARunThatIsRepeatedRecordsNothingTwice() throws Exception {
+    try (RunningLake lake = lake(BigDecimal.ZERO);
+        Connection trino = lake.connect()) {
+      assertThat(run(trino, "night-1")).isEmpty();
+      long matched = count(trino, "SELECT count(*) FROM finance.matches");
+      long lines = count(trino, "SELECT count(*) FROM finance.settlement_lines");
+
+      assertThat(run(trino, "night-1")).isEmpty();
+      assertThat(run(trino, "night-2")).isEmpty();
+
+      assertThat(count(trino, "SELECT count(*) FROM finance.matches")).isEqualTo(matched);
+      assertThat(
+              count(
+                  trino,
+                  "SELECT count(DISTINCT item_id) FROM finance.matches WHERE side = 'STATEMENT'"))
+          .isEqualTo(lines);
+      assertThat(
+              count(
+                  trino,
+                  "SELECT count(*) FROM (SELECT match_id FROM finance.matches GROUP BY match_id"
+                      + " HAVING sum(IF(side = 'LEDGER', amount, -amount)) <> 0)"))
+          .isZero();
+    }
+  }
+
+  @Test
+  void everyPlantedFaultIsFoundAsWhatItIsAndNothingElse() throws Exception {
+    try (RunningLake lake = lake(new BigDecimal("0.05"));
+        Connection trino = lake.connect()) {
+      List<String> found = new ArrayList<>();
+      for (Found each : run(trino, "night-1")) {
+        found.add(told(each));
+      }
+      found.addAll(joined(trino));
+
+      List<String> planted = planted();
+
+      assertThat(planted).hasSizeGreaterThan(100);
+      assertThat(found).containsExactlyInAnyOrderElementsOf(planted);
+    }
+  }
+
+  private RunningLake lake(BigDecimal faults) throws IOException {
+    Path documents = Files.createDirectories(folder.resolve("documents"));
+    Path answers = Files.createDirectories(folder.resolve("answers"));
+    return RunningLake.start(
+        folder,
+        PROJECT,
+        (lake, references) -> {
+          FinanceLake.write(UNITS, SEED, faults, documents, answers, lake, references);
+          Map<String, String> tenants = new TreeMap<>();
+          references.latest().brands().forEach(brand -> tenants.put(brand.id(), brand.tenant()));
+          Documents.take(documents, lake, tenants);
+        });
+  }
+
+  private static List<Found> run(Connection trino, String runId) throws SQLException {
+    List<Found> found = new ArrayList<>();
+    Matching matching = new Matching(trino, "night", step -> {});
+    for (Reconciliation each : RuleFile.builtIn()) {
+      Matching.Night night =
+          new Matching.Night(runId, LATER, Instant.parse("2027-01-01T01:30:00Z"));
+      matching.run(each, night).forEach(one -> found.add(new Found(each.name(), one)));
+    }
+    return found;
+  }
+
+  private record Found(String reconciliation, Break one) {}
+
+  private static String told(Found found) {
+    Break one = found.one();
+    String kind =
+        switch (one.kind()) {
+          case MISSING_IN_STATEMENT -> "MISSING";
+          case DUPLICATE -> "DUPLICATE";
+          case AMOUNT -> "CENT_DRIFT";
+          case CURRENCY -> "WRONG_CURRENCY";
+          case MISSING_IN_LEDGER, DATE -> one.kind().name();
+        };
+    String reference =
+        one.ledger().or(one::statement).map(Break.Side::reference).map(String::valueOf).orElse("");
+    return line(String.valueOf(DOCUMENTS.get(found.reconciliation())), kind, one.type(), reference);
+  }
+
+  /** Lines that a statement has split, and lines that stand for two items. */
+  private static List<String> joined(Connection trino) throws SQLException {
+    List<String> joined = new ArrayList<>();
+    String sql =
+        """
+        SELECT reconciliation, IF(pass = 'two in one line', 'MERGED', 'SPLIT') AS kind, type, reference
+        FROM (
+          SELECT *, row_number() OVER (PARTITION BY match_id ORDER BY item_id) AS nth
+          FROM finance.matches WHERE side = 'STATEMENT' AND (shape LIKE '%_TO_MANY' OR pass = 'two in one line')
+        ) WHERE nth = 1""";
+    try (Statement statement = trino.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        joined.add(
+            line(
+                String.valueOf(DOCUMENTS.get(rows.getString("reconciliation"))),
+                rows.getString("kind"),
+                rows.getString("type"),
+                String.valueOf(rows.getString("reference"))));
+      }
+    }
+    return joined;
+  }
+
+  private List<String> planted() throws IOException {
+    List<String> planted = new ArrayList<>();
+    JsonNode faults = new ObjectMapper().readTree(folder.resolve("answers/faults.json").toFile());
+    for (JsonNode fault : faults) {
+      String document = fault.get("document").asText();
+      if (!document.equals("bank")) {
+        JsonNode line = fault.get("expected").get(0);
+        String type = line.get("type").asText();
+        String file = fault.get("file").asText();
+        String reference =
+            type.equals("SURCHARGE")
+                ? file.substring(file.indexOf('/') + 1, file.lastIndexOf('.'))
+                : line.get("reference").asText();
+        planted.add(line(document, fault.get("kind").asText(), type, reference));
+      }
+    }
+    return planted;
+  }
+
+  private static String line(String document, String kind, String type, String reference) {
+    return "%s %s %s %s".formatted(document, kind, type, type.equals(NAMELESS) ? "" : reference);
+  }
+
+  private static long count(Connection trino, String sql) throws SQLException {
+    try (Statement statement = trino.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.loopledger.matching.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleFileTest {
+  private static final String GOOD =
+      """
+      reconciliation: gifts
+      description: Gift cards.
+      grace_days: 3
+      write_off: "0.05"
+      ledger: SELECT 1
+      statement: SELECT 2
+      passes:
+        - name: card
+          ledger_key: card
+          statement_key: upper(card)
+          date_tolerance_days: 2
+      """;
+
+  @Test
+  void aFileIsRead() {
+    assertThat(RuleFile.read("gifts.yaml", GOOD))
+        .isEqualTo(
+            new Reconciliation(
+                "gifts",
+                "Gift cards.",
+                "SELECT 1",
+                "SELECT 2",
+                List.of(new Pass("card", "card", "upper(card)", 2)),
+                3,
+                new BigDecimal("0.05")));
+  }
+
+  @Test
+  void theBuiltInOnesAreRead() {
+    assertThat(RuleFile.builtIn())
+        .extracting(Reconciliation::name)
+        .containsExactly("payments", "marketplaces", "carriers", "partners");
+  }
+
+  @Test
+  void whatIsWrongIsNamedWithFileFieldAndWhatToGive() {
+    assertRefused(
+        "grace_days: 3",
+        "grace_days: soon",
+        "gifts.yaml: grace_days is 'soon'; give a whole number of days");
+    assertRefused(
+        "write_off: \"0.05\"",
+        "write_off: little",
+        "gifts.yaml: write_off is 'little'; give an amount as text, such as '0.05'");
+    assertRefused("statement: SELECT 2\n", "", "gifts.yaml: statement is missing; give a text");
+    assertRefused(
+        "    date_tolerance_days: 2",
+        "    days: 2",
+        "gifts.yaml: a pass has the unknown field 'days'; it has the fields [name, ledger_key, statement_key, date_tolerance_days]");
+    assertRefused(
+        "reconciliation: gifts",
+        "reconciliation: Gift Cards",
+        "a reconciliation is called 'Gift Cards'; use lower case letters, digits and -, such as payments");
+    assertRefused(
+        "date_tolerance_days: 2",
+        "date_tolerance_days: -2",
+        "pass 'card': date_tolerance_days is -2; give 0 or more");
+  }
+
+  private static void assertRefused(String good, String bad, String message) {
+    assertThatThrownBy(() -> RuleFile.read("gifts.yaml", GOOD.replace(good, bad)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+}

@@ -1,0 +1,84 @@
+package io.loopledger.proof;
+
+import io.loopledger.catalog.posting.Commands;
+import io.loopledger.catalog.posting.PostingRefusedException;
+import io.loopledger.schemas.command.CommandKind;
+import io.loopledger.schemas.command.CommandMessage;
+import io.loopledger.schemas.command.PostedAmount;
+import io.loopledger.schemas.event.InvalidFieldException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The commands that would make the ledger right: journal less ledger, one command for each event.
+ *
+ * @param commands those that the posting job would apply
+ * @param refused findings that no command can correct: the posting job takes only amounts that
+ *     balance by themselves, and that it could have posted
+ */
+public record Corrections(List<CommandMessage> commands, List<Finding> refused) {
+  private static final String REQUESTED_BY = "proof";
+  private static final int MAX_REASON = 1_000;
+
+  public Corrections {
+    commands = List.copyOf(commands);
+    refused = List.copyOf(refused);
+  }
+
+  private record Event(String subject, String eventId) {}
+
+  /**
+   * The corrections of a run.
+   *
+   * @param runId identifies the run; the same run gives the same command ids
+   */
+  public static Corrections of(String runId, List<Finding> findings) {
+    List<CommandMessage> commands = new ArrayList<>();
+    List<Finding> refused = new ArrayList<>();
+    Map<Event, List<Finding>> byEvent = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      String subject = finding.place().subject();
+      String eventId = finding.place().eventId();
+      if (subject != null && eventId != null && finding.correction().isPresent()) {
+        byEvent.computeIfAbsent(new Event(subject, eventId), any -> new ArrayList<>()).add(finding);
+      } else if (finding.kind().isOfEntries()) {
+        refused.add(finding);
+      }
+    }
+    byEvent.forEach(
+        (event, ofEvent) -> {
+          String id = "%s-%d".formatted(runId, commands.size() + 1);
+          try {
+            CommandMessage command = command(id, event.subject(), ofEvent);
+            var unused = Commands.of(command);
+            commands.add(command);
+          } catch (PostingRefusedException | InvalidFieldException e) {
+            refused.addAll(ofEvent);
+          }
+        });
+    return new Corrections(commands, refused);
+  }
+
+  /**
+   * A command that posts the corrections of some findings of one subject.
+   *
+   * @throws InvalidFieldException if the subject is none
+   */
+  static CommandMessage command(String id, String subject, List<Finding> findings) {
+    List<PostedAmount> amounts =
+        findings.stream().flatMap(finding -> finding.correction().stream()).toList();
+    String reason = findings.getFirst().message();
+    return new CommandMessage(
+        CommandMessage.FORM,
+        id,
+        CommandKind.CORRECT_PROOF,
+        subject,
+        reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason,
+        REQUESTED_BY,
+        null,
+        List.of(),
+        amounts);
+  }
+}

@@ -1,0 +1,62 @@
+package io.loopledger.proof;
+
+import static io.loopledger.proof.TestLines.SUBJECT;
+import static io.loopledger.proof.TestLines.money;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopledger.catalog.posting.Commands;
+import io.loopledger.catalog.posting.Posting;
+import io.loopledger.schemas.command.CommandKind;
+import io.loopledger.schemas.command.CommandMessage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CorrectionsTest {
+  @Test
+  void whatBalancesIsOneCommandOfTheEvent() {
+    Posting debit = money("e-1", "clearing.sales", 200_000_000);
+    Posting credit = money("e-1", "revenue.resale", -200_000_000);
+
+    Corrections corrections =
+        Corrections.of("proof-2026-11-25", List.of(missing(debit), missing(credit)));
+
+    assertThat(corrections.refused()).isEmpty();
+    CommandMessage command = corrections.commands().getFirst();
+    assertThat(corrections.commands()).hasSize(1);
+    assertThat(command.commandId()).isEqualTo("proof-2026-11-25-1");
+    assertThat(command.kind()).isEqualTo(CommandKind.CORRECT_PROOF);
+    assertThat(command.subject()).isEqualTo(SUBJECT);
+    assertThat(command.amounts()).containsExactly(Commands.amount(debit), Commands.amount(credit));
+  }
+
+  /** The posting job takes no amounts that do not balance by themselves. */
+  @Test
+  void whatDoesNotBalanceByItselfIsRefusedAndNotSilent() {
+    Finding oneSide = missing(money("e-1", "revenue.resale", -200_000_000));
+
+    Corrections corrections = Corrections.of("p", List.of(oneSide));
+
+    assertThat(corrections.commands()).isEmpty();
+    assertThat(corrections.refused()).containsExactly(oneSide);
+  }
+
+  @Test
+  void aFindingAboutAnotherTableNeedsNoCommand() {
+    Finding rollup = Finding.of(Finding.Kind.ROLLUP, Finding.Place.NONE, "differs");
+
+    assertThat(Corrections.of("p", List.of(rollup)))
+        .isEqualTo(new Corrections(List.of(), List.of()));
+  }
+
+  private static Finding missing(Posting posting) {
+    return new Finding(
+        Finding.Kind.MISSING_ENTRY,
+        Finding.Place.ofEvent(SUBJECT, posting.key().eventId(), posting.key().source()),
+        BigDecimal.ONE,
+        BigDecimal.ZERO,
+        "missing",
+        Optional.of(Commands.amount(posting)));
+  }
+}
