@@ -138,7 +138,9 @@ final class Damage implements AutoCloseable {
     if (before >= 0) {
       table.manageSnapshots().setCurrentSnapshot(before).commit();
     } else {
-      table.newDelete().deleteFromRowFilter(org.apache.iceberg.expressions.Expressions.alwaysTrue())
+      table
+          .newDelete()
+          .deleteFromRowFilter(org.apache.iceberg.expressions.Expressions.alwaysTrue())
           .commit();
     }
   }

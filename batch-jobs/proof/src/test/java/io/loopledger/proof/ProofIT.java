@@ -60,7 +60,8 @@ class ProofIT {
         .isGreaterThanOrEqualTo(result.subjects().lines());
     assertThat(result.records())
         .isEqualTo(
-            count("SELECT (SELECT count(*) FROM raw.events) + (SELECT count(*) FROM ops.commands)"));
+            count(
+                "SELECT (SELECT count(*) FROM raw.events) + (SELECT count(*) FROM ops.commands)"));
     assertThat(result.liabilities()).isNotEmpty();
     assertThat(scratch).isEmptyDirectory();
   }
@@ -73,8 +74,9 @@ class ProofIT {
         lines.stream().map(LiabilityCheck.Line::movement).reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(moved)
         .isEqualByComparingTo(
-            decimal("SELECT sum(amount) FROM ledger.entries WHERE account LIKE 'vouchers._pv'"
-                + " OR account = 'vouchers.outstanding'"));
+            decimal(
+                "SELECT sum(amount) FROM ledger.entries WHERE account LIKE 'vouchers._pv'"
+                    + " OR account = 'vouchers.outstanding'"));
     assertThat(lines)
         .allSatisfy(
             line ->
@@ -129,8 +131,7 @@ class ProofIT {
       Record back = twice.copy();
       back.setField("entry_id", "forged");
       back.setField("amount", ((BigDecimal) twice.getField("amount")).negate());
-      back.setField(
-          "reporting_amount", ((BigDecimal) twice.getField("reporting_amount")).negate());
+      back.setField("reporting_amount", ((BigDecimal) twice.getField("reporting_amount")).negate());
       entries.add(back);
 
       ProofResult result = prove();
@@ -181,7 +182,7 @@ class ProofIT {
       assertNames(only(result, Kind.FOREIGN_ENTRY), moved);
       // The roll-up has no product, and the amounts are the same.
       assertThat(result.counts()).containsOnlyKeys(Kind.MISSING_ENTRY, Kind.FOREIGN_ENTRY);
-      Corrections corrections = Corrections.of("run", result.findings());
+      Corrections corrections = Corrections.of("run", result);
       assertThat(corrections.refused()).isEmpty();
       assertThat(corrections.commands()).hasSize(1);
     }
@@ -211,7 +212,7 @@ class ProofIT {
                 assertThat(finding.place().eventId()).isEqualTo("never-was");
                 assertThat(finding.place().source()).isNull();
               });
-      assertThat(Corrections.of("run", result.findings()).commands()).hasSize(1);
+      assertThat(Corrections.of("run", result).commands()).hasSize(1);
       assertThat(result.counts()).containsOnlyKeys(Kind.FOREIGN_ENTRY, Kind.ROLLUP);
     }
   }
@@ -243,7 +244,8 @@ class ProofIT {
   @Test
   void aRowOfVouchersThatTheRollupLostBreaksTheRollForwardOnce() throws Exception {
     try (Damage rollup = Damage.to(running.lake(), RollupTable.DEFINITION)) {
-      Record lost = rollup.first(row -> row.getField("account").toString().startsWith("vouchers.mpv"));
+      Record lost =
+          rollup.first(row -> row.getField("account").toString().startsWith("vouchers.mpv"));
       rollup.lose(lost);
 
       ProofResult result = prove();
@@ -261,7 +263,8 @@ class ProofIT {
       Record lost =
           events.first(
               row ->
-                  "UnitSold".equals(row.getField("type")) && (Long) row.getField("kafka_offset") > 3);
+                  "UnitSold".equals(row.getField("type"))
+                      && (Long) row.getField("kafka_offset") > 3);
       events.lose(lost);
 
       ProofResult result = prove();
@@ -275,8 +278,10 @@ class ProofIT {
                       lost.getField("kafka_offset")));
       assertThat(ofKind(result, Kind.FOREIGN_ENTRY))
           .isNotEmpty()
-          .anySatisfy(
-              f -> assertThat(f.place().eventId()).isEqualTo(lost.getField("event_id")));
+          .anySatisfy(f -> assertThat(f.place().eventId()).isEqualTo(lost.getField("event_id")));
+      // They are right: the event is what is missing.
+      assertThat(Corrections.of("run", result).commands()).isEmpty();
+      assertThat(Corrections.of("run", result).refused()).isNotEmpty();
     }
   }
 
@@ -291,6 +296,27 @@ class ProofIT {
       assertThat(only(result, Kind.DOUBLE_EVENT).place().eventId())
           .isEqualTo(twice.getField("event_id"));
       assertThat(result.counts()).containsOnlyKeys(Kind.DOUBLE_EVENT, Kind.OFFSET_TWICE);
+    }
+  }
+
+  /** What the ledger has of the subject is neither right nor wrong then, and never taken back. */
+  @Test
+  void eventsThatCannotBeFoldedAreToldAndTheirEntriesAreNotForeign() throws Exception {
+    try (Damage events = Damage.to(running.lake(), RawEventsTable.DEFINITION)) {
+      Record pinned = events.first(row -> "UnitSold".equals(row.getField("type")));
+      events.replace(
+          pinned,
+          row -> {
+            row.setField("ref_version", 999L);
+            return row;
+          });
+
+      ProofResult result = prove();
+
+      assertThat(only(result, Kind.UNFOLDABLE).place().subject())
+          .isEqualTo(pinned.getField("subject"));
+      assertThat(result.counts()).containsOnlyKeys(Kind.UNFOLDABLE);
+      assertThat(result.subjects().differingBuckets()).isEqualTo(1);
     }
   }
 
@@ -317,8 +343,7 @@ class ProofIT {
 
       assertThat(result.findings()).isEmpty();
       assertThat(result.subjects().waiting())
-          .contains(
-              new Waiting(subject(), "late-1", "/shop/demo", "CYCLE_EVICTED", Instant.EPOCH));
+          .contains(new Waiting(subject(), "late-1", "/shop/demo", "CYCLE_EVICTED", Instant.EPOCH));
     }
   }
 
@@ -401,7 +426,8 @@ class ProofIT {
         row ->
             row.getField("account").toString().equals("revenue.resale")
                 && rows.stream()
-                        .filter(other -> other.getField("event_id").equals(row.getField("event_id")))
+                        .filter(
+                            other -> other.getField("event_id").equals(row.getField("event_id")))
                         .filter(other -> other.getField("account").equals(row.getField("account")))
                         .count()
                     == 1);

@@ -47,8 +47,7 @@ final class ProofMeasure {
     Duration servers = servers();
     long begin = System.nanoTime();
     ProofResult result =
-        new Proof(
-                running.lake(), running.references(), running::connect, ProofConfig.in(scratch))
+        new Proof(running.lake(), running.references(), running::connect, ProofConfig.in(scratch))
             .run();
     Duration wall = Duration.ofNanos(System.nanoTime() - begin);
     System.out.printf(

@@ -27,8 +27,31 @@ class CanonicalTextIT {
   private static final long SEED = 20_261_126;
   private static final List<String> PIECES =
       List.of(
-          "", "|", "||", ";", "-", "|;", "|-", "\\", "'", "\"", "%", "\0", "\u0001", "\n", "\t",
-          "a", "Z", "ä", "e\u0301", "€", "\uffff", "\ud83d\ude00", "\u202e", "مرحبا", "null");
+          "",
+          "|",
+          "||",
+          ";",
+          "-",
+          "|;",
+          "|-",
+          "\\",
+          "'",
+          "\"",
+          "%",
+          "\0",
+          "\u0001",
+          "\n",
+          "\t",
+          "a",
+          "Z",
+          "ä",
+          "e\u0301",
+          "€",
+          "\uffff",
+          "\ud83d\ude00",
+          "\u202e",
+          "مرحبا",
+          "null");
 
   private final RunningLake running;
   private final Random random = new Random(SEED);

@@ -65,7 +65,9 @@ class RefolderTest {
     assertThat(same.lines())
         .containsExactlyInAnyOrderElementsOf(journal(new PinnedEvent(SALE, first())));
     assertThat(changed.lines()).isEqualTo(same.lines());
-    assertThat(same.problems()).extracting(Finding::kind).containsExactly(Finding.Kind.DOUBLE_EVENT);
+    assertThat(same.problems())
+        .extracting(Finding::kind)
+        .containsExactly(Finding.Kind.DOUBLE_EVENT);
     assertThat(same.problems().getFirst().message())
         .isEqualTo(
             "event 'sale' of source '/shop/acme' is in raw.events more than once, with the same"
@@ -104,19 +106,16 @@ class RefolderTest {
   @Test
   void aCorrectionWhoseTargetIsNotThereWaitsAndPostsNothing() {
     Event voids =
-        event(
-            "void", new Corrections.EventVoided("/shop/acme", "sale", 1, "scanned twice", null));
+        event("void", new Corrections.EventVoided("/shop/acme", "sale", 1, "scanned twice", null));
 
-    Refolder.Refolded alone =
-        refolder(List.of()).fold(SUBJECT, List.of(stored(voids, first(), 1)));
+    Refolder.Refolded alone = refolder(List.of()).fold(SUBJECT, List.of(stored(voids, first(), 1)));
     Refolder.Refolded both =
         refolder(List.of())
             .fold(SUBJECT, List.of(stored(voids, first(), 1), stored(SALE, first(), 2)));
 
     assertThat(alone.waiting())
         .containsExactly(
-            new Waiting(
-                SUBJECT, "void", "/shop/acme", "WAITS_FOR_TARGET", TEN.plusSeconds(60)));
+            new Waiting(SUBJECT, "void", "/shop/acme", "WAITS_FOR_TARGET", TEN.plusSeconds(60)));
     assertThat(alone.lines()).isEmpty();
     assertThat(both.waiting()).isEmpty();
     assertThat(both.lines()).isEmpty();
@@ -125,8 +124,7 @@ class RefolderTest {
   @Test
   void whatWasLaidAsideWaitsUntilItsEventIsThere() {
     Waiting laid = new Waiting(SUBJECT, "sale", "/shop/acme", "CYCLE_EVICTED", TEN);
-    Refolder refolder =
-        new Refolder(references.engine(), Map.of(), Map.of(SUBJECT, List.of(laid)));
+    Refolder refolder = new Refolder(references.engine(), Map.of(), Map.of(SUBJECT, List.of(laid)));
 
     assertThat(refolder.fold(SUBJECT, List.of(stored(REPAIR, first(), 1))).waiting())
         .containsExactly(laid);
@@ -135,8 +133,7 @@ class RefolderTest {
 
   @Test
   void eventsThatCannotBeFoldedAreToldAndDoNotEndTheProof() {
-    Refolder.Refolded refolded =
-        refolder(List.of()).fold(SUBJECT, List.of(stored(SALE, 999, 1)));
+    Refolder.Refolded refolded = refolder(List.of()).fold(SUBJECT, List.of(stored(SALE, 999, 1)));
 
     assertThat(refolded.lines()).isEmpty();
     assertThat(refolded.problems())
