@@ -30,11 +30,20 @@ public record Corrections(List<CommandMessage> commands, List<Finding> refused) 
   private record Event(String subject, String eventId) {}
 
   /**
-   * The corrections of a run.
+   * The corrections of a run. Where events were lost there are none: what looks foreign may be
+   * theirs, and a command would take it back. Bring {@code raw.events} back first.
    *
    * @param runId identifies the run; the same run gives the same command ids
    */
-  public static Corrections of(String runId, List<Finding> findings) {
+  public static Corrections of(String runId, ProofResult result) {
+    if (result.counts().containsKey(Finding.Kind.OFFSET_GAP)) {
+      return new Corrections(
+          List.of(), result.findings().stream().filter(f -> f.kind().isOfEntries()).toList());
+    }
+    return of(runId, result.findings());
+  }
+
+  static Corrections of(String runId, List<Finding> findings) {
     List<CommandMessage> commands = new ArrayList<>();
     List<Finding> refused = new ArrayList<>();
     Map<Event, List<Finding>> byEvent = new LinkedHashMap<>();

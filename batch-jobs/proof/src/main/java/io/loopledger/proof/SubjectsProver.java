@@ -156,6 +156,9 @@ final class SubjectsProver {
                             bucket,
                             cells::contains,
                             (subject, cell, events, refolded) -> {
+                              if (refolded.isUnfoldable()) {
+                                lines.addUnknown(subject);
+                              }
                               refolded.lines().forEach(line -> lines.add(subject, line));
                               events.forEach(
                                   stored ->

@@ -47,7 +47,12 @@ public final class Refolder {
    * @param waiting its events that are not posted
    */
   public record Refolded(
-      int events, List<Posting> lines, List<Finding> problems, List<Waiting> waiting) {}
+      int events, List<Posting> lines, List<Finding> problems, List<Waiting> waiting) {
+    /** Whether there is no journal, because the events cannot be folded. */
+    public boolean isUnfoldable() {
+      return problems.stream().anyMatch(p -> p.kind() == Finding.Kind.UNFOLDABLE);
+    }
+  }
 
   private record Identity(String source, String id) {}
 

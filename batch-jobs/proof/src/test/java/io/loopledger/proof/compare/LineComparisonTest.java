@@ -91,6 +91,15 @@ class LineComparisonTest {
     assertThat(known.correction().orElseThrow().source()).isEqualTo("/shop/acme");
   }
 
+  /** A correction would take back the whole subject. */
+  @Test
+  void whatASubjectHasWhoseEventsCannotBeFoldedIsNotForeign() {
+    journal.addUnknown(SUBJECT);
+    ledger.put(KEY, Amounts.ofMicros(-200_000_000, -230_000_000));
+
+    assertThat(findings(Set.of())).isEmpty();
+  }
+
   @Test
   void aLineThatDiffersByAnEntryThatIsThereTwiceIsDouble() {
     journal.add(SUBJECT, REVENUE);
