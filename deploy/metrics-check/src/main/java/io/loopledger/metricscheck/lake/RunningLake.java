@@ -43,6 +43,7 @@ public final class RunningLake implements AutoCloseable {
     String warehouse = "file://" + absolute.resolve("warehouse");
     Lake lake = Lake.open(new LakeConfig(url, TestPostgres.USER, "unused", warehouse));
     lake.createOrUpgradeTables();
+    lake.createOrUpgradeTablesOfTheNight();
     RunningLake running =
         new RunningLake(
             postgres,

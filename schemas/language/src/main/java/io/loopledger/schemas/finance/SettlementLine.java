@@ -44,7 +44,7 @@ public record SettlementLine(
   /**
    * Where a line stands.
    *
-   * @param fileSha256 the bytes of the file, as hex
+   * @param fileHash SHA-256 of the bytes of the file, as hex
    * @param fileName its name, for people
    * @param kind PAYMENT, MARKETPLACE, CARRIER, PARTNER, BANK or LEDGER
    * @param format how it was read, such as camt.053.001.08
@@ -55,7 +55,7 @@ public record SettlementLine(
    * @param position of the line in the file, from 1
    */
   public record Source(
-      String fileSha256,
+      String fileHash,
       String fileName,
       String kind,
       String format,

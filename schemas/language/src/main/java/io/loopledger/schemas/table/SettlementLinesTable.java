@@ -87,10 +87,10 @@ public final class SettlementLinesTable {
               optional("text", ColumnType.TEXT, "Free text.", SettlementLine::text),
               required("file_name", ColumnType.TEXT, "File.", l -> l.source().fileName()),
               required(
-                  "file_sha256",
+                  "file_hash",
                   ColumnType.TEXT,
-                  "Hash of the file: one is taken once.",
-                  l -> l.source().fileSha256()),
+                  "SHA-256 of the file, as hex: one is taken once.",
+                  l -> l.source().fileHash()),
               required(
                   "taken_time",
                   ColumnType.INSTANT,

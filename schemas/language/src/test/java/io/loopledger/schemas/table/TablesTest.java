@@ -48,7 +48,9 @@ class TablesTest {
         DeferredTable.DEFINITION,
         AlertsTable.DEFINITION,
         CommandsTable.DEFINITION,
-        ProofsTable.DEFINITION);
+        ProofsTable.DEFINITION,
+        SettlementLinesTable.DEFINITION,
+        MatchesTable.DEFINITION);
   }
 
   @ParameterizedTest
