@@ -1,6 +1,7 @@
 package io.loopledger.night.batch;
 
 import io.loopledger.night.calendar.NightRun;
+import io.loopledger.night.step.ServerDown;
 import io.loopledger.night.store.NightDatabase;
 import io.loopledger.night.summary.StepJson;
 import io.loopledger.night.summary.StepSummary;
@@ -28,6 +29,9 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
 
 /** Nights as jobs of Spring Batch: one job instance a run, one job execution an attempt. */
 public final class NightBatch implements AutoCloseable {
@@ -126,14 +130,39 @@ public final class NightBatch implements AutoCloseable {
    *
    * @param call calls a step by name and tells what it came to; not called for a step that is done
    * @throws IllegalStateException if Spring Batch refuses, naming its reason
+   * @throws ServerDown if the job repository went away in between
    */
   public NightRun.State run(NightRun run, List<String> steps, Function<String, StepSummary> call) {
     try {
-      return RunHistory.state(operator.start(job(steps, call), parameters(run)).getStatus().name());
+      JobExecution execution = operator.start(job(steps, call), parameters(run));
+      failIfRepositoryWasDown(execution);
+      return RunHistory.state(execution.getStatus().name());
     } catch (JobExecutionException e) {
       throw new IllegalStateException(
           "%s cannot be run: %s".formatted(run.id(), e.getMessage()), e);
+    } catch (TransactionException | DataAccessException e) {
+      throw isDown(e) ? new ServerDown("PostgreSQL of the night", e) : e;
     }
+  }
+
+  /** A step that was done, but could not be noted, is no failure of the step. */
+  private static void failIfRepositoryWasDown(JobExecution execution) {
+    for (Throwable failure : execution.getAllFailureExceptions()) {
+      if (isDown(failure)) {
+        throw new ServerDown("PostgreSQL of the night", failure);
+      }
+    }
+  }
+
+  /** Spring hides the first failure behind that of the rollback. */
+  private static boolean isDown(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TransactionException
+          || cause instanceof DataAccessResourceFailureException) {
+        return true;
+      }
+    }
+    return NightDatabase.isDown(failure);
   }
 
   private Job job(List<String> steps, Function<String, StepSummary> call) {

@@ -17,7 +17,8 @@ public record Backoff(int times, Duration first, Duration longest) {
     }
     if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
       throw new IllegalArgumentException(
-          "the first wait is %s and the longest %s; the first is more than nothing and at most the longest"
+          ("the first wait is %s and the longest %s;"
+                  + " the first is more than nothing and at most the longest")
               .formatted(first, longest));
     }
   }

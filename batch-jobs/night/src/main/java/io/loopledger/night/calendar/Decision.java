@@ -65,7 +65,8 @@ public sealed interface Decision {
             .findFirst();
     if (missing.isPresent()) {
       return new Refused(
-          "Step '%s' of the night of %s is not done, so it cannot begin with '%s'; leave --from-step out"
+          ("Step '%s' of the night of %s is not done, so it cannot begin with '%s';"
+                  + " leave --from-step out")
               .formatted(missing.get(), wish.date(), from));
     }
     if (last.isEmpty()) {

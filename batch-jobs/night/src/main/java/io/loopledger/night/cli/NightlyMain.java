@@ -87,12 +87,12 @@ public final class NightlyMain {
     line.registerConverter(CatchUp.class, Converters::catchUp);
     return line.setUsageHelpWidth(100)
         .setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler((e, command, parsed) -> failed(session, command, e))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(session, e))
         .setParameterExceptionHandler((e, args) -> usage(e));
   }
 
   /** One clear message; the whole story goes to the log. */
-  private static int failed(Session session, CommandLine command, Exception e) {
+  private static int failed(Session session, Exception e) {
     if (e instanceof ParameterException wrongUse) {
       return usage(wrongUse);
     }

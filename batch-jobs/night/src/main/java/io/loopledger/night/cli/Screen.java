@@ -70,7 +70,8 @@ final class Screen implements NightEvents {
   public void waiting(ServerDown down, Duration wait, int retry, int times) {
     tell(
         "  %s. Trying again in %s (%d of %d)"
-            .formatted(Words.line(String.valueOf(down.getMessage())), Words.span(wait), retry, times));
+            .formatted(
+                Words.line(String.valueOf(down.getMessage())), Words.span(wait), retry, times));
   }
 
   @Override

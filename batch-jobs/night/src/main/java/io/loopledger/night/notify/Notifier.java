@@ -59,7 +59,8 @@ public final class Notifier {
     if (!unsure.isEmpty()) {
       note(unsure, channel, State.SENT);
       lines.add(
-          "The run before was cut while it told %s of %s: it may or may not have arrived; it is not sent again."
+          ("The run before was cut while it told %s of %s: it may or may not have arrived;"
+                  + " it is not sent again.")
               .formatted(channel.name(), String.join(", ", unsure)));
     }
     if (!fresh.isEmpty()) {

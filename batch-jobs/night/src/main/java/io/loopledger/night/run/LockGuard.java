@@ -3,6 +3,7 @@ package io.loopledger.night.run;
 import io.loopledger.night.step.StopRequested;
 import io.loopledger.night.store.NightLock;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets the night go on while nobody wants it to stop and the lock is ours; cheap to ask often. */
 final class LockGuard implements Runnable {
@@ -10,7 +11,7 @@ final class LockGuard implements Runnable {
 
   private final NightLock lock;
   private final StopSignal stop;
-  private long checked = System.nanoTime();
+  private final AtomicLong checked = new AtomicLong(System.nanoTime());
   private volatile boolean lost;
 
   LockGuard(NightLock lock, StopSignal stop) {
@@ -22,8 +23,9 @@ final class LockGuard implements Runnable {
   public void run() {
     stop.check();
     long now = System.nanoTime();
-    if (now - checked > EVERY_NANOS) {
-      checked = now;
+    long before = checked.get();
+    // a step's workers may all ask at once; one of them looks
+    if (now - before > EVERY_NANOS && checked.compareAndSet(before, now)) {
       lost = !lock.held();
     }
     if (lost) {

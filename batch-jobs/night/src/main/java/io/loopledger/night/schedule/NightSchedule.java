@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import io.loopledger.night.run.NightHouse;
 import io.loopledger.night.run.Outcome;
 import io.loopledger.night.store.NightDatabase;
@@ -39,12 +38,12 @@ public final class NightSchedule implements AutoCloseable {
    */
   public record Times(String pattern, ZoneId zone, Duration polling, Duration busyRetry) {
     /**
-     * The cron schedule.
+     * The schedule.
      *
      * @throws IllegalArgumentException if the pattern is none
      */
-    CronSchedule cron() {
-      return new CronSchedule(pattern, zone);
+    LocalCron cron() {
+      return new LocalCron(pattern, zone);
     }
 
     /** The next time after one. */

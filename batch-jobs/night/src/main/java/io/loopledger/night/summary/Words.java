@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Numbers, times and text of others, for people. */
 public final class Words {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ENGLISH);
 
   /** Control, format and half characters: nothing in a text may move a cursor or hide a line. */
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
