@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.loopledger.night.cli;
+
+import org.jspecify.annotations.NullMarked;

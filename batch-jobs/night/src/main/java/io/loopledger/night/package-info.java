@@ -1,0 +1,5 @@
+/** The conductor of the night. */
+@NullMarked
+package io.loopledger.night;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.loopledger.night.run;
+
+import io.loopledger.night.step.StopRequested;
+import io.loopledger.night.store.NightLock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Lets the night go on while nobody wants it to stop and the lock is ours; cheap to ask often. */
+final class LockGuard implements Runnable {
+  private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final NightLock lock;
+  private final StopSignal stop;
+  private final AtomicLong checked = new AtomicLong(System.nanoTime());
+  private volatile boolean lost;
+
+  LockGuard(NightLock lock, StopSignal stop) {
+    this.lock = lock;
+    this.stop = stop;
+  }
+
+  @Override
+  public void run() {
+    stop.check();
+    long now = System.nanoTime();
+    long before = checked.get();
+    // a step's workers may all ask at once; one of them looks
+    if (now - before > EVERY_NANOS && checked.compareAndSet(before, now)) {
+      lost = !lock.held();
+    }
+    if (lost) {
+      throw new StopRequested("PostgreSQL has forgotten that this process runs the night");
+    }
+  }
+
+  /** Whether the lock was lost, by its last check. */
+  boolean lost() {
+    return lost;
+  }
+}

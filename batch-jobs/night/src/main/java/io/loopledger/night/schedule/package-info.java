@@ -1,0 +1,5 @@
+/** The schedule, kept in PostgreSQL. */
+@NullMarked
+package io.loopledger.night.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.loopledger.night.testing;
+
+import io.loopledger.testservers.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One PostgreSQL for all tests of this JVM; each test has a database of its own. */
+public final class Postgres {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final TestPostgres SERVER = start();
+
+  private Postgres() {}
+
+  /** The JDBC address of a new, empty database. */
+  public static String freshDatabase() {
+    String name = "night" + DATABASES.incrementAndGet();
+    SERVER.createDatabase(name);
+    return SERVER.jdbcUrl(name);
+  }
+
+  private static TestPostgres start() {
+    try {
+      Path folder = Files.createTempDirectory("night-postgres");
+      TestPostgres server = TestPostgres.start(folder);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(TestPostgres server, Path folder) {
+    server.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
