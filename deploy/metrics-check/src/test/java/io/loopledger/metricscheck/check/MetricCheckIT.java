@@ -24,6 +24,7 @@ class MetricCheckIT {
   private static final CheckedMetric RECEIVED = new CheckedMetric("toy", "received", Combining.SUM);
   private static final CheckedMetric BY_RULE =
       new CheckedMetric("toy", "by_rule", Combining.RATIO_OF_SUMS);
+  private static final CheckedMetric NOTHING = new CheckedMetric("toy", "nothing", Combining.SUM);
   private static final CheckedMetric LONGEST = new CheckedMetric("toy", "longest", Combining.AS_IS);
 
   private final Path folder;
@@ -54,6 +55,9 @@ class MetricCheckIT {
                 / NULLIF(CAST(sum(amount) AS decimal(38, 6)), 0) AS by_rule
             FROM ledger.entries WHERE account IN ('steps.by-rule', 'steps.by-person')
             GROUP BY brand""",
+            """
+            CREATE OR REPLACE VIEW toy.nothing SECURITY INVOKER AS
+            SELECT brand, CAST(0 AS decimal(20, 6)) AS nothing FROM raw.events GROUP BY brand""",
             """
             CREATE OR REPLACE VIEW toy.longest SECURITY INVOKER AS
             SELECT brand, category, max(work_minutes) AS longest FROM raw.events
@@ -110,6 +114,13 @@ class MetricCheckIT {
   }
 
   @Test
+  void zerosAreComparedLikeAllOtherFigures() throws IOException {
+    write(RECEIVED, "SELECT brand, 0 AS value FROM raw.events GROUP BY 1");
+
+    assertThat(checks.problems(trino, RECEIVED)).first().asString().contains("differs from");
+  }
+
+  @Test
   void whatProvesNothingOrCannotBeComparedIsAProblem() throws IOException {
     assertThat(checks.problems(trino, RECEIVED))
         .hasSize(1)
@@ -117,8 +128,8 @@ class MetricCheckIT {
         .asString()
         .contains("has no check");
 
-    write(RECEIVED, "SELECT brand, 0 AS value FROM raw.events GROUP BY 1");
-    assertThat(checks.problems(trino, RECEIVED)).first().asString().contains("proves nothing");
+    write(NOTHING, "SELECT brand, 0 AS value FROM raw.events GROUP BY 1");
+    assertThat(checks.problems(trino, NOTHING)).first().asString().contains("proves nothing");
 
     write(RECEIVED, "SELECT brand, 1e0 AS value FROM raw.events GROUP BY 1");
     assertThat(checks.problems(trino, RECEIVED)).first().asString().contains("cast to decimal");
