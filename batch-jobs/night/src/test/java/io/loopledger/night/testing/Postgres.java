@@ -1,10 +1,12 @@
 package io.loopledger.night.testing;
 
 import io.loopledger.testservers.TestPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of this JVM; each test has a database of its own. */
@@ -34,10 +36,15 @@ public final class Postgres {
 
   private static void end(TestPostgres server, Path folder) {
     server.close();
-    try (var files = Files.walk(folder)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    delete(folder.toFile());
+  }
+
+  /** What goes away by itself meanwhile is no reason to leave the rest. */
+  private static void delete(File file) {
+    File[] content = file.listFiles();
+    if (content != null) {
+      Arrays.stream(content).forEach(Postgres::delete);
     }
+    file.delete();
   }
 }
