@@ -4,7 +4,6 @@ import io.loopledger.schemas.money.Money;
 import io.loopledger.statements.model.Invoice;
 import io.loopledger.statements.model.Invoice.Party;
 import io.loopledger.statements.model.Invoice.Totals;
-import io.loopledger.statements.model.Invoice.VatBreakdown;
 import io.loopledger.statements.model.Period;
 import io.loopledger.statements.model.Reference;
 import io.loopledger.statements.model.Role;
@@ -56,7 +55,19 @@ final class CiiSyntax implements Syntax {
           "ApplicableHeaderTradeAgreement",
           "ApplicableHeaderTradeSettlement");
 
-  private static final String SUMS = "SpecifiedTradeSettlementHeaderMonetarySummation";
+  private static final DocumentTotals.Names TOTALS =
+      new DocumentTotals.Names(
+          "SpecifiedTradeSettlementHeaderMonetarySummation",
+          "LineTotalAmount",
+          "TaxBasisTotalAmount",
+          "GrandTotalAmount",
+          "TotalPrepaidAmount",
+          "RoundingAmount",
+          "DuePayableAmount");
+
+  private static final VatBreakdowns.Names VAT =
+      new VatBreakdowns.Names(
+          "BasisAmount", "CalculatedAmount", "CategoryCode", "RateApplicablePercent");
 
   private static final Allowances.Names ALLOWANCE =
       new Allowances.Names("ChargeIndicator/Indicator", "ActualAmount", "Reason");
@@ -139,7 +150,8 @@ final class CiiSyntax implements Syntax {
     Optional<LocalDate> issued =
         issueText.flatMap(
             text -> terms.date(root, "IssueDateTime/DateTimeString", Dates::compact, "BT-2"));
-    Optional<Totals> totals = totals(root, currency, terms);
+    Optional<Totals> totals =
+        DocumentTotals.of(root, TOTALS, currency, terms, sums -> tax(sums, currency, terms));
     if (type.isEmpty() || issued.isEmpty() || totals.isEmpty()) {
       return Optional.empty();
     }
@@ -152,7 +164,7 @@ final class CiiSyntax implements Syntax {
             party(root, "BuyerTradeParty", "BT-44", terms),
             root.text("PaymentReference"),
             root.text("BuyerOrderReferencedDocument/IssuerAssignedID"),
-            vat(root, currency, terms),
+            VatBreakdowns.of(root.all("ApplicableTradeTax"), VAT, currency, terms),
             totals.get()));
   }
 
@@ -190,50 +202,6 @@ final class CiiSyntax implements Syntax {
             terms.date(root, path + "EndDateTime/DateTimeString", Dates::compact, "BT-74"),
             terms)
         .orElse(null);
-  }
-
-  private static List<VatBreakdown> vat(XmlNode root, String currency, Terms terms) {
-    List<VatBreakdown> vat = new ArrayList<>();
-    for (XmlNode part : root.all("ApplicableTradeTax")) {
-      Optional<Money> base = terms.amount(part, "BasisAmount", currency, "BT-116");
-      Optional<Money> tax = terms.amount(part, "CalculatedAmount", currency, "BT-117");
-      if (base.isPresent() && tax.isPresent()) {
-        vat.add(
-            new VatBreakdown(
-                part.text("CategoryCode"),
-                terms.percent(part, "RateApplicablePercent", "BT-119"),
-                base.get(),
-                tax.get()));
-      }
-    }
-    return vat;
-  }
-
-  private static Optional<Totals> totals(XmlNode root, String currency, Terms terms) {
-    Optional<XmlNode> node = terms.only(root, SUMS);
-    if (node.isEmpty()) {
-      terms.faults().add(root.place(), "BG-22", "", "the totals are missing; ask the seller");
-      return Optional.empty();
-    }
-    XmlNode sums = node.get();
-    Optional<Money> lines = terms.amount(sums, "LineTotalAmount", currency, "BT-106");
-    Optional<Money> without = terms.amount(sums, "TaxBasisTotalAmount", currency, "BT-109");
-    Optional<Money> with = terms.amount(sums, "GrandTotalAmount", currency, "BT-112");
-    Optional<Money> payable = terms.amount(sums, "DuePayableAmount", currency, "BT-115");
-    if (lines.isEmpty() || without.isEmpty() || with.isEmpty() || payable.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Totals(
-            lines.get(),
-            terms.amountOrZero(sums, "AllowanceTotalAmount", currency, "BT-107"),
-            terms.amountOrZero(sums, "ChargeTotalAmount", currency, "BT-108"),
-            without.get(),
-            tax(sums, currency, terms).orElse(null),
-            with.get(),
-            terms.amountOrZero(sums, "TotalPrepaidAmount", currency, "BT-113"),
-            terms.amountOrZero(sums, "RoundingAmount", currency, "BT-114"),
-            payable.get()));
   }
 
   /** A second sum is in the currency of the tax office (BT-111). */

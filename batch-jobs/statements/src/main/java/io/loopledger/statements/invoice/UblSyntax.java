@@ -4,7 +4,6 @@ import io.loopledger.schemas.money.Money;
 import io.loopledger.statements.model.Invoice;
 import io.loopledger.statements.model.Invoice.Party;
 import io.loopledger.statements.model.Invoice.Totals;
-import io.loopledger.statements.model.Invoice.VatBreakdown;
 import io.loopledger.statements.model.Period;
 import io.loopledger.statements.model.Reference;
 import io.loopledger.statements.model.Role;
@@ -48,6 +47,20 @@ final class UblSyntax implements Syntax {
           "AllowanceCharge",
           "TaxTotal",
           "LegalMonetaryTotal");
+
+  private static final DocumentTotals.Names TOTALS =
+      new DocumentTotals.Names(
+          "LegalMonetaryTotal",
+          "LineExtensionAmount",
+          "TaxExclusiveAmount",
+          "TaxInclusiveAmount",
+          "PrepaidAmount",
+          "PayableRoundingAmount",
+          "PayableAmount");
+
+  private static final VatBreakdowns.Names VAT =
+      new VatBreakdowns.Names(
+          "TaxableAmount", "TaxAmount", "TaxCategory/ID", "TaxCategory/Percent");
 
   private static final Allowances.Names ALLOWANCE =
       new Allowances.Names("ChargeIndicator", "Amount", "AllowanceChargeReason");
@@ -115,7 +128,15 @@ final class UblSyntax implements Syntax {
         terms
             .date(root, "DueDate", Dates::date, "BT-9")
             .or(() -> terms.date(root, "PaymentMeans/PaymentDueDate", Dates::date, "BT-9"));
-    Optional<Totals> totals = totals(root, currency, terms);
+    Optional<Totals> totals =
+        DocumentTotals.of(
+            root,
+            TOTALS,
+            currency,
+            terms,
+            sums ->
+                taxTotal(root, currency)
+                    .map(total -> terms.optionalAmount(total, "TaxAmount", currency, "BT-110")));
     if (issued.isEmpty() || totals.isEmpty()) {
       return Optional.empty();
     }
@@ -128,7 +149,7 @@ final class UblSyntax implements Syntax {
             party(root, "AccountingCustomerParty/Party", "BT-44", terms),
             root.text("PaymentMeans/PaymentID"),
             root.text("OrderReference/ID"),
-            vat(root, currency, terms),
+            VatBreakdowns.of(vatParts(root, currency), VAT, currency, terms),
             totals.get()));
   }
 
@@ -175,51 +196,8 @@ final class UblSyntax implements Syntax {
         .findFirst();
   }
 
-  private static List<VatBreakdown> vat(XmlNode root, String currency, Terms terms) {
-    List<VatBreakdown> vat = new ArrayList<>();
-    for (XmlNode part :
-        taxTotal(root, currency).map(total -> total.all("TaxSubtotal")).orElse(List.of())) {
-      Optional<Money> base = terms.amount(part, "TaxableAmount", currency, "BT-116");
-      Optional<Money> tax = terms.amount(part, "TaxAmount", currency, "BT-117");
-      if (base.isPresent() && tax.isPresent()) {
-        vat.add(
-            new VatBreakdown(
-                part.text("TaxCategory/ID"),
-                terms.percent(part, "TaxCategory/Percent", "BT-119"),
-                base.get(),
-                tax.get()));
-      }
-    }
-    return vat;
-  }
-
-  private static Optional<Totals> totals(XmlNode root, String currency, Terms terms) {
-    Optional<XmlNode> node = terms.only(root, "LegalMonetaryTotal");
-    if (node.isEmpty()) {
-      terms.faults().add(root.place(), "BG-22", "", "the totals are missing; ask the seller");
-      return Optional.empty();
-    }
-    XmlNode sums = node.get();
-    Optional<Money> lines = terms.amount(sums, "LineExtensionAmount", currency, "BT-106");
-    Optional<Money> without = terms.amount(sums, "TaxExclusiveAmount", currency, "BT-109");
-    Optional<Money> with = terms.amount(sums, "TaxInclusiveAmount", currency, "BT-112");
-    Optional<Money> payable = terms.amount(sums, "PayableAmount", currency, "BT-115");
-    if (lines.isEmpty() || without.isEmpty() || with.isEmpty() || payable.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Totals(
-            lines.get(),
-            terms.amountOrZero(sums, "AllowanceTotalAmount", currency, "BT-107"),
-            terms.amountOrZero(sums, "ChargeTotalAmount", currency, "BT-108"),
-            without.get(),
-            taxTotal(root, currency)
-                .map(total -> terms.optionalAmount(total, "TaxAmount", currency, "BT-110"))
-                .orElse(null),
-            with.get(),
-            terms.amountOrZero(sums, "PrepaidAmount", currency, "BT-113"),
-            terms.amountOrZero(sums, "PayableRoundingAmount", currency, "BT-114"),
-            payable.get()));
+  private static List<XmlNode> vatParts(XmlNode root, String currency) {
+    return taxTotal(root, currency).map(total -> total.all("TaxSubtotal")).orElse(List.of());
   }
 
   private static Optional<InvoicePosition> position(XmlNode line, String currency, Terms terms) {
