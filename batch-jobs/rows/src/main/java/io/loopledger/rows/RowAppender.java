@@ -25,7 +25,9 @@ import org.apache.iceberg.types.Types;
 /**
  * Appends rows to a table of the lake, by Iceberg's own Parquet writer. What was written is seen
  * once it is committed, all of it at once. A commit may carry the name of the work it belongs to:
- * who repeats the work after a failure asks {@link #isThere} before.
+ * who repeats the work after a failure asks {@link #isThere} before. That is known as long as the
+ * table's history goes back: upkeep expires snapshots, so work that may be repeated days later has
+ * to look for its rows instead.
  */
 public final class RowAppender<R> {
   private static final String OWNER = "batch.owner";
@@ -40,8 +42,13 @@ public final class RowAppender<R> {
 
   /** To a table that exists. */
   public RowAppender(Lake lake, TableDefinition<R> definition) {
+    this(lake.table(definition), definition);
+  }
+
+  /** To a table that was loaded. */
+  public RowAppender(Table table, TableDefinition<R> definition) {
     this.columns = definition.columns();
-    this.table = lake.table(definition);
+    this.table = table;
     this.struct = table.schema().asStruct();
     this.partition = new PartitionKey(table.spec(), table.schema());
     this.wrapper = new InternalRecordWrapper(struct);
@@ -86,7 +93,12 @@ public final class RowAppender<R> {
 
   /** The same, in the name of some work. */
   public void commit(String owner) {
-    commit(table.newAppend().set(OWNER, owner));
+    commit(OWNER, owner);
+  }
+
+  /** The same, with a property in the summary of the snapshot. */
+  public void commit(String property, String value) {
+    commit(table.newAppend().set(property, value));
   }
 
   private void commit(AppendFiles append) {

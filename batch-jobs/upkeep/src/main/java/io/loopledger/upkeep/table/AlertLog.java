@@ -1,25 +1,19 @@
 package io.loopledger.upkeep.table;
 
+import io.loopledger.rows.RowAppender;
 import io.loopledger.schemas.live.Alert;
 import io.loopledger.schemas.table.AlertsTable;
-import io.loopledger.schemas.table.Column;
 import io.loopledger.upkeep.AlertRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericRecord;
-import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
@@ -49,24 +43,14 @@ public final class AlertLog {
     return newest;
   }
 
-  /** Adds alerts, in one commit. They are of one instant, so of one partition. */
+  /** Adds alerts, in one commit. */
   public void append(List<Alert> alerts) {
     if (alerts.isEmpty()) {
       return;
     }
-    List<Record> rows = alerts.stream().map(this::row).toList();
-    PartitionKey partition = new PartitionKey(table.spec(), table.schema());
-    partition.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(rows.getFirst()));
-    try {
-      AppendFiles append = table.newAppend().set(Compactor.MARK, "alerts");
-      new RowFiles(table)
-          .write(
-              CloseableIterable.withNoopClose(rows), new Placement(table.spec(), partition), false)
-          .forEach(append::appendFile);
-      append.commit();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to ops.alerts", e);
-    }
+    RowAppender<Alert> rows = new RowAppender<>(table, AlertsTable.DEFINITION);
+    alerts.forEach(rows::write);
+    rows.commit(Compactor.MARK, "alerts");
   }
 
   private List<DataFile> filesWithOurs() throws IOException {
@@ -79,16 +63,6 @@ public final class AlertLog {
       tasks.forEach(task -> files.add(task.file()));
     }
     return files;
-  }
-
-  private Record row(Alert alert) {
-    Record row = GenericRecord.create(table.schema());
-    for (Column<Alert> column : AlertsTable.DEFINITION.columns()) {
-      Object value = column.value().apply(alert);
-      row.setField(
-          column.name(), value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
-    }
-    return row;
   }
 
   private static Alert alert(Record row) {

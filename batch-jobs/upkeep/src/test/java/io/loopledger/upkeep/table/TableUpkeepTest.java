@@ -6,7 +6,6 @@ import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.upkeep.Problem;
 import io.loopledger.upkeep.TableReport;
 import io.loopledger.upkeep.UpkeepConfig;
-import io.loopledger.upkeep.policy.FileRecord;
 import io.loopledger.upkeep.policy.Marker;
 import io.loopledger.upkeep.policy.OrphanPolicy;
 import io.loopledger.upkeep.policy.SnapshotPolicy;
@@ -18,10 +17,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.StreamSupport;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
@@ -92,44 +89,6 @@ class TableUpkeepTest {
         .containsOnlyKeys(new Marker.Writer(RollupLake.JOB, RollupLake.OPERATOR))
         .containsValue(new Marker(new Marker.Writer(RollupLake.JOB, RollupLake.OPERATOR), 6));
     assertThat(lake.lake().head(RollupTable.DEFINITION).checkpointId()).isEqualTo(6);
-  }
-
-  /** Rows 1 to 60 and 35,000 more, of three brands in turn. */
-  @Test
-  void whatHasSettledIsDividedWhereTheBrandChangesAndThenLeftAlone() throws IOException {
-    for (int commit = 0; commit < 5; commit++) {
-      lake.append(61 + commit * 7_000, 60 + (commit + 1) * 7_000, 7 + commit);
-    }
-
-    TableReport report = lake.upkeep(MONTH);
-
-    assertThat(report.problems()).isEmpty();
-    assertThat(report).extracting("compactedFiles", "writtenFiles").containsExactly(11, 3);
-    assertThat(brandsOfFiles())
-        .containsExactly(List.of("brand-0"), List.of("brand-1"), List.of("brand-2"));
-    assertThat(lake.numbers()).isEqualTo(numbers(1, 35_060));
-    assertThat(lake.upkeep(MONTH)).extracting("compactedFiles").isEqualTo(0);
-
-    lake.append(35_061, 35_070, 12);
-    lake.append(35_071, 35_080, 13);
-    TableReport late = lake.upkeep(MONTH);
-
-    assertThat(late).extracting("compactedFiles", "writtenFiles").containsExactly(2, 1);
-    assertThat(lake.numbers()).isEqualTo(numbers(1, 35_080));
-    assertThat(lake.upkeep(MONTH)).extracting("compactedFiles").isEqualTo(0);
-  }
-
-  @Test
-  void whatWasLaidOutByAnotherOrderIsLaidOutAnew() {
-    lake.append(61, 30_060, 7);
-    lake.upkeep(MONTH);
-    lake.table().replaceSortOrder().asc("account").asc("brand").commit();
-
-    TableReport report = lake.upkeep(MONTH);
-
-    // one account: nothing to divide by
-    assertThat(report).extracting("compactedFiles", "writtenFiles").containsExactly(3, 1);
-    assertThat(lake.upkeep(MONTH)).extracting("compactedFiles").isEqualTo(0);
   }
 
   @Test
@@ -329,24 +288,6 @@ class TableUpkeepTest {
     Path path = Path.of(file.location().substring("file://".length()));
     Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(age)));
     return path;
-  }
-
-  /** The brands in each file, in the order of their first. */
-  private List<List<String>> brandsOfFiles() throws IOException {
-    Table table = lake.table();
-    List<List<String>> brands = new ArrayList<>();
-    LiveFiles files = LiveFiles.of(table);
-    for (FileRecord file : files.records()) {
-      try (CloseableIterable<Record> rows = new RowFiles(table).read(List.of(files.file(file)))) {
-        brands.add(
-            StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getField("brand").toString())
-                .distinct()
-                .toList());
-      }
-    }
-    brands.sort(Comparator.comparing(List::getFirst));
-    return brands;
   }
 
   private List<Path> onDisk(String folder) throws IOException {

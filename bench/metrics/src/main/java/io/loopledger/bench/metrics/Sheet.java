@@ -1,16 +1,11 @@
 package io.loopledger.bench.metrics;
 
-import io.loopledger.schemas.money.Micros;
+import io.loopledger.rows.GenericRows;
 import io.loopledger.schemas.table.Column;
-import io.loopledger.schemas.table.ColumnType;
 import io.loopledger.schemas.table.TableDefinition;
 import io.loopledger.upkeep.policy.CompactionPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +16,6 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
@@ -33,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A table that rows are appended to in the order of their posting. */
 final class Sheet<R> {
-  private static final int RATE_SCALE = 10;
-
   private final List<Column<R>> columns;
   private final Table table;
   private final Types.StructType struct;
@@ -73,10 +65,7 @@ final class Sheet<R> {
   }
 
   void add(R row) {
-    Record record = GenericRecord.create(struct);
-    for (int i = 0; i < columns.size(); i++) {
-      record.set(i, stored(columns.get(i), columns.get(i).value().apply(row)));
-    }
+    Record record = GenericRows.record(struct, columns, row);
     partition.partition(wrapper.wrap(record));
     if (!partition.equals(filling) || rows.size() == rowsAtMost) {
       flush();
@@ -147,16 +136,5 @@ final class Sheet<R> {
       order = order.thenComparing(key, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
     return order;
-  }
-
-  private static @Nullable Object stored(Column<?> column, @Nullable Object value) {
-    return switch (value) {
-      case null -> null;
-      case Instant time -> time.atOffset(ZoneOffset.UTC);
-      case Long micros when column.type() == ColumnType.AMOUNT ->
-          BigDecimal.valueOf(micros, Micros.SCALE);
-      case BigDecimal rate -> rate.setScale(RATE_SCALE, RoundingMode.UNNECESSARY);
-      default -> value;
-    };
   }
 }
