@@ -41,9 +41,6 @@ public final class MetricsCheckMain {
   /** A query that takes longer is told as too slow, and not compared; 0: as long as it takes. */
   private static final int SECONDS = Integer.getInteger("loopledger.metrics-check.seconds", 0);
 
-  private static final String CHECKS =
-      "metrics-catalog/src/test/resources/io/loopledger/catalog/metrics/checks";
-
   private final Path project;
   private final PrintStream out;
   private long begin = System.nanoTime();
@@ -111,7 +108,7 @@ public final class MetricsCheckMain {
 
   private int metrics(RunningLake running, Connection trino) throws SQLException {
     say("%d views of the catalog made".formatted(BuiltInCatalog.install(running)));
-    MetricCheck checks = new MetricCheck(project.resolve(CHECKS));
+    MetricCheck checks = new MetricCheck(MetricCheck.folder(project));
     List<CheckedMetric> metrics = new ArrayList<>(comparable(checks));
     // In no order of names: a run that is cut short has seen all kinds.
     Collections.shuffle(metrics, new Random(SEED));

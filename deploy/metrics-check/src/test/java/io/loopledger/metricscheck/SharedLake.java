@@ -41,7 +41,12 @@ public final class SharedLake implements ParameterResolver {
                   HandMadeLake.write(lake, references);
                   SimulatedLake.write(UNITS, SEED, lake, references);
                   if (!DATA.isEmpty()) {
-                    ImportedLake.write(Path.of(DATA), folder.resolve("imports"), lake, references);
+                    ImportedLake.write(
+                        Path.of(DATA),
+                        folder.resolve("imports"),
+                        lake,
+                        references,
+                        System.out::println);
                   }
                 }));
       } catch (IOException e) {

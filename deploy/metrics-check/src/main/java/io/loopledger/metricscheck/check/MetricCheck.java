@@ -32,6 +32,12 @@ public final class MetricCheck {
 
   private final Path checks;
 
+  /** Where a project's checks are. */
+  public static Path folder(Path project) {
+    return project.resolve(
+        "metrics-catalog/src/test/resources/io/loopledger/catalog/metrics/checks");
+  }
+
   /** Checks of this folder. */
   public MetricCheck(Path checks) {
     this.checks = checks;

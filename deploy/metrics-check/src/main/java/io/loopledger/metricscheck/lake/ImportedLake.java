@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,12 +49,15 @@ public final class ImportedLake {
   private final Path data;
   private final Path work;
   private final ReferenceLog references;
+  private final Consumer<String> account;
   private final ImportPrivacy privacy;
   private final Posting posting;
 
-  private ImportedLake(Path data, Path work, Lake lake, ReferenceLog references) {
+  private ImportedLake(
+      Path data, Path work, Lake lake, ReferenceLog references, Consumer<String> account) {
     this.data = data;
     this.work = work;
+    this.account = account;
     this.references = references;
     this.privacy =
         new ImportPrivacy((brand, names) -> named(names), BrandKeys.in(work.resolve("keys")));
@@ -66,9 +70,11 @@ public final class ImportedLake {
    * @param data the folder with the files' folders
    * @param work an empty folder for positions and rejected rows
    * @param references where the brands are registered
+   * @param account hears what became of the rows of each file
    */
-  public static Written write(Path data, Path work, Lake lake, ReferenceLog references) {
-    ImportedLake imported = new ImportedLake(data, work, lake, references);
+  public static Written write(
+      Path data, Path work, Lake lake, ReferenceLog references, Consumer<String> account) {
+    ImportedLake imported = new ImportedLake(data, work, lake, references, account);
     try {
       imported.all();
     } catch (IOException e) {
@@ -120,13 +126,14 @@ public final class ImportedLake {
 
   private void say(String what, ImportSummary summary) {
     posting.book.commit();
-    System.out.printf(
-        "%s: %,d rows, %,d accepted; %,d events posted, %,d refused%n",
-        what,
-        summary.rowsRead(),
-        summary.rowsAccepted(),
-        posting.acknowledged() - posting.refused,
-        posting.refused);
+    account.accept(
+        "%s: %,d rows, %,d accepted; %,d events posted so far, %,d refused"
+            .formatted(
+                what,
+                summary.rowsRead(),
+                summary.rowsAccepted(),
+                posting.acknowledged() - posting.refused,
+                posting.refused));
   }
 
   private List<Path> files(String folder, String beginning) throws IOException {

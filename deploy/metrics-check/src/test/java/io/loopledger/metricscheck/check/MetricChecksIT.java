@@ -11,7 +11,6 @@ import io.loopledger.catalog.metrics.sql.PinnedQuery;
 import io.loopledger.metricscheck.Sample;
 import io.loopledger.metricscheck.SharedLake;
 import io.loopledger.metricscheck.lake.RunningLake;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,10 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each metric of this release beside its independent check, on a real Trino. */
 @ExtendWith(SharedLake.class)
 class MetricChecksIT {
-  private static final MetricCheck CHECKS =
-      new MetricCheck(
-          SharedLake.PROJECT.resolve(
-              Path.of("metrics-catalog/src/test/resources/io/loopledger/catalog/metrics/checks")));
+  private static final MetricCheck CHECKS = new MetricCheck(MetricCheck.folder(SharedLake.PROJECT));
 
   private static Connection trino;
 

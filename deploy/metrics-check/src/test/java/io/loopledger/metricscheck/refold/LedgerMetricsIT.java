@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopledger.catalog.impact.uncertainty.Interval;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.metrics.Metric;
+import io.loopledger.catalog.metrics.Metric.Cumulative;
 import io.loopledger.catalog.metrics.Metric.Ratio;
 import io.loopledger.catalog.metrics.Metric.Simple;
 import io.loopledger.metricscheck.Sample;
 import io.loopledger.metricscheck.SharedLake;
 import io.loopledger.metricscheck.check.BuiltInCatalog;
+import io.loopledger.metricscheck.check.CheckedMetric;
+import io.loopledger.metricscheck.check.MetricCheck;
 import io.loopledger.metricscheck.lake.RunningLake;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -69,6 +72,23 @@ class LedgerMetricsIT {
             .filter(metric -> List.of("finance", "impact").contains(metric.schema())));
   }
 
+  /** Those of operations that have no check in SQL: their parts are refolded. */
+  static List<String> ratiosWithoutCheck() {
+    MetricCheck checks = new MetricCheck(MetricCheck.folder(SharedLake.PROJECT));
+    return BuiltInCatalog.metrics().stream()
+        .filter(metric -> !checks.has(metric))
+        .map(CheckedMetric::qualifiedName)
+        .filter(name -> CATALOG.metric(name).definition() instanceof Ratio)
+        .toList();
+  }
+
+  static List<String> runningTotals() {
+    return CATALOG.metrics().stream()
+        .filter(metric -> metric.definition() instanceof Cumulative)
+        .map(Metric::qualifiedName)
+        .toList();
+  }
+
   private static List<String> sample(int count, Stream<Metric> metrics) {
     return Sample.of(metrics.map(Metric::qualifiedName).toList(), count);
   }
@@ -104,12 +124,32 @@ class LedgerMetricsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("ratios")
+  @MethodSource({"ratios", "ratiosWithoutCheck"})
   void aRatioIsMadeOfItsTwoMetrics(String name) throws SQLException {
     Ratio ratio = (Ratio) CATALOG.metric(name).definition();
 
     assertPart(name, "numerator", CATALOG.metric(ratio.numerator()));
     assertPart(name, "denominator", CATALOG.metric(ratio.denominator()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runningTotals")
+  void aRunningTotalEndsWithTheSumOfItsMovements(String name) throws SQLException {
+    Metric metric = CATALOG.metric(name);
+    Metric movement = CATALOG.metric(((Cumulative) metric.definition()).input());
+
+    Map<String, BigDecimal> last =
+        figures(
+            """
+            SELECT brand, sum(last_balance)
+            FROM (
+              SELECT brand, max_by(%s, business_date) AS last_balance
+              FROM %s
+              GROUP BY tenant, brand, program, category, grade, channel, partner, country, origin, reporting_currency
+            ) GROUP BY brand"""
+                .formatted(metric.name(), name));
+
+    assertSame(last, refolded.byBrand(movement));
   }
 
   @Test
