@@ -1,10 +1,7 @@
 package io.loopledger.matching.sql;
 
-import static java.util.stream.Collectors.joining;
-
 import io.loopledger.matching.rule.Reconciliation;
 import java.time.LocalDate;
-import java.util.stream.IntStream;
 
 /** Statements that say what is wrong with the items that no pass could decide. */
 final class BreakSql {
@@ -18,25 +15,31 @@ final class BreakSql {
     this.days = reconciliation.passes().getFirst().dateToleranceDays();
   }
 
-  /** What is open, by the first key it has, and whether a statement had the same before. */
+  /**
+   * What is open, by the first key it has, and whether a statement had the same before: in this run
+   * or in an earlier one, whose matches are no longer among its items.
+   */
   String open() {
     return """
         CREATE OR REPLACE TABLE %s AS
-        SELECT * FROM (
-          SELECT side, item_id, tenant, brand, type, currency, amount, item_date, reference, how, match_key,
-            count_if(side = 'STATEMENT' AND how IS NOT NULL) OVER (PARTITION BY brand, type, currency, match_key, amount) AS twins
-          FROM (SELECT *, %s AS match_key FROM %s)
-        ) WHERE how IS NULL"""
-        .formatted(staging.open(), firstKey(), staging.last());
-  }
-
-  private String firstKey() {
-    int passes = reconciliation.passes().size();
-    return passes == 1
-        ? "key_1"
-        : IntStream.rangeClosed(1, passes)
-            .mapToObj(i -> "key_" + i)
-            .collect(joining(", ", "coalesce(", ")"));
+        WITH keyed AS (
+          SELECT *, %s AS match_key FROM %s
+        ), counted AS (
+          SELECT *, count_if(side = 'STATEMENT' AND how IS NOT NULL) OVER (PARTITION BY brand, type, currency, match_key, amount) AS matched_now
+          FROM keyed
+        ), earlier AS (
+          SELECT brand, type, currency, match_key, amount, count(*) AS matched_before
+          FROM finance.matches
+          WHERE reconciliation = %s AND side = 'STATEMENT' AND match_key IS NOT NULL
+          GROUP BY brand, type, currency, match_key, amount
+        )
+        SELECT c.side, c.item_id, c.tenant, c.brand, c.type, c.currency, c.amount, c.item_date, c.reference, c.match_key,
+          c.matched_now + coalesce(e.matched_before, 0) AS twins
+        FROM counted c
+        LEFT JOIN earlier e ON e.brand = c.brand AND e.type = c.type AND e.currency = c.currency AND e.match_key = c.match_key AND e.amount = c.amount
+        WHERE c.how IS NULL"""
+        .formatted(
+            staging.open(), staging.firstKey(), staging.last(), Sql.text(reconciliation.name()));
   }
 
   /**

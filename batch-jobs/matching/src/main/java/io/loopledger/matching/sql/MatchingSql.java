@@ -52,14 +52,14 @@ public final class MatchingSql {
     return new Step(
         "matches",
         """
-        INSERT INTO finance.matches (match_id, run_id, business_date, reconciliation, pass, shape, side, item_id, tenant, brand, type, currency, amount, item_date, reference, recorded_time)
+        INSERT INTO finance.matches (match_id, run_id, business_date, reconciliation, pass, shape, side, item_id, tenant, brand, type, currency, amount, item_date, match_key, reference, recorded_time)
         WITH matched AS (
-          SELECT match_id, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, reference FROM %1$s WHERE how IS NOT NULL
+          SELECT match_id, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, %10$s AS match_key, reference FROM %1$s WHERE how IS NOT NULL
           UNION ALL
-          SELECT m.statement_item, %2$s, 'MANY_TO_ONE', o.side, o.item_id, o.tenant, o.brand, o.type, o.currency, o.amount, o.item_date, o.reference
+          SELECT m.statement_item, %2$s, 'MANY_TO_ONE', o.side, o.item_id, o.tenant, o.brand, o.type, o.currency, o.amount, o.item_date, o.match_key, o.reference
           FROM %3$s m JOIN %4$s o ON o.item_id IN (m.statement_item, m.first_item, m.second_item)
         )
-        SELECT %5$s, %6$s, DATE '%7$s', %8$s, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, reference, TIMESTAMP '%9$s UTC'
+        SELECT %5$s, %6$s, DATE '%7$s', %8$s, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, match_key, reference, TIMESTAMP '%9$s UTC'
         FROM matched
         WHERE NOT EXISTS (SELECT 1 FROM finance.matches WHERE run_id = %6$s AND reconciliation = %8$s)"""
             .formatted(
@@ -71,7 +71,8 @@ public final class MatchingSql {
                 Sql.text(runId),
                 businessDate,
                 Sql.text(reconciliation.name()),
-                nominalTime.toString().replace("T", " ").replace("Z", "")));
+                nominalTime.toString().replace("T", " ").replace("Z", ""),
+                staging.firstKey()));
   }
 
   /** The breaks of the run, in the order of their ids. */

@@ -1,6 +1,9 @@
 package io.loopledger.matching.sql;
 
+import static java.util.stream.Collectors.joining;
+
 import io.loopledger.matching.rule.Reconciliation;
+import java.util.stream.IntStream;
 
 /**
  * Names of the tables that hold what a run has come to, step after step. Each is replaced as a
@@ -34,6 +37,16 @@ record Staging(String schema, Reconciliation reconciliation) {
   /** What is wrong with the rest. */
   String breaks() {
     return name("breaks");
+  }
+
+  /** The first key that an item has, as SQL over the tables of the passes. */
+  String firstKey() {
+    int passes = reconciliation.passes().size();
+    return passes == 1
+        ? "key_1"
+        : IntStream.rangeClosed(1, passes)
+            .mapToObj(i -> "key_" + i)
+            .collect(joining(", ", "coalesce(", ")"));
   }
 
   private String name(String step) {

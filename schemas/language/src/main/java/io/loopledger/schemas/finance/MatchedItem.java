@@ -33,6 +33,7 @@ public record MatchedItem(
    *
    * @param itemId identifies it for ever
    * @param amountMicros what of it was matched; money that comes is positive
+   * @param matchKey the first key that it was looked for by; null if it has none
    * @param reference what a person would look for; null if it has none
    */
   public record Item(
@@ -43,5 +44,6 @@ public record MatchedItem(
       String currency,
       long amountMicros,
       LocalDate itemDate,
+      @Nullable String matchKey,
       @Nullable String reference) {}
 }

@@ -48,6 +48,11 @@ public final class MatchesTable {
                   m -> m.item().amountMicros()),
               required("item_date", ColumnType.DATE, "Its date.", m -> m.item().itemDate()),
               optional(
+                  "match_key",
+                  ColumnType.TEXT,
+                  "First of the keys that it was looked for by.",
+                  m -> m.item().matchKey()),
+              optional(
                   "reference",
                   ColumnType.TEXT,
                   "What a person would look for.",
