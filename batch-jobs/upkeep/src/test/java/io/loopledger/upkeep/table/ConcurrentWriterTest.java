@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A writer that never waits, and an upkeep that compacts, expires and tidies at the same time. */
 @Timeout(value = 300, unit = SECONDS)
-@Timeout(value = 300, unit = SECONDS)
 class ConcurrentWriterTest {
   private static final int COMMITS = 60;
   private static final int ROWS_PER_COMMIT = 5;
