@@ -29,6 +29,20 @@ public final class Proof {
   private final ReferenceLog references;
   private final Trino trino;
   private final ProofConfig config;
+  private final Progress progress;
+
+  /** Takes how far a proof has come, and may end it by throwing. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * A part is done.
+     *
+     * @param part its name
+     * @param done how many are done
+     * @param parts how many there are
+     */
+    void ended(String part, int done, int parts);
+  }
 
   /**
    * Makes a proof.
@@ -36,10 +50,21 @@ public final class Proof {
    * @param references the log that events are pinned to, as new as the tables at least
    */
   public Proof(Lake lake, ReferenceLog references, Trino trino, ProofConfig config) {
+    this(lake, references, trino, config, (part, done, parts) -> {});
+  }
+
+  private Proof(
+      Lake lake, ReferenceLog references, Trino trino, ProofConfig config, Progress progress) {
     this.lake = lake;
     this.references = references;
     this.trino = trino;
     this.config = config;
+    this.progress = progress;
+  }
+
+  /** The same proof, which tells where it is. */
+  public Proof telling(Progress teller) {
+    return new Proof(lake, references, trino, config, teller);
   }
 
   /** Proves the newest checkpoint that all tables have. */
@@ -49,7 +74,7 @@ public final class Proof {
 
   /** Proves the tables at these snapshots. */
   public ProofResult run(ProofSnapshots snapshots) throws SQLException, IOException {
-    SecondsByPart seconds = new SecondsByPart(System::nanoTime);
+    SecondsByPart seconds = new SecondsByPart(System::nanoTime, progress);
     Findings findings = new Findings(config.maxFindings());
     SubjectsProof subjects = subjects(snapshots, findings, seconds);
     new RollupCheck(trino, snapshots).check(findings);
@@ -80,7 +105,7 @@ public final class Proof {
    */
   public SubjectsProof subjects(ProofSnapshots snapshots, Findings findings)
       throws SQLException, IOException {
-    return subjects(snapshots, findings, new SecondsByPart(System::nanoTime));
+    return subjects(snapshots, findings, new SecondsByPart(System::nanoTime, progress));
   }
 
   private SubjectsProof subjects(ProofSnapshots snapshots, Findings findings, SecondsByPart seconds)

@@ -8,7 +8,6 @@ import io.loopledger.schemas.proof.ProofRun;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +44,6 @@ public final class ProofRuns {
         result.counts().values().stream().mapToLong(Long::longValue).sum(),
         counts(result),
         listed(runId, result.findings()),
-        seconds(subjects.seconds()),
         recordedTime);
   }
 
@@ -66,13 +64,6 @@ public final class ProofRuns {
     Map<String, String> counts = new LinkedHashMap<>();
     result.counts().forEach((kind, count) -> counts.put(kind.name(), Long.toString(count)));
     return counts;
-  }
-
-  private static Map<String, String> seconds(Map<String, Duration> parts) {
-    Map<String, String> seconds = new LinkedHashMap<>();
-    parts.forEach(
-        (part, time) -> seconds.put(part, BigDecimal.valueOf(time.toMillis(), 3).toPlainString()));
-    return seconds;
   }
 
   private static List<ProofFinding> listed(String runId, List<Finding> findings) {

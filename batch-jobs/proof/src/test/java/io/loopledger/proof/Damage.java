@@ -90,6 +90,7 @@ final class Damage implements AutoCloseable {
   }
 
   private List<DataFile> files() {
+    table.refresh();
     List<DataFile> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
       tasks.forEach(task -> files.add(task.file()));

@@ -407,7 +407,7 @@ class ProofIT {
           .isEqualTo(
               "proof-1,false,MISSING_ENTRY,%s,%s"
                   .formatted(lost.getField("event_id"), lost.getField("account")));
-      assertThat(count("SELECT count(*) FROM ops.proofs")).isEqualTo(1);
+      assertThat(count("SELECT count(*) FROM ops.proofs WHERE run_id = 'proof-1'")).isEqualTo(1);
     }
   }
 

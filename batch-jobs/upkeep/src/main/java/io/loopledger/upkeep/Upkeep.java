@@ -36,12 +36,12 @@ public final class Upkeep {
   /** The tables of these names; all of them if none is named. */
   public static List<TableDefinition<?>> tables(List<String> names) {
     if (names.isEmpty()) {
-      return LakeTables.ALL;
+      return LakeTables.EVERY;
     }
     List<TableDefinition<?>> tables = new ArrayList<>();
     for (String name : names) {
       tables.add(
-          LakeTables.ALL.stream()
+          LakeTables.EVERY.stream()
               .filter(table -> table.qualifiedName().equals(name))
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException(unknown(name))));
@@ -80,7 +80,7 @@ public final class Upkeep {
     return "there is no table '%s'; name one of %s"
         .formatted(
             name,
-            LakeTables.ALL.stream()
+            LakeTables.EVERY.stream()
                 .map(TableDefinition::qualifiedName)
                 .collect(Collectors.joining(", ")));
   }

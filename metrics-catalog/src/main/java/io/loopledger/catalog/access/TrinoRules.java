@@ -98,7 +98,8 @@ public final class TrinoRules {
   private void table(ArrayNode rules, AccessUser user, String name, TableAccess table) {
     Role role = policy.role(user.role());
     String schema = name.substring(0, name.indexOf('.'));
-    if (!schemasOf(role).contains(schema)) {
+    boolean isOthers = table.isOfPlatform() && !user.scope().equals(AccessUser.EVERYBODY);
+    if (isOthers || !schemasOf(role).contains(schema)) {
       return;
     }
     ObjectNode rule =

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 
 /** Runs nights. */
 @Command(
-    name = "nightly",
+    name = "./loopledger nightly",
     sortOptions = false,
     description = {
       "Runs the nights that are due, or one of them: every step in order, each once. A night that"
@@ -53,11 +53,11 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples%n",
     footer = {
-      "  nightly",
-      "  nightly --date 2026-11-25",
-      "  nightly --date 2026-11-25 --again --from-step proof",
-      "  nightly --schedule \"0 30 2 * * *\" --zone Europe/Berlin --catch-up all",
-      "  nightly --list",
+      "  ./loopledger nightly",
+      "  ./loopledger nightly --date 2026-11-25",
+      "  ./loopledger nightly --date 2026-11-25 --again --from-step proof",
+      "  ./loopledger nightly --schedule \"0 30 2 * * *\" --zone Europe/Berlin --catch-up all",
+      "  ./loopledger nightly --list",
       "  Settings stand in night.properties of the home, or LOOPLEDGER_NIGHT_... : docs/night.md"
     })
 final class NightlyCommand implements Callable<Integer> {

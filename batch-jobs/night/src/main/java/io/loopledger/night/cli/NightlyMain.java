@@ -119,7 +119,7 @@ public final class NightlyMain {
     if (!UnmatchedArgumentException.printSuggestions(e, err)) {
       err.println(command.getHelp().fullSynopsis().stripTrailing());
     }
-    err.println("See nightly --help.");
+    err.println("See ./loopledger nightly --help.");
     err.flush();
     return ExitCodes.USAGE;
   }

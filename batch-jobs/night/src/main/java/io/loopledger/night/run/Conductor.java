@@ -112,7 +112,7 @@ public final class Conductor {
     }
     if (!due.passedOver().isEmpty()) {
       events.tell(
-          "Missed, and not run by the catch-up policy '%s': %s. To run one: nightly --date DATE"
+          "Missed, and not run by the catch-up policy '%s': %s. To run one: ./loopledger nightly --date DATE"
               .formatted(settings.policy().catchUp().word(), dates(due.passedOver())));
     }
   }

@@ -36,6 +36,11 @@ public record NightSettings(
 
   private static final String FILE = "night.properties";
 
+  /** The platform writes it when it starts; it knows on which port its PostgreSQL listens. */
+  private static final String SERVERS = "run/night-servers.properties";
+
+  private static final String SERVERS_DB_URL = "batch.uri";
+
   /**
    * The settings of a home.
    *
@@ -65,7 +70,16 @@ public record NightSettings(
   }
 
   private static Map<String, String> file(Path home) {
-    Path file = home.resolve(FILE);
+    Map<String, String> values = new TreeMap<>();
+    String url = read(home.resolve(SERVERS)).get(SERVERS_DB_URL);
+    if (url != null) {
+      values.put(NightSetting.DB_URL.key(), url);
+    }
+    values.putAll(read(home.resolve(FILE)));
+    return values;
+  }
+
+  private static Map<String, String> read(Path file) {
     Map<String, String> values = new TreeMap<>();
     if (Files.isRegularFile(file)) {
       Properties properties = new Properties();

@@ -82,9 +82,9 @@ public record NightSummary(
       case CLEAN -> "";
       case FINDINGS -> "Look at the findings of " + names(alarming()) + ".";
       case FAILED ->
-          "Mend what the step says, then run: nightly --date %s. It goes on with that step."
+          "Mend what the step says, then run: ./loopledger nightly --date %s. It goes on with that step."
               .formatted(date);
-      case STOPPED -> "Run: nightly --date %s. It goes on where it was stopped.".formatted(date);
+      case STOPPED -> "Run: ./loopledger nightly --date %s. It goes on where it was stopped.".formatted(date);
     };
   }
 

@@ -74,7 +74,7 @@ class NightScheduleTest {
     assertThat(ran).isEmpty();
     assertThat(nights.told())
         .contains(
-            "Missed, and not run by the catch-up policy 'newest': 2026-03-28, 2026-03-29. To run one: nightly --date DATE");
+            "Missed, and not run by the catch-up policy 'newest': 2026-03-28, 2026-03-29. To run one: ./loopledger nightly --date DATE");
   }
 
   @Test

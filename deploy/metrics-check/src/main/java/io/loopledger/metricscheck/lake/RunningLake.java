@@ -16,13 +16,16 @@ public final class RunningLake implements AutoCloseable {
   private static final String USER = "metrics-check";
 
   private final TestPostgres postgres;
+  private final LakeConfig config;
   private final Lake lake;
   private final ReferenceLog references;
   private final TestTrino trino;
 
-  private RunningLake(TestPostgres postgres, Lake lake, ReferenceLog references, TestTrino trino) {
+  private RunningLake(
+      TestPostgres postgres, LakeConfig config, ReferenceLog references, TestTrino trino) {
     this.postgres = postgres;
-    this.lake = lake;
+    this.config = config;
+    this.lake = Lake.open(config);
     this.references = references;
     this.trino = trino;
   }
@@ -41,19 +44,17 @@ public final class RunningLake implements AutoCloseable {
     postgres.createDatabase(TestTrino.CATALOG);
     String url = postgres.jdbcUrl(TestTrino.CATALOG);
     String warehouse = "file://" + absolute.resolve("warehouse");
-    Lake lake = Lake.open(new LakeConfig(url, TestPostgres.USER, "unused", warehouse));
-    lake.createOrUpgradeTables();
-    lake.createOrUpgradeTablesOfTheNight();
     RunningLake running =
         new RunningLake(
             postgres,
-            lake,
+            new LakeConfig(url, TestPostgres.USER, "unused", warehouse),
             ReferenceLog.open(absolute.resolve("reference")),
             TestTrino.prepare(
                 absolute.resolve("trino"),
                 project.resolve("deploy/local/trino/target/dist"),
                 new TestTrino.LakePlace(url, warehouse)));
     try {
+      running.lake.createOrUpgradeTables();
       running.trino.launch();
       filling.accept(running.lake, running.references);
       running.trino.awaitAnswer();
@@ -67,6 +68,11 @@ public final class RunningLake implements AutoCloseable {
   /** The lake, past Trino. */
   public Lake lake() {
     return lake;
+  }
+
+  /** The lake once more, for who closes it. */
+  public Lake openLake() {
+    return Lake.open(config);
   }
 
   /** The reference data that its events are pinned to. */

@@ -60,12 +60,7 @@ public final class Lake implements AutoCloseable {
 
   /** Creates each missing table; gives each existing one the columns and the layout it lacks. */
   public void createOrUpgradeTables() {
-    LakeTables.ALL.forEach(this::createOrUpgrade);
-  }
-
-  /** The same for the tables of the night; the platform does it once the night is part of it. */
-  public void createOrUpgradeTablesOfTheNight() {
-    LakeTables.OF_THE_NIGHT.forEach(this::createOrUpgrade);
+    LakeTables.EVERY.forEach(this::createOrUpgrade);
   }
 
   void createOrUpgrade(TableDefinition<?> table) {

@@ -12,6 +12,7 @@ import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.schemas.table.SettlementLinesTable;
 import io.loopledger.schemas.table.TableDefinition;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 
@@ -31,6 +32,10 @@ public final class LakeTables {
   /** Those the night writes. */
   public static final List<TableDefinition<?>> OF_THE_NIGHT =
       List.of(ProofsTable.DEFINITION, SettlementLinesTable.DEFINITION, MatchesTable.DEFINITION);
+
+  /** All of them. */
+  public static final List<TableDefinition<?>> EVERY =
+      Stream.concat(ALL.stream(), OF_THE_NIGHT.stream()).toList();
 
   private LakeTables() {}
 

@@ -16,7 +16,7 @@ class ReleaseFreezer {
 
   private static Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
-    for (TableDefinition<?> table : LakeTables.ALL) {
+    for (TableDefinition<?> table : LakeTables.EVERY) {
       files.put("tables/%s.json".formatted(table.qualifiedName()), TableJson.of(table).write());
     }
     return files;

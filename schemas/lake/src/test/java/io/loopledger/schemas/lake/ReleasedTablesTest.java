@@ -42,7 +42,7 @@ class ReleasedTablesTest {
   @ParameterizedTest
   @MethodSource("versions")
   void everyReleasedTableIsStillDefined(String version) {
-    assertThat(LakeTables.ALL)
+    assertThat(LakeTables.EVERY)
         .extracting(ReleasedTablesTest::path)
         .containsAll(RELEASES.files(version, "tables"));
   }
@@ -51,7 +51,7 @@ class ReleasedTablesTest {
   @MethodSource("versions")
   void aLakeOfThatReleaseIsUpgraded(String version) {
     try (Lake lake = TestLake.open(folder)) {
-      for (TableDefinition<?> table : LakeTables.ALL) {
+      for (TableDefinition<?> table : LakeTables.EVERY) {
         if (RELEASES.files(version, "tables").contains(path(table))) {
           assertUpgraded(lake, table, TableJson.read(RELEASES.text(version, path(table))));
         }

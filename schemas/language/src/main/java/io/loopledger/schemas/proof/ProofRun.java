@@ -20,8 +20,7 @@ import java.util.Map;
  * @param findings how many findings there are
  * @param findingsByKind how many of each kind
  * @param listed the findings, as far as there are not too many
- * @param secondsByPart how long each part took
- * @param recordedTime when it was run
+ * @param recordedTime the run's own time
  */
 public record ProofRun(
     String runId,
@@ -37,12 +36,10 @@ public record ProofRun(
     long findings,
     Map<String, String> findingsByKind,
     List<ProofFinding> listed,
-    Map<String, String> secondsByPart,
     Instant recordedTime) {
   public ProofRun {
     snapshots = Map.copyOf(snapshots);
     findingsByKind = Map.copyOf(findingsByKind);
     listed = List.copyOf(listed);
-    secondsByPart = Map.copyOf(secondsByPart);
   }
 }

@@ -59,12 +59,10 @@ public final class ProofsTable {
                   ProofRun::listed,
                   ofFinding()),
               required(
-                  "seconds_by_part",
-                  ColumnType.TEXT_MAP,
-                  "How many seconds each part took.",
-                  ProofRun::secondsByPart),
-              required(
-                  "recorded_time", ColumnType.INSTANT, "When it was run.", ProofRun::recordedTime)),
+                  "recorded_time",
+                  ColumnType.INSTANT,
+                  "The run's own time.",
+                  ProofRun::recordedTime)),
           Optional.of(TableLayout.byMonth("recorded_time", "run_id")));
 
   private ProofsTable() {}

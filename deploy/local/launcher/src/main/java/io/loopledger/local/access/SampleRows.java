@@ -46,7 +46,7 @@ final class SampleRows {
   /** All statements. */
   List<String> statements() {
     List<String> statements = new ArrayList<>();
-    for (TableDefinition<?> table : LakeTables.ALL) {
+    for (TableDefinition<?> table : LakeTables.EVERY) {
       int rows = rowsOf(table);
       // At least two, so that every table has a snapshot to go back to.
       int batch = Math.min(BATCH, (rows + 1) / 2);
@@ -99,7 +99,8 @@ final class SampleRows {
       case RATE -> "CAST(%d AS decimal(20,10))".formatted(brand.number(row));
       case TEXT_MAP ->
           "MAP(ARRAY['k'], ARRAY['%s'])".formatted(text(table, column.name(), brand, row));
-      case ROW, ROWS -> "NULL";
+      case ROW -> "NULL";
+      case ROWS -> column.required() ? "ARRAY[]" : "NULL";
     };
   }
 

@@ -4,6 +4,7 @@ import io.loopledger.catalog.posting.RuleSets;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.local.service.KafkaTopics;
 import io.loopledger.local.service.LakeAccess;
+import io.loopledger.local.service.NightServersFile;
 import io.loopledger.local.service.PostgresDatabases;
 import io.loopledger.local.service.ReferencePublisher;
 import io.loopledger.local.service.ServiceContext;
@@ -54,7 +55,11 @@ final class Bootstraps {
         new Step(
             "users and rules of Trino",
             ServiceName.TRINO,
-            quietly(() -> new TrinoAccess(context).refresh())));
+            quietly(() -> new TrinoAccess(context).refresh())),
+        new Step(
+            "servers of the night",
+            ServiceName.TRINO,
+            quietly(() -> new NightServersFile(context).write())));
   }
 
   private static void createTables(ServiceContext context) {

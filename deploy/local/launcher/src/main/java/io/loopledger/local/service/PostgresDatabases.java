@@ -15,13 +15,16 @@ public final class PostgresDatabases {
   /** The Iceberg catalog of the lake. */
   public static final String CATALOG = "catalog";
 
+  /** The night's: its job repository, its schedule, the closes of periods. */
+  public static final String BATCH = "batch";
+
   /** What the doors keep: keys, pseudonyms, replays. */
   public static final String APPLICATION = "application";
 
   static final String SUPERUSER = "postgres";
   static final String SUPERUSER_SECRET = secret(SUPERUSER);
 
-  private static final List<String> NAMES = List.of(CATALOG, "batch", APPLICATION);
+  private static final List<String> NAMES = List.of(CATALOG, BATCH, APPLICATION);
   private static final String CONNECT_SECONDS = "5";
 
   private final ServiceContext context;

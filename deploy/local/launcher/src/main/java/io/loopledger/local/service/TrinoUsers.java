@@ -46,6 +46,11 @@ public final class TrinoUsers {
     return secrets.read(secret(user));
   }
 
+  /** The file of a user's password. */
+  Path secretFile(String user) {
+    return secrets.file(secret(user));
+  }
+
   /** The names of the users Trino knows. */
   public List<String> names() {
     return readHashes().users().keySet().stream().sorted().toList();
