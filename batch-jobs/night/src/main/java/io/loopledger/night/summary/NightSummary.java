@@ -84,7 +84,8 @@ public record NightSummary(
       case FAILED ->
           "Mend what the step says, then run: ./loopledger nightly --date %s. It goes on with that step."
               .formatted(date);
-      case STOPPED -> "Run: ./loopledger nightly --date %s. It goes on where it was stopped.".formatted(date);
+      case STOPPED ->
+          "Run: ./loopledger nightly --date %s. It goes on where it was stopped.".formatted(date);
     };
   }
 

@@ -51,7 +51,9 @@ class NightlyCommandTest {
           """)
   void wrongUseIsSaidAndEndsWithTwo(String arguments, String message) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);
-    assertThat(text(err)).startsWith("Error: " + message + "\n").endsWith("See ./loopledger nightly --help.\n");
+    assertThat(text(err))
+        .startsWith("Error: " + message + "\n")
+        .endsWith("See ./loopledger nightly --help.\n");
     assertThat(text(out)).isEmpty();
   }
 
