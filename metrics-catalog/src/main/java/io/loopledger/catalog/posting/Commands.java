@@ -94,7 +94,8 @@ public final class Commands {
   private static Command proof(CommandMessage message) {
     List<Posting> difference = postings(message.amounts());
     try {
-      return new Command.CorrectProof(message.commandId(), difference);
+      return new Command.CorrectProof(
+          message.commandId(), difference, postings(message.ledgerAmounts()));
     } catch (IllegalStateException e) {
       throw refused("amounts: " + e.getMessage());
     } catch (ArithmeticException e) {

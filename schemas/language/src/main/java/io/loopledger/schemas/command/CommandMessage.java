@@ -27,7 +27,11 @@ public record CommandMessage(
     @Doc(
             "REHYDRATE: what ledger.entries holds for the events. CORRECT_PROOF: journal less"
                 + " ledger, as the proof found it.")
-        List<PostedAmount> amounts) {
+        List<PostedAmount> amounts,
+    @Doc(
+            "CORRECT_PROOF, where amounts do not balance by themselves: the net money lines that"
+                + " ledger.entries holds now for the events it corrects; both together balance.")
+        List<PostedAmount> ledgerAmounts) {
   /** The form of this release. A later one that only adds optional fields keeps the number. */
   public static final long FORM = 1;
 
@@ -37,6 +41,7 @@ public record CommandMessage(
   public CommandMessage {
     events = events == null ? List.of() : List.copyOf(events);
     amounts = amounts == null ? List.of() : List.copyOf(amounts);
+    ledgerAmounts = ledgerAmounts == null ? List.of() : List.copyOf(ledgerAmounts);
     if (form != FORM) {
       Checks.refuse("form", "form is %d; this release reads %d".formatted(form, FORM));
     }
@@ -55,9 +60,11 @@ public record CommandMessage(
         }
         requireNone("events", kind, events);
         requireNone("amounts", kind, amounts);
+        requireNone("ledger_amounts", kind, ledgerAmounts);
       }
       case REHYDRATE -> {
         requireNoVersion(kind, refVersion);
+        requireNone("ledger_amounts", kind, ledgerAmounts);
         if (events.isEmpty()) {
           Checks.refuse("events", "events is empty; a REHYDRATE brings back at least one");
         }
@@ -70,6 +77,30 @@ public record CommandMessage(
         }
       }
     }
+  }
+
+  /** A command whose amounts balance by themselves, or that has none. */
+  public CommandMessage(
+      long form,
+      String commandId,
+      CommandKind kind,
+      String subject,
+      String reason,
+      String requestedBy,
+      @Nullable Long refVersion,
+      List<PinnedText> events,
+      List<PostedAmount> amounts) {
+    this(
+        form,
+        commandId,
+        kind,
+        subject,
+        reason,
+        requestedBy,
+        refVersion,
+        events,
+        amounts,
+        List.of());
   }
 
   /** A restatement of a subject with another version of the reference data. */
