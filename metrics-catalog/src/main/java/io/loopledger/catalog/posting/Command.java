@@ -2,6 +2,7 @@ package io.loopledger.catalog.posting;
 
 import static java.util.Objects.requireNonNull;
 
+import io.loopledger.schemas.command.EventPin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,20 @@ public sealed interface Command {
   record Repin(String id, long refVersion) implements Command {
     public Repin {
       requireNonNull(id, "id is null");
+    }
+  }
+
+  /**
+   * Restates a subject with a version for each of some events: so a restatement is taken back,
+   * whose events had pins of their own before.
+   *
+   * @param id identifies the command
+   * @param pins the version each of these events is pinned to from now on; the others keep theirs
+   */
+  record RepinEvents(String id, List<EventPin> pins) implements Command {
+    public RepinEvents {
+      requireNonNull(id, "id is null");
+      pins = List.copyOf(pins);
     }
   }
 

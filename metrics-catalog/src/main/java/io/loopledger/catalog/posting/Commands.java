@@ -37,6 +37,9 @@ public final class Commands {
     Subject subject = Subject.parse(message.subject());
     return switch (message.kind()) {
       case REPIN -> {
+        if (!message.pins().isEmpty()) {
+          yield new Command.RepinEvents(message.commandId(), message.pins());
+        }
         Long version = message.refVersion();
         if (version == null) {
           throw refused("ref_version is missing; a REPIN names a version");

@@ -9,6 +9,7 @@ import io.loopledger.catalog.posting.SubjectLedger.Answer;
 import io.loopledger.catalog.reference.GoldenReferences;
 import io.loopledger.schemas.command.CommandKind;
 import io.loopledger.schemas.command.CommandMessage;
+import io.loopledger.schemas.command.EventPin;
 import io.loopledger.schemas.command.PinnedText;
 import io.loopledger.schemas.command.PostedAmount;
 import io.loopledger.schemas.entry.Cause;
@@ -78,6 +79,19 @@ class CommandsWireTest {
                 postings.stream().map(Commands::amount).toList()));
 
     assertThat(command).isEqualTo(new Command.CorrectProof("c-1", postings));
+  }
+
+  @Test
+  void aRepinThatTakesARestatementBackCarriesThePinOfEachEvent() {
+    List<EventPin> pins = List.of(new EventPin("/test", "in", 0), new EventPin("/test", "sale", 1));
+
+    assertThat(read(CommandMessage.repin("c-1", UNIT, pins, "why", "night")))
+        .isEqualTo(new Command.RepinEvents("c-1", pins));
+    assertThatThrownBy(
+            () ->
+                CommandMessage.repin(
+                    "c-1", UNIT, List.of(pins.getFirst(), pins.getFirst()), "why", "night"))
+        .hasMessage("event 'in' of source '/test' is in pins more than once");
   }
 
   /** One row was lost: what brings it back has one side, and the ledger balances afterwards. */
