@@ -15,8 +15,8 @@ import java.util.Map;
  * The commands that would make the ledger right: journal less ledger, one command for each event.
  *
  * @param commands those that the posting job would apply
- * @param refused findings that no command can correct: the posting job takes only amounts that
- *     balance by themselves, and that it could have posted
+ * @param refused findings that no command can correct: the ledger would not balance afterwards, or
+ *     has a line that the posting job could not have posted
  */
 public record Corrections(List<CommandMessage> commands, List<Finding> refused) {
   private static final String REQUESTED_BY = "proof";
@@ -60,9 +60,7 @@ public record Corrections(List<CommandMessage> commands, List<Finding> refused) 
         (event, ofEvent) -> {
           String id = "%s-%d".formatted(runId, commands.size() + 1);
           try {
-            CommandMessage command = command(id, event.subject(), ofEvent);
-            var unused = Commands.of(command);
-            commands.add(command);
+            commands.add(command(id, event.subject(), ofEvent));
           } catch (PostingRefusedException | InvalidFieldException e) {
             refused.addAll(ofEvent);
           }
@@ -71,13 +69,55 @@ public record Corrections(List<CommandMessage> commands, List<Finding> refused) 
   }
 
   /**
-   * A command that posts the corrections of some findings of one subject.
+   * A command that posts the corrections of some findings of one event. What the ledger has of the
+   * event is said where the corrections do not balance without it.
    *
+   * @throws PostingRefusedException if the ledger would not balance with it, either
    * @throws InvalidFieldException if the subject is none
    */
   static CommandMessage command(String id, String subject, List<Finding> findings) {
     List<PostedAmount> amounts =
         findings.stream().flatMap(finding -> finding.correction().stream()).toList();
+    CommandMessage alone = message(id, subject, findings, amounts, List.of());
+    if (isApplicable(alone)) {
+      return alone;
+    }
+    CommandMessage withLedger =
+        message(id, subject, findings, amounts, findings.getFirst().ledgerAmounts());
+    var unused = Commands.of(withLedger);
+    return withLedger;
+  }
+
+  /**
+   * The correction of one finding alone. One of several lines of an event that differ need not
+   * balance: it is for people then, and {@link #of} has the command of all of them.
+   *
+   * @throws InvalidFieldException if the subject is none
+   */
+  static CommandMessage ofOne(String id, String subject, Finding finding) {
+    List<Finding> one = List.of(finding);
+    try {
+      return command(id, subject, one);
+    } catch (PostingRefusedException e) {
+      return message(id, subject, one, finding.correction().stream().toList(), List.of());
+    }
+  }
+
+  private static boolean isApplicable(CommandMessage command) {
+    try {
+      var unused = Commands.of(command);
+      return true;
+    } catch (PostingRefusedException e) {
+      return false;
+    }
+  }
+
+  private static CommandMessage message(
+      String id,
+      String subject,
+      List<Finding> findings,
+      List<PostedAmount> amounts,
+      List<PostedAmount> ledgerAmounts) {
     String reason = findings.getFirst().message();
     return new CommandMessage(
         CommandMessage.FORM,
@@ -88,6 +128,7 @@ public record Corrections(List<CommandMessage> commands, List<Finding> refused) 
         REQUESTED_BY,
         null,
         List.of(),
-        amounts);
+        amounts,
+        ledgerAmounts);
   }
 }

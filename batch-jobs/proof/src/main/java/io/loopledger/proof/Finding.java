@@ -2,6 +2,7 @@ package io.loopledger.proof;
 
 import io.loopledger.schemas.command.PostedAmount;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, in a sentence
  * @param correction what would make it right, as an amount of a {@code CORRECT_PROOF} command:
  *     journal less ledger
+ * @param ledgerAmounts money that the ledger has of the same event now, net by key: a correction of
+ *     one side alone balances only with it
  */
 public record Finding(
     Kind kind,
@@ -23,7 +26,22 @@ public record Finding(
     @Nullable BigDecimal expected,
     @Nullable BigDecimal found,
     String message,
-    Optional<PostedAmount> correction) {
+    Optional<PostedAmount> correction,
+    List<PostedAmount> ledgerAmounts) {
+  public Finding {
+    ledgerAmounts = List.copyOf(ledgerAmounts);
+  }
+
+  /** A finding for whose correction it does not matter what else the ledger has. */
+  public Finding(
+      Kind kind,
+      Place place,
+      @Nullable BigDecimal expected,
+      @Nullable BigDecimal found,
+      String message,
+      Optional<PostedAmount> correction) {
+    this(kind, place, expected, found, message, correction, List.of());
+  }
 
   /** What a finding is about. */
   public record Place(

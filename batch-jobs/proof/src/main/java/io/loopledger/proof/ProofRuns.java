@@ -102,8 +102,7 @@ public final class ProofRuns {
     }
     try {
       return new String(
-          CommandJson.write(Corrections.command(id, subject, List.of(finding))),
-          StandardCharsets.UTF_8);
+          CommandJson.write(Corrections.ofOne(id, subject, finding)), StandardCharsets.UTF_8);
     } catch (InvalidFieldException e) {
       // A foreign row's subject need not be one; its message says what it is.
       return null;

@@ -4,6 +4,7 @@ import static io.loopledger.proof.TestLines.SUBJECT;
 import static io.loopledger.proof.TestLines.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.catalog.posting.Command;
 import io.loopledger.catalog.posting.Commands;
 import io.loopledger.catalog.posting.Posting;
 import io.loopledger.schemas.command.CommandKind;
@@ -11,6 +12,7 @@ import io.loopledger.schemas.command.CommandMessage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CorrectionsTest {
@@ -31,10 +33,28 @@ class CorrectionsTest {
     assertThat(command.amounts()).containsExactly(Commands.amount(debit), Commands.amount(credit));
   }
 
-  /** The posting job takes no amounts that do not balance by themselves. */
   @Test
-  void whatDoesNotBalanceByItselfIsRefusedAndNotSilent() {
-    Finding oneSide = missing(money("e-1", "revenue.resale", -200_000_000));
+  void oneSideAloneIsCorrectedWithWhatTheLedgerHasOfTheEvent() {
+    Posting debit = money("e-1", "clearing.sales", 200_000_000);
+    Posting credit = money("e-1", "revenue.resale", -200_000_000);
+
+    Corrections corrections = Corrections.of("p", List.of(missing(credit, debit)));
+
+    assertThat(corrections.refused()).isEmpty();
+    CommandMessage command = corrections.commands().getFirst();
+    assertThat(command.amounts()).containsExactly(Commands.amount(credit));
+    assertThat(command.ledgerAmounts()).containsExactly(Commands.amount(debit));
+    assertThat(Commands.of(command))
+        .isEqualTo(new Command.CorrectProof("p-1", List.of(credit), List.of(debit)));
+  }
+
+  /** The ledger would not balance afterwards: there is more wrong with it than was found. */
+  @Test
+  void whatDoesNotBalanceWithTheLedgerEitherIsRefusedAndNotSilent() {
+    Finding oneSide =
+        missing(
+            money("e-1", "revenue.resale", -200_000_000),
+            money("e-1", "clearing.sales", 199_000_000));
 
     Corrections corrections = Corrections.of("p", List.of(oneSide));
 
@@ -50,13 +70,14 @@ class CorrectionsTest {
         .isEqualTo(new Corrections(List.of(), List.of()));
   }
 
-  private static Finding missing(Posting posting) {
+  private static Finding missing(Posting posting, Posting... inLedger) {
     return new Finding(
         Finding.Kind.MISSING_ENTRY,
         Finding.Place.ofEvent(SUBJECT, posting.key().eventId(), posting.key().source()),
         BigDecimal.ONE,
         BigDecimal.ZERO,
         "missing",
-        Optional.of(Commands.amount(posting)));
+        Optional.of(Commands.amount(posting)),
+        Stream.of(inLedger).map(Commands::amount).toList());
   }
 }

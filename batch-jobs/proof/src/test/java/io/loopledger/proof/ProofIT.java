@@ -2,6 +2,13 @@ package io.loopledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.catalog.chart.Chart;
+import io.loopledger.catalog.posting.Command;
+import io.loopledger.catalog.posting.Commands;
+import io.loopledger.catalog.posting.EntryMaker;
+import io.loopledger.catalog.posting.PostingEngine;
+import io.loopledger.catalog.posting.SubjectHistory;
+import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.metricscheck.lake.RunningLake;
 import io.loopledger.proof.Finding.Kind;
 import io.loopledger.proof.net.BucketRange;
@@ -9,6 +16,10 @@ import io.loopledger.proof.refold.Waiting;
 import io.loopledger.proof.sql.LiabilityCheck;
 import io.loopledger.proof.table.ProofLog;
 import io.loopledger.proof.table.ProofSnapshots;
+import io.loopledger.rows.RowAppender;
+import io.loopledger.schemas.command.CommandMessage;
+import io.loopledger.schemas.entry.Entry;
+import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.proof.ProofRun;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
@@ -23,11 +34,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -409,6 +422,55 @@ class ProofIT {
                   .formatted(lost.getField("event_id"), lost.getField("account")));
       assertThat(count("SELECT count(*) FROM ops.proofs WHERE run_id = 'proof-1'")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aLostAnAlteredAndADoubledRowAreEachPutRightByACommand() throws Exception {
+    assertPutRight(Damage::lose);
+    assertPutRight(Damage::add);
+    assertPutRight(
+        (entries, row) ->
+            entries.replace(
+                row,
+                altered -> {
+                  altered.setField(
+                      "amount", ((BigDecimal) row.getField("amount")).add(BigDecimal.TEN));
+                  return altered;
+                }));
+  }
+
+  /** Wrong in one row, as the posting job puts it right, and proved again. */
+  private void assertPutRight(BiConsumer<Damage, Record> wrong) throws Exception {
+    try (Damage entries = Damage.to(running.lake(), EntriesTable.DEFINITION)) {
+      wrong.accept(entries, posted(entries));
+      ProofResult before = prove();
+      assertThat(before.findings().stream().filter(f -> f.kind().isOfEntries())).hasSize(1);
+
+      Corrections corrections = Corrections.of("run", before);
+      assertThat(corrections.refused()).isEmpty();
+      corrections.commands().forEach(this::post);
+
+      ProofResult after = prove();
+      assertThat(after.subjects().differingBuckets()).isZero();
+      assertThat(after.counts().keySet()).isSubsetOf(Kind.ROLLUP, Kind.DOUBLE_ENTRY);
+      assertThat(Corrections.of("next", after).commands()).isEmpty();
+    }
+  }
+
+  private void post(CommandMessage message) {
+    Command command = Commands.of(message);
+    SubjectLedger ledger =
+        new SubjectLedger(new PostingEngine(Chart.builtIn(), running.references()::at), 100);
+    SubjectLedger.Answer answer = ledger.apply(SubjectHistory.EMPTY, command);
+    RowAppender<Entry> rows = new RowAppender<>(running.lake(), EntriesTable.DEFINITION);
+    EntryMaker.entries(
+            command,
+            Subject.parse(message.subject()),
+            ((SubjectLedger.Answer.Accepted) answer).difference(),
+            Instant.parse("2026-11-26T02:30:00Z"),
+            key -> YearMonth.from(key.businessDate()))
+        .forEach(rows::write);
+    rows.commit();
   }
 
   private ProofResult prove() throws SQLException, IOException {

@@ -2,7 +2,11 @@ package io.loopledger.catalog.posting;
 
 import static java.util.Objects.requireNonNull;
 
+import io.loopledger.schemas.command.EventPin;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the night asks of the one writer of a subject's entries. Each command is applied once,
@@ -25,6 +29,20 @@ public sealed interface Command {
   }
 
   /**
+   * Restates a subject with a version for each of some events: so a restatement is taken back,
+   * whose events had pins of their own before.
+   *
+   * @param id identifies the command
+   * @param pins the version each of these events is pinned to from now on; the others keep theirs
+   */
+  record RepinEvents(String id, List<EventPin> pins) implements Command {
+    public RepinEvents {
+      requireNonNull(id, "id is null");
+      pins = List.copyOf(pins);
+    }
+  }
+
+  /**
    * Brings back the evicted cycles of a subject.
    *
    * @param id identifies the command
@@ -40,16 +58,43 @@ public sealed interface Command {
   }
 
   /**
-   * Posts an approved difference between the journal and the ledger.
+   * Posts an approved difference between the journal and the ledger. The ledger balances
+   * afterwards: a row that was lost alone leaves one side, and so does what brings it back.
    *
    * @param id identifies the command
    * @param difference journal less ledger, as the proof found it
+   * @param ledger money that {@code ledger.entries} holds now for the same events; nothing where
+   *     the difference balances by itself
    */
-  record CorrectProof(String id, List<Posting> difference) implements Command {
+  record CorrectProof(String id, List<Posting> difference, List<Posting> ledger)
+      implements Command {
     public CorrectProof {
       requireNonNull(id, "id is null");
       difference = List.copyOf(difference);
-      Journal.of(difference);
+      ledger = List.copyOf(ledger);
+      requireSameEvents(difference, ledger);
+      List<Posting> afterwards = new ArrayList<>(ledger);
+      afterwards.addAll(difference);
+      Journal.of(afterwards);
+    }
+
+    /** A difference that balances by itself. */
+    public CorrectProof(String id, List<Posting> difference) {
+      this(id, difference, List.of());
+    }
+
+    private static void requireSameEvents(List<Posting> difference, List<Posting> ledger) {
+      record Name(String source, String eventId) {}
+      Set<Name> corrected = new HashSet<>();
+      difference.forEach(p -> corrected.add(new Name(p.key().source(), p.key().eventId())));
+      for (Posting posting : ledger) {
+        Posting.Key key = posting.key();
+        if (!corrected.contains(new Name(key.source(), key.eventId()))) {
+          throw new IllegalStateException(
+              "ledger_amounts has event %s of source %s, which the command does not correct; leave it out"
+                  .formatted(key.eventId(), key.source()));
+        }
+      }
     }
   }
 }

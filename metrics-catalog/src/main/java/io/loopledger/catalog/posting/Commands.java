@@ -37,6 +37,9 @@ public final class Commands {
     Subject subject = Subject.parse(message.subject());
     return switch (message.kind()) {
       case REPIN -> {
+        if (!message.pins().isEmpty()) {
+          yield new Command.RepinEvents(message.commandId(), message.pins());
+        }
         Long version = message.refVersion();
         if (version == null) {
           throw refused("ref_version is missing; a REPIN names a version");
@@ -94,7 +97,8 @@ public final class Commands {
   private static Command proof(CommandMessage message) {
     List<Posting> difference = postings(message.amounts());
     try {
-      return new Command.CorrectProof(message.commandId(), difference);
+      return new Command.CorrectProof(
+          message.commandId(), difference, postings(message.ledgerAmounts()));
     } catch (IllegalStateException e) {
       throw refused("amounts: " + e.getMessage());
     } catch (ArithmeticException e) {

@@ -2,11 +2,14 @@ package io.loopledger.catalog.posting;
 
 import io.loopledger.catalog.posting.SubjectLedger.Answer;
 import io.loopledger.catalog.posting.SubjectLedger.Caused;
+import io.loopledger.schemas.command.EventPin;
 import io.loopledger.schemas.entry.Cause;
 import io.loopledger.schemas.entry.RejectionCode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Applies the night's commands: {@code journal - posted}, as more entries. */
@@ -16,15 +19,48 @@ final class Restatement {
   /** Every event of the subject moves to another reference version. */
   static Answer repin(Folding folding, SubjectHistory history, Command.Repin command) {
     if (history.evicted() != null) {
-      return new Answer.Deferred(
-          SubjectLedger.Reason.CYCLE_EVICTED,
-          "command '%s' restates evicted cycles; rehydrate the subject first"
-              .formatted(command.id()));
+      return evicted(command);
     }
     AppendLog<PinnedEvent> events = AppendLog.empty();
     for (PinnedEvent event : history.events()) {
       events = events.plus(event.pinnedTo(command.refVersion()));
     }
+    return restated(folding, history, events, command);
+  }
+
+  /** Some events of the subject move, each to a version of its own. */
+  static Answer repinEvents(Folding folding, SubjectHistory history, Command.RepinEvents command) {
+    if (history.evicted() != null) {
+      return evicted(command);
+    }
+    Map<CorrectedHistory.Identity, Long> versions = new LinkedHashMap<>();
+    for (EventPin pin : command.pins()) {
+      versions.put(new CorrectedHistory.Identity(pin.source(), pin.eventId()), pin.refVersion());
+    }
+    AppendLog<PinnedEvent> events = AppendLog.empty();
+    for (PinnedEvent event : history.events()) {
+      Long version = versions.remove(CorrectedHistory.Identity.of(event.event()));
+      events = events.plus(version == null ? event : event.pinnedTo(version));
+    }
+    if (!versions.isEmpty()) {
+      CorrectedHistory.Identity first = versions.keySet().iterator().next();
+      return new Answer.Refused(
+          RejectionCode.INVALID,
+          "command '%s' pins %d events that the subject does not have, such as '%s' of source '%s'"
+              .formatted(command.id(), versions.size(), first.id(), first.source()));
+    }
+    return restated(folding, history, events, command);
+  }
+
+  private static Answer evicted(Command command) {
+    return new Answer.Deferred(
+        SubjectLedger.Reason.CYCLE_EVICTED,
+        "command '%s' restates evicted cycles; rehydrate the subject first"
+            .formatted(command.id()));
+  }
+
+  private static Answer restated(
+      Folding folding, SubjectHistory history, AppendLog<PinnedEvent> events, Command command) {
     Folding.Changed changed = folding.change(history, events, null, history.commandsWith(command));
     boolean isUnderOtherRules =
         folding.fold(history).rules() != folding.fold(changed.history()).rules();

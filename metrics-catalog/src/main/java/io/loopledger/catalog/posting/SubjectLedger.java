@@ -123,6 +123,7 @@ public final class SubjectLedger {
   private Answer applied(SubjectHistory history, Command command) {
     return switch (command) {
       case Command.Repin repin -> Restatement.repin(folding, history, repin);
+      case Command.RepinEvents repin -> Restatement.repinEvents(folding, history, repin);
       case Command.Rehydrate rehydrate -> Restatement.rehydrate(folding, history, rehydrate);
       case Command.CorrectProof proof -> Restatement.correctProof(history, proof);
     };

@@ -9,8 +9,10 @@ import io.loopledger.catalog.posting.SubjectLedger.Answer;
 import io.loopledger.catalog.reference.GoldenReferences;
 import io.loopledger.schemas.command.CommandKind;
 import io.loopledger.schemas.command.CommandMessage;
+import io.loopledger.schemas.command.EventPin;
 import io.loopledger.schemas.command.PinnedText;
 import io.loopledger.schemas.command.PostedAmount;
+import io.loopledger.schemas.entry.Cause;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventContext;
@@ -77,6 +79,90 @@ class CommandsWireTest {
                 postings.stream().map(Commands::amount).toList()));
 
     assertThat(command).isEqualTo(new Command.CorrectProof("c-1", postings));
+  }
+
+  @Test
+  void aRepinThatTakesARestatementBackCarriesThePinOfEachEvent() {
+    List<EventPin> pins = List.of(new EventPin("/test", "in", 0), new EventPin("/test", "sale", 1));
+
+    assertThat(read(CommandMessage.repin("c-1", UNIT, pins, "why", "night")))
+        .isEqualTo(new Command.RepinEvents("c-1", pins));
+    assertThatThrownBy(
+            () ->
+                CommandMessage.repin(
+                    "c-1", UNIT, List.of(pins.getFirst(), pins.getFirst()), "why", "night"))
+        .hasMessage("event 'in' of source '/test' is in pins more than once");
+  }
+
+  /** One row was lost: what brings it back has one side, and the ledger balances afterwards. */
+  @Test
+  void aProofCorrectionOfOneSideNamesWhatTheLedgerHas() {
+    List<Posting> postings = money("in");
+    Posting lost = postings.getFirst();
+    List<Posting> left = postings.subList(1, postings.size());
+
+    Command command = read(correction(List.of(lost), left));
+
+    assertThat(command).isEqualTo(new Command.CorrectProof("c-1", List.of(lost), left));
+    Answer.Accepted answer = (Answer.Accepted) ledger.apply(history(life), command);
+    assertThat(answer.difference()).containsExactly(new SubjectLedger.Caused(lost, Cause.PROOF));
+  }
+
+  @Test
+  void aProofCorrectionAfterWhichTheLedgerDoesNotBalanceIsRefused() {
+    List<Posting> postings = money("in");
+    Posting lost = postings.getFirst();
+    List<Posting> left = postings.subList(1, postings.size());
+    Posting micro = new Posting(lost.key(), lost.amountMicros() + 1, lost.reportingMicros());
+    Posting reporting = new Posting(lost.key(), lost.amountMicros(), lost.reportingMicros() - 1);
+
+    assertUnbalanced(
+        List.of(micro),
+        left,
+        "amounts: event in does not balance in EUR: debits less credits are 1 micro-units, 0 in the"
+            + " reporting currency");
+    assertUnbalanced(
+        List.of(reporting),
+        left,
+        "amounts: event in does not balance in EUR: debits less credits are 0 micro-units, -1 in"
+            + " the reporting currency");
+    assertUnbalanced(
+        List.of(lost),
+        money("sale"),
+        "amounts: ledger_amounts has event sale of source /test, which the command does not"
+            + " correct; leave it out");
+  }
+
+  private List<Posting> money(String eventId) {
+    List<Posting> money =
+        ledger.journal(history(life)).postings().stream()
+            .filter(p -> p.key().isDoubleEntry() && p.key().eventId().equals(eventId))
+            .toList();
+    assertThat(money).hasSizeGreaterThan(1);
+    return money;
+  }
+
+  private static void assertUnbalanced(
+      List<Posting> difference, List<Posting> inLedger, String message) {
+    assertThatThrownBy(() -> Commands.of(correction(difference, inLedger)))
+        .isInstanceOfSatisfying(
+            PostingRefusedException.class,
+            e -> assertThat(e.code()).isEqualTo(RejectionCode.INVALID))
+        .hasMessage(message);
+  }
+
+  private static CommandMessage correction(List<Posting> difference, List<Posting> inLedger) {
+    return new CommandMessage(
+        1,
+        "c-1",
+        CommandKind.CORRECT_PROOF,
+        UNIT.toString(),
+        "why",
+        "night",
+        null,
+        List.of(),
+        difference.stream().map(Commands::amount).toList(),
+        inLedger.stream().map(Commands::amount).toList());
   }
 
   @Test

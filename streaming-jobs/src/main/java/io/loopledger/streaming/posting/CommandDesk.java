@@ -11,6 +11,7 @@ import io.loopledger.catalog.posting.Trigger;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.command.AppliedCommand;
 import io.loopledger.schemas.command.CommandMessage;
+import io.loopledger.schemas.command.EventPin;
 import io.loopledger.schemas.entry.Rejection;
 import io.loopledger.schemas.entry.RejectionCode;
 import io.loopledger.schemas.event.Subject;
@@ -133,6 +134,8 @@ final class CommandDesk {
   private static long newestVersion(Command command) {
     return switch (command) {
       case Command.Repin repin -> repin.refVersion();
+      case Command.RepinEvents repin ->
+          repin.pins().stream().mapToLong(EventPin::refVersion).max().orElse(0);
       case Command.Rehydrate rehydrate ->
           rehydrate.events().stream().mapToLong(PinnedEvent::refVersion).max().orElse(0);
       case Command.CorrectProof proof -> 0;
@@ -163,7 +166,8 @@ final class CommandDesk {
         now,
         asked.record().topic(),
         asked.record().partition(),
-        asked.record().offset());
+        asked.record().offset(),
+        message.pins());
   }
 
   private Outcome refused(Asked asked, RejectionCode code, String message) {

@@ -15,6 +15,7 @@ import io.loopledger.catalog.reference.PeriodChange.Action;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.schemas.command.CommandKind;
 import io.loopledger.schemas.command.CommandMessage;
+import io.loopledger.schemas.command.EventPin;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventData.ProductSold;
 import io.loopledger.schemas.event.Subject;
@@ -33,9 +34,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.table.data.RowData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +121,41 @@ class CommandOperatorTest {
                   "REPIN",
                   1L,
                   "command 'r-1' was already applied and counts once"));
+    }
+  }
+
+  /** The pins it had are no longer in the state; the command brings them. */
+  @Test
+  void aRestatementThatIsTakenBackBehindARestoreLeavesTheJournalThatWas() throws Exception {
+    OperatorSubtaskState state;
+    Map<String, String> before;
+    List<RowData> all = new ArrayList<>();
+    references.publishRestated(CommandRecords.restated());
+    try (PostingHarness harness = PostingHarness.open(folder, NOW_MS)) {
+      harness.process(Records.of(LIFE));
+      harness.barrier(1);
+      before = Net.journal(harness.entries());
+      harness.process(List.of(CommandRecords.of(CommandRecords.repin("r-1", UNIT, 1), 0)));
+      state = harness.barrier(2);
+      assertThat(Net.journal(harness.entries())).isNotEqualTo(before);
+      all.addAll(harness.entries());
+    }
+    List<EventPin> pins =
+        LIFE.stream().map(event -> new EventPin(event.source(), event.id(), 2)).toList();
+    CommandMessage back = CommandMessage.repin("r-2", UNIT, pins, "wrong factors", "anna");
+    try (PostingHarness harness = PostingHarness.restore(folder, NOW_MS, state)) {
+      harness.process(List.of(CommandRecords.of(back, 1)));
+      harness.barrier(3);
+      all.addAll(harness.entries());
+
+      assertThat(Net.journal(all)).isEqualTo(before);
+      assertThat(Net.values(harness.commands(), CommandsTable.DEFINITION))
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row).containsEntry("ref_version", null).containsEntry("events", 7L);
+                assertThat(row.get("pins")).asList().hasSize(LIFE.size());
+              });
     }
   }
 

@@ -1,13 +1,17 @@
 package io.loopledger.proof.compare;
 
+import static java.util.Objects.requireNonNull;
+
 import io.loopledger.proof.Finding;
 import io.loopledger.proof.Finding.Kind;
 import io.loopledger.proof.net.Amounts;
 import io.loopledger.proof.net.NetColumn;
 import io.loopledger.proof.net.NetKey;
+import io.loopledger.schemas.command.PostedAmount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,24 +48,65 @@ public final class LineComparison {
     Set<NetKey> keys = new TreeSet<>(Comparator.comparing(NetKey::text));
     keys.addAll(journal.byKey().keySet());
     keys.addAll(ledger.keySet());
+    keys.removeIf(
+        key ->
+            expected(key).equals(found(key)) || journal.isUnknown(key.required(NetColumn.SUBJECT)));
+    Map<EventName, List<PostedAmount>> money = ledgerMoney(keys);
     List<Difference> differences = new ArrayList<>();
     for (NetKey key : keys) {
-      JournalLine line = journal.byKey().get(key);
-      Amounts expected = line == null ? Amounts.ZERO : line.amounts();
-      Amounts found = ledger.getOrDefault(key, Amounts.ZERO);
-      if (!expected.equals(found) && !journal.isUnknown(key.required(NetColumn.SUBJECT))) {
-        differences.add(
-            new Difference(
-                key, finding(key, line == null ? null : line.source(), expected, found)));
-      }
+      differences.add(new Difference(key, finding(key, money.get(EventName.of(key)))));
     }
     return differences;
   }
 
-  private Finding finding(NetKey key, @Nullable String ofLine, Amounts expected, Amounts found) {
-    String subject = key.required(NetColumn.SUBJECT);
-    String eventId = key.required(NetColumn.EVENT_ID);
-    String source = ofLine == null ? journal.source(subject, eventId).orElse(null) : ofLine;
+  private record EventName(String subject, String eventId) {
+    static EventName of(NetKey key) {
+      return new EventName(key.required(NetColumn.SUBJECT), key.required(NetColumn.EVENT_ID));
+    }
+  }
+
+  /** What the ledger has of the events of some keys, in the order of the keys' texts. */
+  private Map<EventName, List<PostedAmount>> ledgerMoney(Set<NetKey> ofKeys) {
+    Map<EventName, List<PostedAmount>> money = new HashMap<>();
+    ofKeys.forEach(key -> money.put(EventName.of(key), new ArrayList<>()));
+    ledger.keySet().stream()
+        .filter(key -> key.value(NetColumn.REPORTING_CURRENCY) != null)
+        .filter(key -> money.containsKey(EventName.of(key)))
+        .sorted(Comparator.comparing(NetKey::text))
+        .forEach(
+            key ->
+                key.posted(sourceText(key), found(key))
+                    .ifPresent(line -> requireNonNull(money.get(EventName.of(key))).add(line)));
+    return money;
+  }
+
+  private Amounts expected(NetKey key) {
+    JournalLine line = journal.byKey().get(key);
+    return line == null ? Amounts.ZERO : line.amounts();
+  }
+
+  private Amounts found(NetKey key) {
+    return ledger.getOrDefault(key, Amounts.ZERO);
+  }
+
+  private @Nullable String source(NetKey key) {
+    JournalLine line = journal.byKey().get(key);
+    return line == null
+        ? journal
+            .source(key.required(NetColumn.SUBJECT), key.required(NetColumn.EVENT_ID))
+            .orElse(null)
+        : line.source();
+  }
+
+  private String sourceText(NetKey key) {
+    String source = source(key);
+    return source == null ? UNKNOWN_SOURCE : source;
+  }
+
+  private Finding finding(NetKey key, @Nullable List<PostedAmount> ledgerMoney) {
+    Amounts expected = expected(key);
+    Amounts found = found(key);
+    String source = source(key);
     Kind kind = kind(key, expected, found);
     return new Finding(
         kind,
@@ -69,7 +114,8 @@ public final class LineComparison {
         decisive(expected, found, expected),
         decisive(expected, found, found),
         message(kind, key, source, expected, found),
-        key.posted(source == null ? UNKNOWN_SOURCE : source, expected.minus(found)));
+        key.posted(sourceText(key), expected.minus(found)),
+        ledgerMoney == null ? List.of() : ledgerMoney);
   }
 
   private Kind kind(NetKey key, Amounts expected, Amounts found) {

@@ -60,7 +60,8 @@ public final class Refolder {
   public Refolded fold(String subject, List<StoredEvent> given) {
     List<Finding> problems = new ArrayList<>();
     Map<Identity, StoredEvent> distinct = distinct(subject, given, problems);
-    List<PinnedEvent> pinned = pinned(subject, new ArrayList<>(distinct.values()));
+    List<PinnedEvent> pinned =
+        new Pins(List.copyOf(distinct.values()), repins.getOrDefault(subject, List.of())).now();
     List<Posting> lines = List.of();
     try {
       lines = engine.journal(pinned).postings();
@@ -97,24 +98,6 @@ public final class Refolder {
       }
     }
     return distinct;
-  }
-
-  /**
-   * The events with the pins they have now. A restatement moves those that the subject had when it
-   * was applied; it says how many these were, and they are the ones that were received first.
-   */
-  private List<PinnedEvent> pinned(String subject, List<StoredEvent> arrived) {
-    long[] versions = arrived.stream().mapToLong(StoredEvent::refVersion).toArray();
-    for (Repin repin : repins.getOrDefault(subject, List.of())) {
-      for (int i = 0; i < versions.length && i < repin.events(); i++) {
-        versions[i] = repin.refVersion();
-      }
-    }
-    List<PinnedEvent> pinned = new ArrayList<>(versions.length);
-    for (int i = 0; i < versions.length; i++) {
-      pinned.add(new PinnedEvent(arrived.get(i).event(), versions[i]));
-    }
-    return pinned;
   }
 
   private List<Waiting> waiting(

@@ -7,6 +7,7 @@ import io.loopledger.proof.refold.Repin;
 import io.loopledger.proof.refold.StoredEvent;
 import io.loopledger.proof.refold.Waiting;
 import io.loopledger.schemas.command.CommandKind;
+import io.loopledger.schemas.command.EventPin;
 import io.loopledger.schemas.event.ReceivedEvent;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.table.CommandsTable;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.iceberg.CombinedScanTask;
 
 /** What the lake has received, read past Trino at the snapshots of a proof. */
@@ -43,12 +45,23 @@ public final class LakeEvents {
    * @param scratch folder for temporary files
    */
   public EventSpill spill(BucketRange range, Path scratch, Workers workers) throws IOException {
+    return spill(range, scratch, workers, brand -> true);
+  }
+
+  /**
+   * The same for the subjects of some brands.
+   *
+   * @param brands whether a brand's events are wanted
+   */
+  public EventSpill spill(
+      BucketRange range, Path scratch, Workers workers, Predicate<String> brands)
+      throws IOException {
     SnapshotRows rows = SnapshotRows.of(lake, snapshots, RawEventsTable.DEFINITION);
     EventSpill spill = EventSpill.in(scratch, range);
     try {
       List<Runnable> parts = new ArrayList<>();
       for (CombinedScanTask part : rows.parts()) {
-        parts.add(() -> spill(rows, part, spill));
+        parts.add(() -> spill(rows, part, spill, brands));
       }
       workers.run(parts);
       spill.finish();
@@ -59,13 +72,14 @@ public final class LakeEvents {
     }
   }
 
-  private static void spill(SnapshotRows rows, CombinedScanTask part, EventSpill spill) {
+  private static void spill(
+      SnapshotRows rows, CombinedScanTask part, EventSpill spill, Predicate<String> brands) {
     EventBytes codec = new EventBytes();
     rows.read(
         part,
         row -> {
           int bucket = Hash.bucket(Hash.of(text(row, "subject")));
-          if (spill.range().contains(bucket)) {
+          if (spill.range().contains(bucket) && brands.test(text(row, "brand"))) {
             ReceivedEvent read = RawEventReader.read(row);
             spill.write(
                 bucket,
@@ -82,9 +96,11 @@ public final class LakeEvents {
             lake,
             snapshots,
             CommandsTable.DEFINITION,
+            "command_id",
             "kind",
             "subject",
             "ref_version",
+            "pins",
             "events",
             "recorded_time")
         .forEach(
@@ -94,13 +110,28 @@ public final class LakeEvents {
                     .computeIfAbsent(text(row, "subject"), any -> new ArrayList<>())
                     .add(
                         new Repin(
+                            text(row, "command_id"),
                             time(row, "recorded_time"),
-                            whole(row, "ref_version"),
+                            row.value("ref_version") == null ? 0 : whole(row, "ref_version"),
+                            pins(row),
                             whole(row, "events")));
               }
             });
     repins.values().forEach(list -> list.sort(Comparator.comparing(Repin::appliedTime)));
     return repins;
+  }
+
+  private static List<EventPin> pins(RowValues row) {
+    List<EventPin> pins = new ArrayList<>();
+    if (row.value("pins") instanceof List<?> rows) {
+      for (Object pin : rows) {
+        RowValues values = (RowValues) pin;
+        pins.add(
+            new EventPin(
+                text(values, "source"), text(values, "event_id"), whole(values, "ref_version")));
+      }
+    }
+    return pins;
   }
 
   /** What was laid aside of each subject, whether it was posted later or not. */

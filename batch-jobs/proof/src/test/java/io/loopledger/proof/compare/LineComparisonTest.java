@@ -1,9 +1,11 @@
 package io.loopledger.proof.compare;
 
 import static io.loopledger.proof.TestLines.SUBJECT;
+import static io.loopledger.proof.TestLines.impact;
 import static io.loopledger.proof.TestLines.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.catalog.posting.Commands;
 import io.loopledger.catalog.posting.Posting;
 import io.loopledger.proof.Finding;
 import io.loopledger.proof.Finding.Kind;
@@ -48,6 +50,22 @@ class LineComparisonTest {
                 + " -200.000000 (reporting -230.000000), the ledger has none");
     assertThat(finding.correction().orElseThrow().amount()).isEqualTo("-200.000000");
     assertThat(finding.correction().orElseThrow().reportingAmount()).isEqualTo("-230.000000");
+  }
+
+  /** Of the event and of money only: it is there to balance with. */
+  @Test
+  void aFindingSaysWhatMoneyTheLedgerHasOfItsEvent() {
+    Posting debit = money("e-1", "clearing.sales", 200_000_000);
+    Posting other = money("e-2", "clearing.sales", 7_000_000);
+    for (Posting line : List.of(REVENUE, debit, other, impact("e-1", 5_000_000))) {
+      journal.add(SUBJECT, line);
+      ledger.put(
+          NetKey.of(SUBJECT, line.key()),
+          Amounts.ofMicros(line.amountMicros(), line.reportingMicros()));
+    }
+    ledger.remove(KEY);
+
+    assertThat(only(Set.of()).ledgerAmounts()).containsExactly(Commands.amount(debit));
   }
 
   @Test

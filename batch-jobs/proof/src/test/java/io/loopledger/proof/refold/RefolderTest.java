@@ -78,7 +78,7 @@ class RefolderTest {
   /** A restatement says how many events the subject had: the later one keeps its own pin. */
   @Test
   void aRestatementMovesTheEventsThatWereThere() {
-    Repin repin = new Repin(TEN.plusSeconds(600), second(), 1);
+    Repin repin = new Repin("r", TEN.plusSeconds(600), second(), 1);
 
     Refolder.Refolded refolded =
         refolder(List.of(repin))
@@ -96,8 +96,8 @@ class RefolderTest {
   void theLastOfTwoRestatementsCounts() {
     List<Repin> both =
         List.of(
-            new Repin(TEN.plusSeconds(600), second(), 1),
-            new Repin(TEN.plusSeconds(900), first(), 1));
+            new Repin("r", TEN.plusSeconds(600), second(), 1),
+            new Repin("r", TEN.plusSeconds(900), first(), 1));
 
     assertThat(refolder(both).fold(SUBJECT, List.of(stored(REPAIR, second(), 1))).lines())
         .containsExactlyInAnyOrderElementsOf(journal(new PinnedEvent(REPAIR, first())));

@@ -1,6 +1,7 @@
 package io.loopledger.schemas.command;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic Kafka topic it came from
  * @param partition Kafka partition
  * @param offset Kafka offset
+ * @param pins of a {@link CommandKind#REPIN} without a version: the version of each event
  */
 public record AppliedCommand(
     String commandId,
@@ -33,4 +35,41 @@ public record AppliedCommand(
     Instant recordedTime,
     String topic,
     int partition,
-    long offset) {}
+    long offset,
+    List<EventPin> pins) {
+  public AppliedCommand {
+    pins = List.copyOf(pins);
+  }
+
+  /** A command that pinned no events by themselves. */
+  public AppliedCommand(
+      String commandId,
+      CommandKind kind,
+      String subject,
+      String brand,
+      @Nullable Long refVersion,
+      String reason,
+      String requestedBy,
+      long events,
+      long postings,
+      Instant recordedTime,
+      String topic,
+      int partition,
+      long offset) {
+    this(
+        commandId,
+        kind,
+        subject,
+        brand,
+        refVersion,
+        reason,
+        requestedBy,
+        events,
+        postings,
+        recordedTime,
+        topic,
+        partition,
+        offset,
+        List.of());
+  }
+}

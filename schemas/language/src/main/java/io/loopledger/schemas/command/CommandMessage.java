@@ -2,7 +2,9 @@ package io.loopledger.schemas.command;
 
 import io.loopledger.schemas.event.Doc;
 import io.loopledger.schemas.event.Subject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,15 @@ public record CommandMessage(
     @Doc(
             "REHYDRATE: what ledger.entries holds for the events. CORRECT_PROOF: journal less"
                 + " ledger, as the proof found it.")
-        List<PostedAmount> amounts) {
+        List<PostedAmount> amounts,
+    @Doc(
+            "CORRECT_PROOF, where amounts do not balance by themselves: the net money lines that"
+                + " ledger.entries holds now for the events it corrects; both together balance.")
+        List<PostedAmount> ledgerAmounts,
+    @Doc(
+            "REPIN, in place of ref_version: a version for each of these events; the subject's"
+                + " other events keep theirs. So a restatement is taken back.")
+        List<EventPin> pins) {
   /** The form of this release. A later one that only adds optional fields keeps the number. */
   public static final long FORM = 1;
 
@@ -37,6 +47,8 @@ public record CommandMessage(
   public CommandMessage {
     events = events == null ? List.of() : List.copyOf(events);
     amounts = amounts == null ? List.of() : List.copyOf(amounts);
+    ledgerAmounts = ledgerAmounts == null ? List.of() : List.copyOf(ledgerAmounts);
+    pins = pins == null ? List.of() : List.copyOf(pins);
     if (form != FORM) {
       Checks.refuse("form", "form is %d; this release reads %d".formatted(form, FORM));
     }
@@ -50,14 +62,15 @@ public record CommandMessage(
     }
     switch (kind) {
       case REPIN -> {
-        if (refVersion == null || refVersion < 0) {
-          Checks.refuse("ref_version", "ref_version is missing; a REPIN names a version from 0");
-        }
+        requireTarget(refVersion, pins);
         requireNone("events", kind, events);
         requireNone("amounts", kind, amounts);
+        requireNone("ledger_amounts", kind, ledgerAmounts);
       }
       case REHYDRATE -> {
         requireNoVersion(kind, refVersion);
+        requireNone("ledger_amounts", kind, ledgerAmounts);
+        requireNone("pins", kind, pins);
         if (events.isEmpty()) {
           Checks.refuse("events", "events is empty; a REHYDRATE brings back at least one");
         }
@@ -65,11 +78,63 @@ public record CommandMessage(
       case CORRECT_PROOF -> {
         requireNoVersion(kind, refVersion);
         requireNone("events", kind, events);
+        requireNone("pins", kind, pins);
         if (amounts.isEmpty()) {
           Checks.refuse("amounts", "amounts is empty; a CORRECT_PROOF posts at least one");
         }
       }
     }
+  }
+
+  /** A command whose amounts balance by themselves, or that has none. */
+  public CommandMessage(
+      long form,
+      String commandId,
+      CommandKind kind,
+      String subject,
+      String reason,
+      String requestedBy,
+      @Nullable Long refVersion,
+      List<PinnedText> events,
+      List<PostedAmount> amounts) {
+    this(
+        form,
+        commandId,
+        kind,
+        subject,
+        reason,
+        requestedBy,
+        refVersion,
+        events,
+        amounts,
+        List.of(),
+        List.of());
+  }
+
+  /** A command that pins no events by themselves. */
+  public CommandMessage(
+      long form,
+      String commandId,
+      CommandKind kind,
+      String subject,
+      String reason,
+      String requestedBy,
+      @Nullable Long refVersion,
+      List<PinnedText> events,
+      List<PostedAmount> amounts,
+      List<PostedAmount> ledgerAmounts) {
+    this(
+        form,
+        commandId,
+        kind,
+        subject,
+        reason,
+        requestedBy,
+        refVersion,
+        events,
+        amounts,
+        ledgerAmounts,
+        List.of());
   }
 
   /** A restatement of a subject with another version of the reference data. */
@@ -85,6 +150,43 @@ public record CommandMessage(
         refVersion,
         List.of(),
         List.of());
+  }
+
+  /** A restatement that gives each of some events of a subject a version of its own. */
+  public static CommandMessage repin(
+      String commandId, Subject subject, List<EventPin> pins, String reason, String requestedBy) {
+    return new CommandMessage(
+        FORM,
+        commandId,
+        CommandKind.REPIN,
+        subject.toString(),
+        reason,
+        requestedBy,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        pins);
+  }
+
+  /** One version for all events, or one for each of some. */
+  private static void requireTarget(@Nullable Long refVersion, List<EventPin> pins) {
+    if (pins.isEmpty() && (refVersion == null || refVersion < 0)) {
+      Checks.refuse("ref_version", "ref_version is missing; a REPIN names a version from 0");
+    }
+    if (!pins.isEmpty() && refVersion != null) {
+      Checks.refuse("pins", "pins and ref_version are both given; a REPIN has one of them");
+    }
+    record Name(String source, String eventId) {}
+    Set<Name> named = new HashSet<>();
+    for (EventPin pin : pins) {
+      if (!named.add(new Name(pin.source(), pin.eventId()))) {
+        Checks.refuse(
+            "pins",
+            "event '%s' of source '%s' is in pins more than once"
+                .formatted(pin.eventId(), pin.source()));
+      }
+    }
   }
 
   private static void requireNone(String field, CommandKind kind, List<?> list) {

@@ -4,8 +4,11 @@ import static io.loopledger.schemas.table.Column.optional;
 import static io.loopledger.schemas.table.Column.required;
 
 import io.loopledger.schemas.command.AppliedCommand;
+import io.loopledger.schemas.command.EventPin;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ops.commands}: every command that was applied, with who asked and why. */
 public final class CommandsTable {
@@ -49,8 +52,27 @@ public final class CommandsTable {
               required("topic", ColumnType.TEXT, "Kafka topic.", AppliedCommand::topic),
               required(
                   "kafka_partition", ColumnType.INT, "Kafka partition.", AppliedCommand::partition),
-              required("kafka_offset", ColumnType.LONG, "Kafka offset.", AppliedCommand::offset)),
+              required("kafka_offset", ColumnType.LONG, "Kafka offset.", AppliedCommand::offset),
+              new Column<>(
+                  "pins",
+                  ColumnType.ROWS,
+                  false,
+                  "REPIN without ref_version: the version of each of these events.",
+                  command -> command.pins().isEmpty() ? null : command.pins(),
+                  ofPin())),
           Optional.of(TableLayout.byDay("recorded_time", "brand")));
 
   private CommandsTable() {}
+
+  private static List<Column<Record>> ofPin() {
+    return List.of(
+        pin("source", ColumnType.TEXT, "Event source.", EventPin::source),
+        pin("event_id", ColumnType.TEXT, "Event id.", EventPin::eventId),
+        pin("ref_version", ColumnType.LONG, "Reference version.", EventPin::refVersion));
+  }
+
+  private static Column<Record> pin(
+      String name, ColumnType type, String doc, Function<EventPin, @Nullable Object> value) {
+    return new Column<>(name, type, true, doc, pin -> value.apply((EventPin) pin), List.of());
+  }
 }
