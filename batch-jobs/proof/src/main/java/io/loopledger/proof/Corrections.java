@@ -7,9 +7,11 @@ import io.loopledger.schemas.command.CommandMessage;
 import io.loopledger.schemas.command.PostedAmount;
 import io.loopledger.schemas.event.InvalidFieldException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that would make the ledger right: journal less ledger, one command for each event.
@@ -18,16 +20,32 @@ import java.util.Map;
  * @param refused findings that no command can correct: the ledger would not balance afterwards, or
  *     has a line that the posting job could not have posted
  */
-public record Corrections(List<CommandMessage> commands, List<Finding> refused) {
+public record Corrections(
+    List<CommandMessage> commands, List<Finding> refused, Map<Finding, String> commandIds) {
   private static final String REQUESTED_BY = "proof";
   private static final int MAX_REASON = 1_000;
 
   public Corrections {
     commands = List.copyOf(commands);
     refused = List.copyOf(refused);
+    commandIds = Map.copyOf(commandIds);
   }
 
-  private record Event(String subject, String eventId) {}
+  /** The id of the command that corrects a finding; null where none does. */
+  public @Nullable String of(Finding finding) {
+    return commandIds.get(finding);
+  }
+
+  private record Event(String subject, String eventId) {
+    /** Of a finding that can be corrected; else null. */
+    static @Nullable Event of(Finding finding) {
+      String subject = finding.place().subject();
+      String eventId = finding.place().eventId();
+      return subject == null || eventId == null || finding.correction().isEmpty()
+          ? null
+          : new Event(subject, eventId);
+    }
+  }
 
   /**
    * The corrections of a run. Where events were lost there are none: what looks foreign may be
@@ -38,7 +56,9 @@ public record Corrections(List<CommandMessage> commands, List<Finding> refused) 
   public static Corrections of(String runId, ProofResult result) {
     if (result.counts().containsKey(Finding.Kind.OFFSET_GAP)) {
       return new Corrections(
-          List.of(), result.findings().stream().filter(f -> f.kind().isOfEntries()).toList());
+          List.of(),
+          result.findings().stream().filter(f -> f.kind().isOfEntries()).toList(),
+          Map.of());
     }
     return of(runId, result.findings());
   }
@@ -46,12 +66,12 @@ public record Corrections(List<CommandMessage> commands, List<Finding> refused) 
   static Corrections of(String runId, List<Finding> findings) {
     List<CommandMessage> commands = new ArrayList<>();
     List<Finding> refused = new ArrayList<>();
+    Map<Finding, String> ids = new HashMap<>();
     Map<Event, List<Finding>> byEvent = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      String subject = finding.place().subject();
-      String eventId = finding.place().eventId();
-      if (subject != null && eventId != null && finding.correction().isPresent()) {
-        byEvent.computeIfAbsent(new Event(subject, eventId), any -> new ArrayList<>()).add(finding);
+      Event of = Event.of(finding);
+      if (of != null) {
+        byEvent.computeIfAbsent(of, any -> new ArrayList<>()).add(finding);
       } else if (finding.kind().isOfEntries()) {
         refused.add(finding);
       }
@@ -61,11 +81,12 @@ public record Corrections(List<CommandMessage> commands, List<Finding> refused) 
           String id = "%s-%d".formatted(runId, commands.size() + 1);
           try {
             commands.add(command(id, event.subject(), ofEvent));
+            ofEvent.forEach(finding -> ids.put(finding, id));
           } catch (PostingRefusedException | InvalidFieldException e) {
             refused.addAll(ofEvent);
           }
         });
-    return new Corrections(commands, refused);
+    return new Corrections(commands, refused, ids);
   }
 
   /**
@@ -86,21 +107,6 @@ public record Corrections(List<CommandMessage> commands, List<Finding> refused) 
         message(id, subject, findings, amounts, findings.getFirst().ledgerAmounts());
     var unused = Commands.of(withLedger);
     return withLedger;
-  }
-
-  /**
-   * The correction of one finding alone. One of several lines of an event that differ need not
-   * balance: it is for people then, and {@link #of} has the command of all of them.
-   *
-   * @throws InvalidFieldException if the subject is none
-   */
-  static CommandMessage ofOne(String id, String subject, Finding finding) {
-    List<Finding> one = List.of(finding);
-    try {
-      return command(id, subject, one);
-    } catch (PostingRefusedException e) {
-      return message(id, subject, one, finding.correction().stream().toList(), List.of());
-    }
   }
 
   private static boolean isApplicable(CommandMessage command) {

@@ -1,7 +1,7 @@
 package io.loopledger.proof;
 
 import io.loopledger.proof.net.Amounts;
-import io.loopledger.schemas.event.InvalidFieldException;
+import io.loopledger.schemas.command.CommandMessage;
 import io.loopledger.schemas.json.CommandJson;
 import io.loopledger.schemas.proof.ProofFinding;
 import io.loopledger.schemas.proof.ProofRun;
@@ -30,6 +30,7 @@ public final class ProofRuns {
    */
   public static ProofRun of(String runId, Instant recordedTime, ProofResult result) {
     SubjectsProof subjects = result.subjects();
+    Corrections corrections = Corrections.of(runId, result);
     return new ProofRun(
         runId,
         result.isClean(),
@@ -43,7 +44,8 @@ public final class ProofRuns {
         subjects.waiting().size(),
         result.counts().values().stream().mapToLong(Long::longValue).sum(),
         counts(result),
-        listed(runId, result.findings()),
+        listed(corrections, result.findings()),
+        corrections(corrections),
         recordedTime);
   }
 
@@ -66,7 +68,7 @@ public final class ProofRuns {
     return counts;
   }
 
-  private static List<ProofFinding> listed(String runId, List<Finding> findings) {
+  private static List<ProofFinding> listed(Corrections corrections, List<Finding> findings) {
     List<ProofFinding> listed = new ArrayList<>();
     for (Finding finding : findings) {
       Finding.Place place = finding.place();
@@ -82,7 +84,7 @@ public final class ProofRuns {
               micros(finding.expected()),
               micros(finding.found()),
               finding.message(),
-              correction("%s/%d".formatted(runId, listed.size() + 1), finding)));
+              corrections.of(finding)));
     }
     return listed;
   }
@@ -95,17 +97,12 @@ public final class ProofRuns {
     return micros.bitLength() > MAX_LONG_BITS ? null : Long.valueOf(micros.longValueExact());
   }
 
-  private static @Nullable String correction(String id, Finding finding) {
-    String subject = finding.place().subject();
-    if (subject == null || finding.correction().isEmpty()) {
-      return null;
+  private static Map<String, String> corrections(Corrections corrections) {
+    Map<String, String> commands = new LinkedHashMap<>();
+    for (CommandMessage command : corrections.commands()) {
+      commands.put(
+          command.commandId(), new String(CommandJson.write(command), StandardCharsets.UTF_8));
     }
-    try {
-      return new String(
-          CommandJson.write(Corrections.ofOne(id, subject, finding)), StandardCharsets.UTF_8);
-    } catch (InvalidFieldException e) {
-      // A foreign row's subject need not be one; its message says what it is.
-      return null;
-    }
+    return commands;
   }
 }

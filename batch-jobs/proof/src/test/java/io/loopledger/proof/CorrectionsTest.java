@@ -11,6 +11,7 @@ import io.loopledger.schemas.command.CommandKind;
 import io.loopledger.schemas.command.CommandMessage;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class CorrectionsTest {
     Finding rollup = Finding.of(Finding.Kind.ROLLUP, Finding.Place.NONE, "differs");
 
     assertThat(Corrections.of("p", List.of(rollup)))
-        .isEqualTo(new Corrections(List.of(), List.of()));
+        .isEqualTo(new Corrections(List.of(), List.of(), Map.of()));
   }
 
   private static Finding missing(Posting posting, Posting... inLedger) {

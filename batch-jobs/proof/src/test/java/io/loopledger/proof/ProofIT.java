@@ -413,10 +413,10 @@ class ProofIT {
       assertThat(
               text(
                   "SELECT concat_ws(',', run_id, CAST(clean AS varchar), f.kind, f.event_id,"
-                      + " json_extract_scalar(f.correction, '$.amounts[0].account'))"
+                      + " json_extract_scalar(element_at(corrections, f.command_id), '$.amounts[0].account'))"
                       + " FROM ops.proofs CROSS JOIN UNNEST(listed) AS f"
                       + "(kind, brand, subject, event_id, source, account, measure, expected,"
-                      + " found, message, correction) WHERE f.kind = 'MISSING_ENTRY'"))
+                      + " found, message, command_id) WHERE f.kind = 'MISSING_ENTRY'"))
           .isEqualTo(
               "proof-1,false,MISSING_ENTRY,%s,%s"
                   .formatted(lost.getField("event_id"), lost.getField("account")));

@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * The reference versions that the events of a subject are pinned to: each to the one that {@code
- * raw.events} has, until a restatement moves it. A restatement moves the events that the subject had
- * when it was applied; it says how many these were, and they are the ones that were received first.
+ * raw.events} has, until a restatement moves it. A restatement moves the events that the subject
+ * had when it was applied; it says how many these were, and they are the ones that were received
+ * first.
  */
 public final class Pins {
   private static final Comparator<StoredEvent> ARRIVAL =

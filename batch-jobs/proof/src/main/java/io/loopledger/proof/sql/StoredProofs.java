@@ -21,7 +21,7 @@ public final class StoredProofs {
   private static final String COLUMNS =
       """
       SELECT run_id, clean, checkpoint_id, snapshots, subjects, events, lines, entries, records,
-        waiting, findings, findings_by_kind, recorded_time
+        waiting, findings, findings_by_kind, corrections, recorded_time
       FROM ops.proofs
       """;
 
@@ -32,10 +32,10 @@ public final class StoredProofs {
   private static final String LISTED =
       """
       SELECT f.kind, f.brand, f.subject, f.event_id, f.source, f.account, f.measure, f.expected,
-        f.found, f.message, f.correction
+        f.found, f.message, f.command_id
       FROM ops.proofs p
       CROSS JOIN UNNEST(p.listed) WITH ORDINALITY AS f (kind, brand, subject, event_id, source,
-        account, measure, expected, found, message, correction, place)
+        account, measure, expected, found, message, command_id, place)
       WHERE p.run_id = ?
       ORDER BY f.place
       """;
@@ -122,6 +122,7 @@ public final class StoredProofs {
         row.getLong("findings"),
         texts(row.getObject("findings_by_kind")),
         listed,
+        texts(row.getObject("corrections")),
         recorded.toInstant());
   }
 

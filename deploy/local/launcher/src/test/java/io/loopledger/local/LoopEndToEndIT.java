@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -366,6 +368,24 @@ class LoopEndToEndIT {
         .containsExactly("3706827.641000,-357898.950000");
     assertThat(loopledger.query(documents("gifts")))
         .containsExactly("3706827.641000,-357898.950000");
+  }
+
+  /** All that the tests before posted, dead letters and a killed Flink among it. */
+  @Test
+  @Order(12)
+  void theNightProvesTheLedgerOnce() throws Exception {
+    String date = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+
+    RunScript.Result night = loopledger.run("nightly", "--date", date);
+
+    assertThat(night.exitCode()).as(night.out() + night.err()).isZero();
+    assertThat(loopledger.run("proof", "show", "night-" + date).ok().out())
+        .contains("clean: entries and roll-up are what the events come to");
+    assertThat(loopledger.home().resolve("nights/" + date + "/summary.html"))
+        .content()
+        .contains("<html", date);
+    assertThat(loopledger.run("nightly", "--date", date).ok().out()).contains(date);
+    assertThat(loopledger.run("proof", "list").ok().out().lines()).hasSize(2);
   }
 
   @Test

@@ -137,6 +137,12 @@ public record CommandMessage(
         List.of());
   }
 
+  /** The same command, asked for by somebody else. */
+  public CommandMessage askedBy(String by, String why) {
+    return new CommandMessage(
+        form, commandId, kind, subject, why, by, refVersion, events, amounts, ledgerAmounts, pins);
+  }
+
   /** A restatement of a subject with another version of the reference data. */
   public static CommandMessage repin(
       String commandId, Subject subject, long refVersion, String reason, String requestedBy) {

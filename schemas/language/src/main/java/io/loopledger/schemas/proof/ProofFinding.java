@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param foundMicros what is there; null where there is no amount to it, or one that the ledger
  *     cannot hold
  * @param message what is wrong, in a sentence
- * @param correction a {@code CORRECT_PROOF} command of the one amount that would make it right, as
- *     JSON; null where there is none
+ * @param commandId the command among those of the run that would make it right; null where none
+ *     would
  */
 public record ProofFinding(
     String kind,
@@ -31,4 +31,4 @@ public record ProofFinding(
     @Nullable Long expectedMicros,
     @Nullable Long foundMicros,
     String message,
-    @Nullable String correction) {}
+    @Nullable String commandId) {}

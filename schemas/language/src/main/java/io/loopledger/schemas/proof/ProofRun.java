@@ -20,6 +20,8 @@ import java.util.Map;
  * @param findings how many findings there are
  * @param findingsByKind how many of each kind
  * @param listed the findings, as far as there are not too many
+ * @param corrections {@code CORRECT_PROOF} commands that would make the ledger right, as JSON, by
+ *     their ids
  * @param recordedTime the run's own time
  */
 public record ProofRun(
@@ -36,10 +38,12 @@ public record ProofRun(
     long findings,
     Map<String, String> findingsByKind,
     List<ProofFinding> listed,
+    Map<String, String> corrections,
     Instant recordedTime) {
   public ProofRun {
     snapshots = Map.copyOf(snapshots);
     findingsByKind = Map.copyOf(findingsByKind);
     listed = List.copyOf(listed);
+    corrections = Map.copyOf(corrections);
   }
 }

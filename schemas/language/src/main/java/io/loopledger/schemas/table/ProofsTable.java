@@ -59,6 +59,11 @@ public final class ProofsTable {
                   ProofRun::listed,
                   ofFinding()),
               required(
+                  "corrections",
+                  ColumnType.TEXT_MAP,
+                  "CORRECT_PROOF commands that would make the ledger right, as JSON, by their ids.",
+                  ProofRun::corrections),
+              required(
                   "recorded_time",
                   ColumnType.INSTANT,
                   "The run's own time.",
@@ -80,10 +85,10 @@ public final class ProofsTable {
         inner("found", ColumnType.AMOUNT, "What is there.", ProofFinding::foundMicros),
         inner("message", ColumnType.TEXT, "What is wrong, in a sentence.", ProofFinding::message),
         inner(
-            "correction",
+            "command_id",
             ColumnType.TEXT,
-            "A CORRECT_PROOF command of the amount that would make it right, as JSON.",
-            ProofFinding::correction));
+            "The command among the corrections that would make it right.",
+            ProofFinding::commandId));
   }
 
   private static Column<Record> inner(

@@ -96,6 +96,11 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new DlqExportCommand(session))
                     .addSubcommand(new DlqReplayCommand(session)))
             .addSubcommand(new NightlyCommand())
+            .addSubcommand(
+                new CommandLine(new ProofCommand())
+                    .addSubcommand(new ProofListCommand(session))
+                    .addSubcommand(new ProofShowCommand(session))
+                    .addSubcommand(new ProofApproveCommand(session)))
             .addSubcommand(new UpkeepCommand(session))
             .addSubcommand(
                 new CommandLine(new CustomerImpactCommand())

@@ -26,7 +26,9 @@ public record NightServersFile(ServiceContext context) {
             entry("lake.warehouse", Home.location(context.home().warehouse())),
             entry("trino.url", new TrinoConnections(context).url()),
             entry("trino.user", TrinoUsers.ADMIN),
-            entry("trino.password-file", new TrinoUsers(context.secrets()).secretFile(TrinoUsers.ADMIN).toString()),
+            entry(
+                "trino.password-file",
+                new TrinoUsers(context.secrets()).secretFile(TrinoUsers.ADMIN).toString()),
             entry("trino.trust-store", certificate.certificate().toString()),
             entry("reference.dir", context.home().reference().toString()),
             entry("batch.uri", databases.url(PostgresDatabases.BATCH))));
