@@ -1,0 +1,91 @@
+package io.loopledger.nightkills;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the suite that kills nights. */
+@Command(
+    name = "./loopledger night-kills",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the same nights on two platforms of its own: undisturbed, and with a kill -9 of the night"
+          + " at a random moment or at the end of a step, or with Trino, PostgreSQL or the warehouse"
+          + " failing. Each night that was hit goes on until it is finished; then the tables must"
+          + " hold the same rows.",
+      "Ends with 1 if they do not. The platforms are stopped; what they leave stays in the folder."
+    },
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  ./loopledger night-kills                          six nights, one of each kind",
+      "  ./loopledger night-kills --nights 60 --seed 7"
+    })
+public final class NightKillsMain implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--nights",
+      paramLabel = "N",
+      description = "How many nights, one strike each. Default: ${DEFAULT-VALUE}")
+  private int nights = 6;
+
+  @Option(
+      names = "--units",
+      paramLabel = "N",
+      description = "Units that come back. Default: ${DEFAULT-VALUE}")
+  private int units = 50;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Decides units, faults in documents, and moments. Default: ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "FOLDER",
+      description = "For both homes; empty or new. Default: $LOOPLEDGER_HOME/night-kills")
+  private Path folder =
+      Path.of(System.getenv().getOrDefault("LOOPLEDGER_HOME", "var")).resolve("night-kills");
+
+  /** Runs and ends the process with the exit code. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new NightKillsMain()).setUsageHelpWidth(100).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path script =
+        Path.of(System.getProperty("loopledger.project", "."))
+            .toAbsolutePath()
+            .resolve("loopledger");
+    if (!Files.isExecutable(script)) {
+      throw new ParameterException(
+          spec.commandLine(), script + " is missing: start this with ./loopledger night-kills");
+    }
+    if (Files.exists(folder)) {
+      throw new ParameterException(
+          spec.commandLine(), "--folder: %s is there already; name a new one".formatted(folder));
+    }
+    World.Plan plan = new World.Plan(units, nights, seed);
+    Campaign.Result result =
+        new Campaign(script, folder.toAbsolutePath().normalize(), plan, NightKillsMain::say).run();
+    say(
+        "%d nights, %d of them hit before they had ended, %d differences"
+            .formatted(nights, result.strikes(), result.differences().size()));
+    return result.differences().isEmpty() ? 0 : 1;
+  }
+
+  private static void say(String line) {
+    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+  }
+}
