@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * The reference versions that the events of a subject are pinned to: each to the one that {@code
- * raw.events} has, until a restatement moves it. A restatement moves the events that the subject had
- * when it was applied; it says how many these were, and they are the ones that were received first.
+ * raw.events} has, until a restatement moves it. A restatement moves the events that the subject
+ * had when it was applied; it says how many these were, and they are the ones that were received
+ * first.
  */
 public final class Pins {
   private static final Comparator<StoredEvent> ARRIVAL =
@@ -58,7 +59,7 @@ public final class Pins {
 
   /** What it takes to undo a restatement. */
   public sealed interface Undoing {
-    /** These pins undo it; there are none where it moved no pin. */
+    /** These pins undo it; there are none where it moved no pin, or was undone already. */
     record Possible(List<EventPin> pins) implements Undoing {}
 
     /** A later restatement moved the same events, and is to be undone first. */
@@ -85,7 +86,7 @@ public final class Pins {
     long[] now = after(repins.size());
     List<EventPin> pins = new ArrayList<>();
     for (int i = 0; i < before.length; i++) {
-      if (before[i] != moved[i]) {
+      if (before[i] != moved[i] && before[i] != now[i]) {
         if (now[i] != moved[i]) {
           return new Undoing.Later(repins.getLast().commandId());
         }
