@@ -11,12 +11,12 @@ import io.loopledger.proof.table.EventSpill;
 import io.loopledger.proof.table.LakeEvents;
 import io.loopledger.proof.table.ProofSnapshots;
 import io.loopledger.proof.table.Workers;
-import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.file.PlanFolder;
 import io.loopledger.restatement.file.PlanWriter;
 import io.loopledger.restatement.plan.EffectLine;
 import io.loopledger.restatement.plan.MetricEffects;
 import io.loopledger.restatement.plan.Request;
+import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.plan.Selection;
 import io.loopledger.restatement.plan.SubjectPlanner;
 import io.loopledger.restatement.plan.Target;
@@ -103,8 +103,7 @@ public final class DryRun {
     AtomicInteger done = new AtomicInteger();
     AtomicLong folded = new AtomicLong();
     try (Workers threads = new Workers(workers);
-        EventSpill spill =
-            events.spill(BucketRange.ALL, scratch, threads, selection::hasBrand)) {
+        EventSpill spill = events.spill(BucketRange.ALL, scratch, threads, selection::hasBrand)) {
       int buckets = spill.range().last() + 1;
       threads.run(
           IntStream.range(0, buckets)

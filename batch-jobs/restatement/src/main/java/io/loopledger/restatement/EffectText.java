@@ -1,9 +1,9 @@
 package io.loopledger.restatement;
 
-import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.plan.EffectLine;
 import io.loopledger.restatement.plan.EffectLine.Figure;
 import io.loopledger.restatement.plan.EffectLine.Kind;
+import io.loopledger.restatement.plan.RestatementPlan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -31,7 +31,8 @@ public final class EffectText {
     lines.add("  commands   %,12d".formatted(counts.commands()));
     if (counts.commands() > 0) {
       lines.add(
-          "  pinned to  %12s".formatted("%d..%d".formatted(counts.lowestPin(), counts.highestPin())));
+          "  pinned to  %12s"
+              .formatted("%d..%d".formatted(counts.lowestPin(), counts.highestPin())));
     }
     lines.add("  refused    %,12d subjects".formatted(counts.refused()));
     plan.refused()

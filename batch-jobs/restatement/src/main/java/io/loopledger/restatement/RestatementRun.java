@@ -1,8 +1,8 @@
 package io.loopledger.restatement;
 
 import io.loopledger.proof.sql.Trino;
-import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.file.PlanFolder;
+import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.table.Outcome;
 import io.loopledger.restatement.table.Outcomes;
 import io.loopledger.restatement.table.RestatementLog;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sends a plan's commands and tells what became of them. It may be killed anywhere and called again:
- * commands that were applied are not sent again, and one that is sent twice counts once.
+ * Sends a plan's commands and tells what became of them. It may be killed anywhere and called
+ * again: commands that were applied are not sent again, and one that is sent twice counts once.
  */
 public final class RestatementRun {
   private static final int AT_A_TIME = 1_000;

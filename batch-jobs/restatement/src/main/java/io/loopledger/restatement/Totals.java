@@ -1,7 +1,7 @@
 package io.loopledger.restatement;
 
-import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.plan.Effects;
+import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.plan.SubjectPlan;
 import java.util.Map;
 import java.util.TreeMap;

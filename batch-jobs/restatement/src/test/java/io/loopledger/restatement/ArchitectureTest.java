@@ -19,7 +19,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.apache..", "java.sql..", "java.io..", "..restatement.table..", "..restatement.file..", "..proof.table..", "..proof.sql..");
+              "org.apache..",
+              "java.sql..",
+              "java.io..",
+              "..restatement.table..",
+              "..restatement.file..",
+              "..proof.table..",
+              "..proof.sql..");
 
   @ArchTest
   static final ArchRule NOBODY_KNOWS_THE_JOB_OR_A_FRAMEWORK =

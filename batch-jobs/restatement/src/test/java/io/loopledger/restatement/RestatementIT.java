@@ -3,6 +3,7 @@ package io.loopledger.restatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopledger.catalog.reference.PeriodChange;
 import io.loopledger.metricscheck.lake.RunningLake;
 import io.loopledger.metricscheck.lake.SimulatedLake;
 import io.loopledger.metricscheck.lake.StoredRows;
@@ -33,6 +34,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +90,7 @@ class RestatementIT {
   private static String brand;
   private static Set<String> before;
   private static RestatementPlan plan;
-  private static RestatementPlan back;
+  private static long entriesBefore;
 
   @BeforeAll
   static void start() throws Exception {
@@ -101,7 +103,10 @@ class RestatementIT {
     job = TestPostingJob.restored(running.lake(), running.references(), LATER);
     home = Files.createDirectories(folder.resolve("restatements"));
     brand = texts("SELECT DISTINCT brand FROM ops.commands").iterator().next();
+    closeAllButTheLastMonth();
     before = texts(NET);
+    entriesBefore = count("SELECT count(*) FROM ledger.entries");
+    plan = dryRun(new Target.ToVersion(running.references().latest().version()), "new factors");
   }
 
   @AfterAll
@@ -113,14 +118,12 @@ class RestatementIT {
   @Test
   @Order(1)
   void aDryRunTellsWhatChangesAndWritesNothingToTheLake() throws Exception {
-    long entries = count("SELECT count(*) FROM ledger.entries");
-
-    plan = dryRun(new Target.ToVersion(running.references().latest().version()), "new factors");
-
     assertThat(plan.refused()).isEmpty();
     assertThat(plan.counts().subjects())
         .isEqualTo(
-            count("SELECT count(DISTINCT subject) FROM raw.events WHERE brand = '%s'".formatted(brand)));
+            count(
+                "SELECT count(DISTINCT subject) FROM raw.events WHERE brand = '%s'"
+                    .formatted(brand)));
     assertThat(plan.counts().events())
         .isEqualTo(count("SELECT count(*) FROM raw.events WHERE brand = '%s'".formatted(brand)));
     assertThat(plan.counts().changed())
@@ -130,9 +133,8 @@ class RestatementIT {
     assertThat(accounts(plan)).isNotEmpty();
     assertThat(plan.effect())
         .as("a metric that the factors change")
-        .anySatisfy(
-            line -> assertThat(line.figure().name()).startsWith("impact."));
-    assertThat(count("SELECT count(*) FROM ledger.entries")).isEqualTo(entries);
+        .anySatisfy(line -> assertThat(line.figure().name()).startsWith("impact."));
+    assertThat(count("SELECT count(*) FROM ledger.entries")).isEqualTo(entriesBefore);
     assertThat(count("SELECT count(*) FROM ops.restatements")).isZero();
     PlanFolder files = new PlanFolder(home, plan.runId());
     assertThat(files.read()).isEqualTo(plan);
@@ -180,7 +182,11 @@ class RestatementIT {
   @Order(3)
   void whatIsPostedIsWhatWasToldLineByLineAlsoAfterAKill() throws Exception {
     PlanFolder files = new PlanFolder(home, plan.runId());
-    assertThatThrownBy(() -> new RestatementRun(running.lake(), running::connect, dying(), RestatementProgress.NONE).send(files))
+    assertThatThrownBy(
+            () ->
+                new RestatementRun(
+                        running.lake(), running::connect, dying(), RestatementProgress.NONE)
+                    .send(files))
         .hasMessage("killed");
 
     RestatementRun run =
@@ -191,8 +197,7 @@ class RestatementIT {
     assertThat(outcome)
         .isEqualTo(new Outcome(plan.counts().commands(), plan.counts().entries(), List.of()));
     assertThat(job.duplicates()).isZero();
-    assertThat(texts(LINES.formatted(plan.runId())))
-        .isEqualTo(accounts(plan));
+    assertThat(texts(LINES.formatted(plan.runId()))).isEqualTo(accounts(plan));
     assertThat(run.send(files)).isZero();
     assertThat(states(plan)).containsExactly("DONE", "PLANNED", "SENT");
     assertProved();
@@ -217,7 +222,7 @@ class RestatementIT {
   @Test
   @Order(5)
   void aReversedRunLeavesEveryJournalAsItWas() throws Exception {
-    back = dryRun(new Target.Before(plan.runId()), "wrong factors");
+    RestatementPlan back = dryRun(new Target.Before(plan.runId()), "wrong factors");
 
     assertThat(back.counts().commands()).isEqualTo(plan.counts().commands());
     assertThat(back.refused()).isEmpty();
@@ -285,6 +290,25 @@ class RestatementIT {
         .isPositive();
   }
 
+  /** What is restated there goes to the last month. */
+  private static void closeAllButTheLastMonth() throws SQLException {
+    List<String> months =
+        new ArrayList<>(
+            texts(
+                "SELECT DISTINCT substr(CAST(business_date AS varchar), 1, 7) FROM ledger.entries"
+                    + " WHERE brand = '%s'".formatted(brand)));
+    for (String month : months.subList(0, months.size() - 1)) {
+      YearMonth closed = YearMonth.parse(month);
+      if (!running.references().latest().calendar().isClosed(brand, closed)) {
+        running
+            .references()
+            .publish(
+                new PeriodChange(
+                    brand, closed, PeriodChange.Action.CLOSE, "finance", LATER, "month-end"));
+      }
+    }
+  }
+
   private static RestatementPlan dryRun(Target target, String reason) throws Exception {
     Request request =
         new Request(
@@ -293,8 +317,7 @@ class RestatementIT {
             reason,
             "anna",
             LATER);
-    return new DryRun(
-            running.lake(), running.references(), 2, folder, RestatementProgress.NONE)
+    return new DryRun(running.lake(), running.references(), 2, folder, RestatementProgress.NONE)
         .plan(request, home);
   }
 

@@ -1,5 +1,7 @@
 package io.loopledger.restatement;
 
+import static java.util.Objects.requireNonNull;
+
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.posting.Command;
 import io.loopledger.catalog.posting.Commands;
@@ -51,8 +53,7 @@ final class TestPostingJob implements CommandPort {
 
   private TestPostingJob(Lake lake, ReferenceLog references, Instant now) {
     this.references = references;
-    this.ledger =
-        new SubjectLedger(new PostingEngine(Chart.builtIn(), references::at), 10_000);
+    this.ledger = new SubjectLedger(new PostingEngine(Chart.builtIn(), references::at), 10_000);
     this.events = new RowAppender<>(lake, RawEventsTable.DEFINITION);
     this.entries = new RowAppender<>(lake, EntriesTable.DEFINITION);
     this.commands = new RowAppender<>(lake, CommandsTable.DEFINITION);
@@ -80,7 +81,8 @@ final class TestPostingJob implements CommandPort {
         CommandsTable.DEFINITION,
         row ->
             repins
-                .computeIfAbsent((String) row.value("subject"), any -> new ArrayList<>())
+                .computeIfAbsent(
+                    (String) requireNonNull(row.value("subject")), any -> new ArrayList<>())
                 .add(restated(row)));
     bySubject.forEach(
         (subject, received) ->
@@ -91,10 +93,10 @@ final class TestPostingJob implements CommandPort {
 
   private static Restated restated(RowValues row) {
     return new Restated(
-        (Instant) row.value("recorded_time"),
-        (String) row.value("command_id"),
-        (Long) row.value("ref_version"),
-        (Long) row.value("events"));
+        (Instant) requireNonNull(row.value("recorded_time")),
+        (String) requireNonNull(row.value("command_id")),
+        (Long) requireNonNull(row.value("ref_version")),
+        (Long) requireNonNull(row.value("events")));
   }
 
   /** As it happened: a command when the subject had as many events as the command says. */
@@ -155,8 +157,7 @@ final class TestPostingJob implements CommandPort {
   private void apply(CommandMessage message) {
     Command command = Commands.of(message);
     Answer answer =
-        ledger.apply(
-            histories.getOrDefault(message.subject(), SubjectHistory.EMPTY), command);
+        ledger.apply(histories.getOrDefault(message.subject(), SubjectHistory.EMPTY), command);
     if (!(answer instanceof Answer.Accepted accepted)) {
       duplicates++;
       return;

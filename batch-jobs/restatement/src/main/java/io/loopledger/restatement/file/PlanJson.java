@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.plan.EffectLine;
 import io.loopledger.restatement.plan.EffectLine.Figure;
 import io.loopledger.restatement.plan.EffectLine.Kind;
 import io.loopledger.restatement.plan.EffectLine.Value;
 import io.loopledger.restatement.plan.Request;
+import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.plan.Selection;
 import io.loopledger.restatement.plan.Target;
 import io.loopledger.schemas.entry.Cause;
@@ -71,7 +71,9 @@ public final class PlanJson {
             "form of the plan is %s; this release reads %d".formatted(json.path("form"), FORM));
       }
       Map<String, Long> refused = new TreeMap<>();
-      json.path("refused").properties().forEach(e -> refused.put(e.getKey(), e.getValue().asLong()));
+      json.path("refused")
+          .properties()
+          .forEach(e -> refused.put(e.getKey(), e.getValue().asLong()));
       List<EffectLine> effect = new ArrayList<>();
       json.path("effect").forEach(line -> effect.add(line(line)));
       return new RestatementPlan(
@@ -175,8 +177,7 @@ public final class PlanJson {
   }
 
   private static Value value(JsonNode json) {
-    return new Value(
-        new BigDecimal(text(json, "amount")), new BigDecimal(text(json, "reporting")));
+    return new Value(new BigDecimal(text(json, "amount")), new BigDecimal(text(json, "reporting")));
   }
 
   private static void texts(ObjectNode json, String name, Set<String> values) {

@@ -76,7 +76,10 @@ public final class MetricEffects {
     return sums.stream().map(Sum::name).toList();
   }
 
-  /** The lines of the metrics that follow from those of the accounts; differences of zero are left out. */
+  /**
+   * The lines of the metrics that follow from those of the accounts; differences of zero are left
+   * out.
+   */
   public List<EffectLine> lines(List<EffectLine> accounts, List<Figured> published) {
     List<EffectLine> lines = new ArrayList<>();
     for (Sum sum : sums) {
@@ -87,9 +90,7 @@ public final class MetricEffects {
               .computeIfAbsent(figure(sum, line.figure()), any -> new Cell())
               .changes
               .merge(
-                  new Change(line.period(), line.cause()),
-                  sum.of(line.difference()),
-                  Value::plus);
+                  new Change(line.period(), line.cause()), sum.of(line.difference()), Value::plus);
         }
       }
       for (Figured account : published) {

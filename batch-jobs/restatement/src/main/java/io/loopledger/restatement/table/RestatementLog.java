@@ -1,10 +1,10 @@
 package io.loopledger.restatement.table;
 
-import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.plan.EffectLine;
 import io.loopledger.restatement.plan.EffectLine.Figure;
 import io.loopledger.restatement.plan.EffectLine.Kind;
 import io.loopledger.restatement.plan.EffectLine.Value;
+import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.plan.Target;
 import io.loopledger.rows.RowAppender;
 import io.loopledger.schemas.lake.Lake;

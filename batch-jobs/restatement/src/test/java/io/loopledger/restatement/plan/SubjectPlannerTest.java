@@ -78,8 +78,7 @@ class SubjectPlannerTest {
     Repin run = new Repin(Request.commandId("old", SUBJECT), TEN, references.second, 1);
     SubjectPlan forth = plan(to(references.second), Map.of(), repair).orElseThrow();
 
-    SubjectPlan back =
-        plan(before("old"), Map.of(SUBJECT, List.of(run)), repair).orElseThrow();
+    SubjectPlan back = plan(before("old"), Map.of(SUBJECT, List.of(run)), repair).orElseThrow();
 
     assertThat(back.command().orElseThrow().pins())
         .containsExactly(new EventPin("/shop/acme", "r", references.first));
@@ -137,8 +136,7 @@ class SubjectPlannerTest {
 
   private static Request to(long version) {
     return request(
-        new Target.ToVersion(version),
-        new Selection(Set.of(), Set.of(), Set.of(), Reach.CHANGED));
+        new Target.ToVersion(version), new Selection(Set.of(), Set.of(), Set.of(), Reach.CHANGED));
   }
 
   private static Request all(long version) {

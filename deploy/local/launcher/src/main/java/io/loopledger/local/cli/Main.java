@@ -95,6 +95,7 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new DlqShowCommand(session))
                     .addSubcommand(new DlqExportCommand(session))
                     .addSubcommand(new DlqReplayCommand(session)))
+            .addSubcommand(new RestateCommand(session))
             .addSubcommand(new UpkeepCommand(session))
             .addSubcommand(
                 new CommandLine(new CustomerImpactCommand())

@@ -51,6 +51,7 @@ class CommandLineTest {
         "periods list",
         "periods close",
         "periods reopen",
+        "restate",
         "upkeep",
         "demo",
         "test",
