@@ -3,7 +3,9 @@ package io.loopledger.restatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.PeriodChange;
+import io.loopledger.catalog.reference.Programme;
 import io.loopledger.metricscheck.lake.RunningLake;
 import io.loopledger.metricscheck.lake.SimulatedLake;
 import io.loopledger.metricscheck.lake.StoredRows;
@@ -22,6 +24,7 @@ import io.loopledger.restatement.plan.Selection.Reach;
 import io.loopledger.restatement.plan.Target;
 import io.loopledger.restatement.table.Outcome;
 import io.loopledger.schemas.command.CommandMessage;
+import io.loopledger.schemas.entry.Cause;
 import io.loopledger.schemas.event.Corrections.EventVoided;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.ReceivedEvent;
@@ -288,6 +291,48 @@ class RestatementIT {
         .isEmpty();
     assertThat(count("SELECT count(*) FROM ledger.entries WHERE subject = '%s'".formatted(subject)))
         .isPositive();
+  }
+
+  /** Another method and another VAT policy: what is told is posted then, too, line by line. */
+  @Test
+  @Order(8)
+  void whatIsPostedIsWhatWasToldUnderAnotherMethodAndPolicy() throws Exception {
+    Brand registered = running.references().latest().brand(brand).orElseThrow();
+    Brand other = registered;
+    for (Programme programme : registered.programmes()) {
+      other =
+          other.with(
+              new Programme(
+                  programme.id(), programme.method().equals("RESALE") ? "ADEME" : "RESALE", 1));
+    }
+    Brand.Policies policies = registered.policies();
+    long version =
+        running
+            .references()
+            .publishRestated(
+                new Brand(
+                    other.id(),
+                    other.tenant(),
+                    other.legalCountry(),
+                    other.contractZone(),
+                    other.reportingCurrency(),
+                    new Brand.Policies(
+                        policies.splitsVat() ? Brand.Policies.AS_DOCUMENTED : Brand.Policies.EU,
+                        policies.rounding(),
+                        policies.fx(),
+                        policies.books()),
+                    other.programmes()));
+
+    RestatementPlan told = dryRun(new Target.ToVersion(version), "another method");
+    PlanFolder files = new PlanFolder(home, told.runId());
+    RestatementRun run =
+        new RestatementRun(running.lake(), running::connect, job, RestatementProgress.NONE);
+    run.send(files);
+
+    assertThat(run.await(files).entries()).isEqualTo(told.counts().entries());
+    assertThat(texts(LINES.formatted(told.runId()))).isEqualTo(accounts(told));
+    assertThat(told.effect()).extracting(EffectLine::cause).contains(Cause.METHOD, Cause.RULE);
+    assertProved();
   }
 
   /** What is restated there goes to the last month. */

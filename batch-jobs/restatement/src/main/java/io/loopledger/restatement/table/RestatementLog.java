@@ -42,11 +42,17 @@ public final class RestatementLog {
     append(row(plan, plan.runId(), RestatementState.SENT, reverses(plan), Outcome.NONE), "");
   }
 
-  /** All of its commands were applied or refused. If it takes a run back, that one is told, too. */
+  /**
+   * All of its commands were applied or refused. One that was refused may be applied later: then
+   * there is another row. If it takes a run back, and all of it, that one is told, too.
+   */
   public void done(RestatementPlan plan, Outcome outcome) {
-    append(row(plan, plan.runId(), RestatementState.DONE, reverses(plan), outcome), "");
+    append(
+        row(plan, plan.runId(), RestatementState.DONE, reverses(plan), outcome),
+        "/" + outcome.applied());
     String reversed = reverses(plan);
-    if (reversed != null) {
+    boolean isWhole = plan.counts().refused() == 0 && outcome.refused().isEmpty();
+    if (reversed != null && isWhole) {
       append(
           row(plan, reversed, RestatementState.REVERSED_BY, plan.runId(), outcome),
           "/" + plan.runId());

@@ -88,7 +88,8 @@ final class RestateOptions {
    */
   Request request(long newest, Set<String> known, Instant time) throws IOException {
     if (reason.isBlank()) {
-      throw new IllegalArgumentException("--reason is missing; say why, for whoever reads it later");
+      throw new IllegalArgumentException(
+          "--reason is missing; say why, for whoever reads it later");
     }
     for (String brand : brands) {
       if (!known.contains(brand)) {

@@ -8,7 +8,6 @@ class RestateProgressTest {
   @Test
   void itTellsShareRateAndTheTimeThatIsLeft() {
     assertThat(RestateProgress.folding(64, 256, 50_000, 25_000_000_000L))
-        .isEqualTo(
-            "  folded 25 % of the subjects: 50,000 events, 2,000 a second; about 1:15 left");
+        .isEqualTo("  folded 25 % of the subjects: 50,000 events, 2,000 a second; about 1:15 left");
   }
 }
