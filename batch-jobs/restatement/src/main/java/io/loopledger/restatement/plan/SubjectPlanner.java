@@ -123,10 +123,15 @@ public final class SubjectPlanner {
       List<Posting> published,
       Answer.Accepted accepted,
       CommandMessage message) {
+    boolean isChanged = !accepted.difference().isEmpty();
+    boolean isMoved = !accepted.history().events().equals(now);
     boolean isAsked =
-        switch (request.selection().reach()) {
-          case CHANGED -> !accepted.difference().isEmpty();
-          case ALL -> !accepted.history().events().equals(now);
+        switch (request.target()) {
+          case Target.ToVersion to when request.selection().reach() == Selection.Reach.CHANGED ->
+              isChanged;
+          case Target.ToVersion to -> isMoved;
+          // What a run moved without a trace goes back, too: events that come later count on it.
+          case Target.Before before -> isMoved;
         };
     return plan(
         subject,

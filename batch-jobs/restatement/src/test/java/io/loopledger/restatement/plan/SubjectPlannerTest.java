@@ -89,6 +89,21 @@ class SubjectPlannerTest {
   }
 
   @Test
+  void aPinThatARunMovedWithoutATraceGoesBackToo() {
+    Repin run = new Repin(Request.commandId("old", SUBJECT), TEN, references.second, 1);
+
+    SubjectPlan back =
+        plan(
+                before("old"),
+                Map.of(SUBJECT, List.of(run)),
+                stored("s", SALE, references.first))
+            .orElseThrow();
+
+    assertThat(back.difference()).isEmpty();
+    assertThat(back.command()).isPresent();
+  }
+
+  @Test
   void whatWasRestatedSinceIsToldAndNotTakenBackHalf() {
     Repin run = new Repin(Request.commandId("old", SUBJECT), TEN, references.second, 1);
     Repin later = new Repin("later-1", TEN.plusSeconds(1), references.none, 1);
