@@ -93,10 +93,7 @@ class SubjectPlannerTest {
     Repin run = new Repin(Request.commandId("old", SUBJECT), TEN, references.second, 1);
 
     SubjectPlan back =
-        plan(
-                before("old"),
-                Map.of(SUBJECT, List.of(run)),
-                stored("s", SALE, references.first))
+        plan(before("old"), Map.of(SUBJECT, List.of(run)), stored("s", SALE, references.first))
             .orElseThrow();
 
     assertThat(back.difference()).isEmpty();
