@@ -59,7 +59,7 @@ public final class Pins {
 
   /** What it takes to undo a restatement. */
   public sealed interface Undoing {
-    /** These pins undo it; there are none where it moved no pin. */
+    /** These pins undo it; there are none where it moved no pin, or was undone already. */
     record Possible(List<EventPin> pins) implements Undoing {}
 
     /** A later restatement moved the same events, and is to be undone first. */
@@ -86,7 +86,7 @@ public final class Pins {
     long[] now = after(repins.size());
     List<EventPin> pins = new ArrayList<>();
     for (int i = 0; i < before.length; i++) {
-      if (before[i] != moved[i]) {
+      if (before[i] != moved[i] && before[i] != now[i]) {
         if (now[i] != moved[i]) {
           return new Undoing.Later(repins.getLast().commandId());
         }

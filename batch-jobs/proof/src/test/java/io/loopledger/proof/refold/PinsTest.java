@@ -43,6 +43,7 @@ class PinsTest {
     assertThat(versions(up, back)).containsExactly(1L, 2L, 5L);
     assertThat(pins.undoing("back"))
         .isEqualTo(new Undoing.Possible(List.of(pin("a", 7), pin("b", 7))));
+    assertThat(pins.undoing("up")).isEqualTo(new Undoing.Possible(List.of()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.loopledger.schemas.table.MatchesTable;
 import io.loopledger.schemas.table.ProofsTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
+import io.loopledger.schemas.table.RestatementsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.schemas.table.SettlementLinesTable;
 import io.loopledger.schemas.table.TableDefinition;
@@ -31,7 +32,11 @@ public final class LakeTables {
 
   /** Those the night writes. */
   public static final List<TableDefinition<?>> OF_THE_NIGHT =
-      List.of(ProofsTable.DEFINITION, SettlementLinesTable.DEFINITION, MatchesTable.DEFINITION);
+      List.of(
+          ProofsTable.DEFINITION,
+          SettlementLinesTable.DEFINITION,
+          MatchesTable.DEFINITION,
+          RestatementsTable.DEFINITION);
 
   /** All of them. */
   public static final List<TableDefinition<?>> EVERY =

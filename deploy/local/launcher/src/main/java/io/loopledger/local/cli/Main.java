@@ -101,6 +101,7 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new ProofListCommand(session))
                     .addSubcommand(new ProofShowCommand(session))
                     .addSubcommand(new ProofApproveCommand(session)))
+            .addSubcommand(new RestateCommand(session))
             .addSubcommand(new UpkeepCommand(session))
             .addSubcommand(
                 new CommandLine(new CustomerImpactCommand())

@@ -42,6 +42,18 @@ public final class CommandRun {
    * @throws Failure if one is too large, before any is sent, or if Kafka does not take one
    */
   public Sent send(List<CommandMessage> commands) {
+    KafkaPositions from = KafkaPositions.read(platform.kafkaBootstrapServers());
+    put(commands);
+    terminal.line("  sent     %,10d commands".formatted(commands.size()));
+    return new Sent(from, KafkaPositions.read(platform.kafkaBootstrapServers()));
+  }
+
+  /**
+   * Puts commands into Kafka, and says nothing.
+   *
+   * @throws Failure if one is too large, before any is sent, or if Kafka does not take one
+   */
+  public void put(List<CommandMessage> commands) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(commands.size());
     for (CommandMessage command : commands) {
       byte[] value = CommandJson.write(command);
@@ -53,7 +65,6 @@ public final class CommandRun {
       byte[] key = command.subject().getBytes(StandardCharsets.UTF_8);
       records.add(new ProducerRecord<>(CommandTopic.NAME, key, value));
     }
-    KafkaPositions from = KafkaPositions.read(platform.kafkaBootstrapServers());
     try (KafkaSender sender = KafkaSender.connect(platform.kafkaBootstrapServers())) {
       for (Future<RecordMetadata> sent : sender.send(records)) {
         sent.get();
@@ -67,8 +78,6 @@ public final class CommandRun {
       Thread.currentThread().interrupt();
       throw new Failure("Interrupted while sending commands", e);
     }
-    terminal.line("  sent     %,10d commands".formatted(commands.size()));
-    return new Sent(from, KafkaPositions.read(platform.kafkaBootstrapServers()));
   }
 
   /** Waits until the ledger shows what became of them, and says it; whether all were applied. */
