@@ -1,6 +1,7 @@
 package io.loopledger.schemas.lake;
 
 import io.loopledger.schemas.table.AlertsTable;
+import io.loopledger.schemas.table.BreaksTable;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
@@ -30,7 +31,11 @@ public final class LakeTables {
 
   /** Those the night writes. */
   public static final List<TableDefinition<?>> OF_THE_NIGHT =
-      List.of(ProofsTable.DEFINITION, SettlementLinesTable.DEFINITION, MatchesTable.DEFINITION);
+      List.of(
+          ProofsTable.DEFINITION,
+          SettlementLinesTable.DEFINITION,
+          MatchesTable.DEFINITION,
+          BreaksTable.DEFINITION);
 
   private LakeTables() {}
 

@@ -50,7 +50,8 @@ class TablesTest {
         CommandsTable.DEFINITION,
         ProofsTable.DEFINITION,
         SettlementLinesTable.DEFINITION,
-        MatchesTable.DEFINITION);
+        MatchesTable.DEFINITION,
+        BreaksTable.DEFINITION);
   }
 
   @ParameterizedTest
