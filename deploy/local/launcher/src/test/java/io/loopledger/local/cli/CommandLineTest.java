@@ -52,6 +52,11 @@ class CommandLineTest {
         "periods close",
         "periods reopen",
         "upkeep",
+        "breaks list",
+        "breaks show",
+        "breaks assign",
+        "breaks accept",
+        "breaks clearing",
         "demo",
         "test",
         "chaos"
@@ -151,6 +156,11 @@ class CommandLineTest {
         "dlq export /no/such/folder",
         "dlq replay --dry-run",
         "upkeep",
+        "breaks list",
+        "breaks show",
+        "breaks assign",
+        "breaks accept",
+        "breaks clearing",
         "customer-impact deliver --file f"
       })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
