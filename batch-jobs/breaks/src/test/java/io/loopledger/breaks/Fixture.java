@@ -24,7 +24,7 @@ import java.util.Map;
 /**
  * A small programme in a real lake, whose payment service says of every payment what the ledger
  * says, but for four: one two cents too much, one thirty cents too little, one not at all, and one
- * that the ledger does not know.
+ * that the ledger does not know; and a sale on a marketplace that is three cents too little.
  */
 final class Fixture {
   private static final int UNITS = 60;
@@ -52,9 +52,8 @@ final class Fixture {
         });
   }
 
-  /** Payments alone, with differences up to five cents written off. */
+  /** Payments and marketplaces, with differences up to five cents written off. */
   static MatchingStep.Rules rules() {
-    Reconciliation payments = RuleFile.builtIn().getFirst();
     List<ClearingGroup> clearing =
         ClearingFile.builtIn().stream()
             .filter(group -> group.name().equals("customers"))
@@ -68,17 +67,20 @@ final class Fixture {
                         group.graceDays()))
             .toList();
     return new MatchingStep.Rules(
-        List.of(
-            new Reconciliation(
-                payments.name(),
-                payments.description(),
-                payments.ledger(),
-                payments.statement(),
-                payments.passes(),
-                payments.graceDays(),
-                Map.of(
-                    "EUR", new WriteOffLimit(new BigDecimal("0.05"), 10, new BigDecimal("1.00"))))),
-        clearing);
+        RuleFile.builtIn().subList(0, 2).stream().map(Fixture::withWriteOff).toList(), clearing);
+  }
+
+  private static Reconciliation withWriteOff(Reconciliation rule) {
+    WriteOffLimit limit =
+        new WriteOffLimit(new BigDecimal("0.05"), 10, new BigDecimal("1.00"));
+    return new Reconciliation(
+        rule.name(),
+        rule.description(),
+        rule.ledger(),
+        rule.statement(),
+        rule.passes(),
+        rule.graceDays(),
+        Map.of("EUR", limit));
   }
 
   /** References of four payments of a brand, in their order. */
@@ -93,15 +95,27 @@ final class Fixture {
     execute(
         trino,
         insert(
+            "PAYMENT",
             """
             SELECT item_id, tenant, brand, type, item_date, currency,
-              amount + CASE reference WHEN '%s' THEN DECIMAL '0.02' WHEN '%s' THEN DECIMAL '-0.30' ELSE 0 END, reference
-            FROM (%s) WHERE amount <> 0 AND reference <> '%s'"""
+              amount + CASE reference || type WHEN '%sPAYMENT' THEN DECIMAL '0.02' WHEN '%sPAYMENT' THEN DECIMAL '-0.30' ELSE 0 END, reference
+            FROM (%s) WHERE amount <> 0 AND reference || type <> '%sPAYMENT'"""
                 .formatted(four.get(0), four.get(1), ledger, four.get(2))));
     execute(
         trino,
         insert(
+            "PAYMENT",
             "VALUES ('unknown', 'simulated', 'demo', 'PAYMENT', DATE '2022-06-01', 'EUR', DECIMAL '7.00', 'ch_unknown')"));
+    String marketplaces = RuleFile.builtIn().get(1).ledger();
+    execute(
+        trino,
+        insert(
+            "MARKETPLACE",
+            """
+            SELECT item_id, tenant, brand, type, item_date, currency,
+              amount - IF(brand = 'demo' AND type = 'SALE' AND currency = 'EUR' AND row_number() OVER (PARTITION BY brand, type, currency ORDER BY reference) = 1, DECIMAL '0.03', 0), reference
+            FROM (%s) WHERE amount <> 0"""
+                .formatted(marketplaces)));
     execute(
         trino,
         """
@@ -115,16 +129,17 @@ final class Fixture {
     execute(
         trino,
         insert(
-            "SELECT item_id, tenant, brand, type, item_date, currency, amount, reference FROM (%s) WHERE reference = '%s' AND amount <> 0"
+            "PAYMENT",
+            "SELECT item_id, tenant, brand, type, item_date, currency, amount, reference FROM (%s) WHERE reference || type = '%sPAYMENT'"
                 .formatted(RuleFile.builtIn().getFirst().ledger(), reference)));
   }
 
-  private static String insert(String lines) {
+  private static String insert(String kind, String lines) {
     return """
-        INSERT INTO finance.settlement_lines (line_id, tenant, brand, kind, format, statement, statement_date, position, type, booking_date, currency, net, payment_reference, file_name, file_hash, taken_time)
-        SELECT 'line ' || item_id, tenant, brand, 'PAYMENT', 'test', 'PO-1', item_date, 1, type, item_date, currency, amount, reference, 'po-1.csv', 'hash', TIMESTAMP '2026-09-02 00:00:00 UTC'
-        FROM (%s) AS l (item_id, tenant, brand, type, item_date, currency, amount, reference)"""
-        .formatted(lines);
+        INSERT INTO finance.settlement_lines (line_id, tenant, brand, kind, format, statement, statement_date, position, type, booking_date, currency, net, payment_reference, order_id, file_name, file_hash, taken_time)
+        SELECT 'line ' || item_id, tenant, brand, '%1$s', 'test', 'PO-1', item_date, 1, type, item_date, currency, amount, reference, reference, 'po-1.csv', 'hash', TIMESTAMP '2026-09-02 00:00:00 UTC'
+        FROM (%2$s) AS l (item_id, tenant, brand, type, item_date, currency, amount, reference)"""
+        .formatted(kind, lines);
   }
 
   static void execute(Connection trino, String sql) throws SQLException {

@@ -98,7 +98,7 @@ final class MatchingReport {
   private long undecided() throws SQLException {
     long sum = 0;
     for (Reconciliation each : rules.reconciliations()) {
-      String tables = MatchingStep.SCHEMA + "." + each.name().replace('-', '_');
+      String tables = BreaksSql.NIGHT_SCHEMA + "." + each.name().replace('-', '_');
       sum +=
           number(
               "SELECT (SELECT count(*) FROM %1$s_open) - 3 * (SELECT count(*) FROM %1$s_merged)"

@@ -9,6 +9,7 @@ import io.loopledger.breaks.clearing.ClearingAccounts;
 import io.loopledger.breaks.clearing.ClearingGroup;
 import io.loopledger.breaks.clearing.ClearingLine;
 import io.loopledger.breaks.table.BreakStore;
+import io.loopledger.breaks.table.BreaksSql;
 import io.loopledger.breaks.table.CauseFacts;
 import io.loopledger.breaks.table.Trino;
 import io.loopledger.matching.rule.Reconciliation;
@@ -31,9 +32,6 @@ import java.util.List;
  * policy, and looks at the clearing accounts.
  */
 public final class MatchingStep implements NightStep {
-  /** Where the tables of a run go. */
-  public static final String SCHEMA = "night";
-
   private final Trino trino;
   private final Lake lake;
   private final Rules rules;
@@ -117,7 +115,7 @@ public final class MatchingStep implements NightStep {
   private void reconcile(
       Reconciliation rule, NightContext context, NightBook book, Connection connection, Steps steps)
       throws SQLException {
-    Matching matching = new Matching(connection, SCHEMA, step -> steps.still());
+    Matching matching = new Matching(connection, BreaksSql.NIGHT_SCHEMA, step -> steps.still());
     List<Break> breaks =
         matching.run(
             rule,
@@ -130,7 +128,7 @@ public final class MatchingStep implements NightStep {
   }
 
   private List<ClearingLine> clearing(NightContext context) throws SQLException {
-    ClearingAccounts accounts = new ClearingAccounts(trino, SCHEMA);
+    ClearingAccounts accounts = new ClearingAccounts(trino, BreaksSql.NIGHT_SCHEMA);
     List<ClearingLine> lines = new ArrayList<>();
     for (ClearingGroup group : rules.clearing()) {
       lines.addAll(accounts.lines(group, context.businessDate()));

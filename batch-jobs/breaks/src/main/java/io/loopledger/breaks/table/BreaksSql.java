@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** SQL over {@code finance.breaks}; how breaks are now stands here and nowhere else. */
 public final class BreaksSql {
+  /** Where matching leaves the tables of its last run. */
+  public static final String NIGHT_SCHEMA = "night";
+
   private static final String TABLE = "finance.breaks";
 
   private BreaksSql() {}

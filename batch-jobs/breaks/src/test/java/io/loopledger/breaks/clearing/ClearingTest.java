@@ -51,7 +51,7 @@ class ClearingTest {
   void theBuiltInGroupsAreOfTheChart() {
     assertThat(ClearingFile.builtIn())
         .extracting(ClearingGroup::name)
-        .containsExactly("customers", "suppliers", "payouts", "claims");
+        .containsExactly("customers", "carriers", "payouts", "claims");
   }
 
   @Test

@@ -46,7 +46,7 @@ final class BreaksAction {
       }
       return 0;
     } catch (Actions.ChangedMeanwhile e) {
-      terminal.line(Printable.line(e.getMessage()));
+      terminal.line(Printable.line(String.valueOf(e.getMessage())));
       return CHANGED_MEANWHILE;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line, e.getMessage(), e);

@@ -4,7 +4,7 @@ import io.loopledger.breaks.clearing.ClearingAccounts;
 import io.loopledger.breaks.clearing.ClearingFile;
 import io.loopledger.breaks.clearing.ClearingGroup;
 import io.loopledger.breaks.clearing.ClearingLine;
-import io.loopledger.breaks.night.MatchingStep;
+import io.loopledger.breaks.table.BreaksSql;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.screen.Aligned;
 import io.loopledger.local.service.TrinoUsers;
@@ -52,7 +52,7 @@ final class BreaksClearingCommand implements Callable<Integer> {
     Platform platform = session.platform();
     platform.requireProcess(ServiceName.TRINO);
     ClearingAccounts accounts =
-        new ClearingAccounts(() -> platform.trino(TrinoUsers.ADMIN), MatchingStep.SCHEMA);
+        new ClearingAccounts(() -> platform.trino(TrinoUsers.ADMIN), BreaksSql.NIGHT_SCHEMA);
     Aligned table =
         new Aligned()
             .row("GROUP", "BRAND", "CCY", "LEFT", "0-30", "31-60", "61-90", "OLDER", "UNASSIGNED");
