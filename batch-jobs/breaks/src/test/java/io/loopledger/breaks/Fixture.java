@@ -71,8 +71,7 @@ final class Fixture {
   }
 
   private static Reconciliation withWriteOff(Reconciliation rule) {
-    WriteOffLimit limit =
-        new WriteOffLimit(new BigDecimal("0.05"), 10, new BigDecimal("1.00"));
+    WriteOffLimit limit = new WriteOffLimit(new BigDecimal("0.05"), 10, new BigDecimal("1.00"));
     return new Reconciliation(
         rule.name(),
         rule.description(),

@@ -157,9 +157,9 @@ class CommandLineTest {
         "dlq replay --dry-run",
         "upkeep",
         "breaks list",
-        "breaks show",
-        "breaks assign",
-        "breaks accept",
+        "breaks show 5f1c09",
+        "breaks assign 5f1c09 --to ann",
+        "breaks accept 5f1c09 --reason x",
         "breaks clearing",
         "customer-impact deliver --file f"
       })
