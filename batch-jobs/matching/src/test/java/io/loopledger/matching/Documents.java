@@ -48,6 +48,7 @@ final class Documents {
             throw new UncheckedIOException(e);
           }
         });
+    BankFiles.take(folder.resolve("bank"), tenantsByBrand, documents.lines::write);
     documents.lines.commit();
   }
 

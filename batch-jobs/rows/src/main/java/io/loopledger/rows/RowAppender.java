@@ -5,22 +5,28 @@ import io.loopledger.schemas.table.Column;
 import io.loopledger.schemas.table.TableDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends rows to a table of the lake, by Iceberg's own Parquet writer. What was written is seen
@@ -101,20 +107,53 @@ public final class RowAppender<R> {
     commit(table.newAppend().set(property, value));
   }
 
+  /**
+   * Commits what was written since the last commit, unless somebody else committed rows of the same
+   * kind since a snapshot: for rows that were made of what that snapshot says. What was written is
+   * then dropped, and the caller reads and writes anew.
+   *
+   * @param since the snapshot that was read; null for a table that had none
+   * @param conflicts which rows of others count
+   * @return whether the rows are in the table
+   */
+  public boolean commitUnlessAdded(@Nullable Long since, Expression conflicts) {
+    if (writers.isEmpty()) {
+      return true;
+    }
+    OverwriteFiles add =
+        table.newOverwrite().conflictDetectionFilter(conflicts).validateNoConflictingData();
+    if (since != null) {
+      add.validateFromSnapshot(since);
+    }
+    closed().forEach(add::addFile);
+    try {
+      add.commit();
+      return true;
+    } catch (ValidationException e) {
+      return false;
+    }
+  }
+
   private void commit(AppendFiles append) {
     if (writers.isEmpty()) {
       return;
     }
+    closed().forEach(append::appendFile);
+    append.commit();
+  }
+
+  private List<DataFile> closed() {
+    List<DataFile> written = new ArrayList<>();
     for (DataWriter<Record> writer : writers.values()) {
       try {
         writer.close();
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write to " + table.name(), e);
       }
-      append.appendFile(writer.toDataFile());
+      written.add(writer.toDataFile());
     }
-    append.commit();
     writers.clear();
+    return written;
   }
 
   private DataWriter<Record> open(PartitionKey key) {

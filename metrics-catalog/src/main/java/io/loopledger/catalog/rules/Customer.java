@@ -90,6 +90,7 @@ final class Customer {
       case SAMPLE -> book.transfer(receivable, "cost.samples", amount);
       case CHARITY -> book.transfer(receivable, "cost.charity", amount);
       case MANUAL -> book.transfer(receivable, "revenue.manual", amount);
+      case PAYMENT_DIFFERENCE -> book.transfer(receivable, "cash.differences", amount);
     }
   }
 

@@ -24,9 +24,7 @@ import java.util.TreeSet;
 final class RulesPage {
   /** Accounts of the chart that no rule posts to, and why they are there. */
   static final Map<String, String> NOT_OF_THE_RULES =
-      Map.of(
-          "rounding.differences", "for an import that rounds; the rules leave no remainder",
-          "cash.differences", "for payments that differ from the claim, matched outside");
+      Map.of("rounding.differences", "for an import that rounds; the rules leave no remainder");
 
   /** Tax rules that the catalogue knows and these rules do not write. */
   static final Set<TaxRule> NOT_WRITTEN =

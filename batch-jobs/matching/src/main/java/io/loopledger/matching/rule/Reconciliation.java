@@ -2,8 +2,8 @@ package io.loopledger.matching.rule;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Two sides that have to say the same.
@@ -14,8 +14,7 @@ import java.util.List;
  * @param statement query of the other side's items
  * @param passes from exact to loose; the first one's key is that of breaks
  * @param graceDays how old an item of the ledger may get before it is missed in a statement
- * @param writeOff differences up to this amount, in the currency, are posted and not breaks; 0 for
- *     none
+ * @param writeOff small differences that are written off, by currency; none where it is empty
  */
 public record Reconciliation(
     String name,
@@ -24,9 +23,10 @@ public record Reconciliation(
     String statement,
     List<Pass> passes,
     int graceDays,
-    BigDecimal writeOff) {
+    Map<String, WriteOffLimit> writeOff) {
   public Reconciliation {
     passes = List.copyOf(passes);
+    writeOff = Map.copyOf(writeOff);
     requireNonNull(description, "description is null");
     if (!name.matches("[a-z][a-z0-9-]*")) {
       throw new IllegalArgumentException(
@@ -41,9 +41,9 @@ public record Reconciliation(
       throw new IllegalArgumentException(
           "reconciliation '%s' has no pass; give at least one with its keys".formatted(name));
     }
-    if (graceDays < 0 || writeOff.signum() < 0) {
+    if (graceDays < 0) {
       throw new IllegalArgumentException(
-          "reconciliation '%s': grace_days and write_off are 0 or more".formatted(name));
+          "reconciliation '%s': grace_days is %d; give 0 or more".formatted(name, graceDays));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -17,7 +18,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** A file of one reconciliation, in YAML; every field is needed but {@code write_off}. */
 public final class RuleFile {
   private static final List<String> BUILT_IN =
-      List.of("payments", "marketplaces", "carriers", "partners");
+      List.of("payments", "marketplaces", "carriers", "partners", "bank", "erp");
   private static final List<String> FIELDS =
       List.of(
           "reconciliation",
@@ -29,6 +30,9 @@ public final class RuleFile {
           "write_off");
   private static final List<String> PASS_FIELDS =
       List.of("name", "ledger_key", "statement_key", "date_tolerance_days");
+
+  private static final List<String> WRITE_OFF_FIELDS =
+      List.of("up_to", "count_per_night", "sum_per_night");
 
   private final String file;
 
@@ -69,19 +73,41 @@ public final class RuleFile {
     for (Object pass : list) {
       passes.add(pass(map(pass, "a pass", PASS_FIELDS)));
     }
+    return new Reconciliation(
+        text(fields, "reconciliation"),
+        text(fields, "description"),
+        text(fields, "ledger"),
+        text(fields, "statement"),
+        passes,
+        number(fields, "grace_days"),
+        writeOff(fields.get("write_off")));
+  }
+
+  private Map<String, WriteOffLimit> writeOff(@Nullable Object value) {
+    if (value == null) {
+      return Map.of();
+    }
+    if (!(value instanceof Map<?, ?> byCurrency)) {
+      throw fault("write_off", value, "limits by currency, such as {EUR: {up_to: '0.05', ...}}");
+    }
+    Map<String, WriteOffLimit> limits = new TreeMap<>();
+    byCurrency.forEach(
+        (currency, limit) -> {
+          Map<?, ?> of = map(limit, "write_off of " + currency, WRITE_OFF_FIELDS);
+          limits.put(
+              String.valueOf(currency),
+              new WriteOffLimit(
+                  amount(of, "up_to"), number(of, "count_per_night"), amount(of, "sum_per_night")));
+        });
+    return limits;
+  }
+
+  /** As text: YAML would make a binary fraction of a bare number. */
+  private BigDecimal amount(Map<?, ?> fields, String name) {
     try {
-      return new Reconciliation(
-          text(fields, "reconciliation"),
-          text(fields, "description"),
-          text(fields, "ledger"),
-          text(fields, "statement"),
-          passes,
-          number(fields, "grace_days"),
-          fields.containsKey("write_off")
-              ? new BigDecimal(text(fields, "write_off"))
-              : BigDecimal.ZERO);
+      return new BigDecimal(text(fields, name));
     } catch (NumberFormatException e) {
-      throw fault("write_off", fields.get("write_off"), "an amount as text, such as '0.05'");
+      throw fault(name, fields.get(name), "an amount as text, such as '0.05'");
     }
   }
 
@@ -119,7 +145,7 @@ public final class RuleFile {
     if (fields.get(name) instanceof Integer number) {
       return number;
     }
-    throw fault(name, fields.get(name), "a whole number of days");
+    throw fault(name, fields.get(name), "a whole number");
   }
 
   private String refuse(String field, @Nullable Object value, String wanted) {

@@ -58,7 +58,7 @@ final class PassSql {
                             keys().get(i)))
             .collect(joining(", "));
     return "SELECT CAST('%s' AS varchar) AS side, %s, %s FROM (%n%s%n)"
-        .formatted(side, String.join(", ", Items.COLUMNS), keyed, query.strip());
+        .formatted(side, String.join(", ", Items.COLUMNS), keyed, staging.inSchema(query.strip()));
   }
 
   /** The names of the passes' keys. */

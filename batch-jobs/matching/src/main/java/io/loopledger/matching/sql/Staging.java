@@ -49,6 +49,11 @@ record Staging(String schema, Reconciliation reconciliation) {
             .collect(joining(", ", "coalesce(", ")"));
   }
 
+  /** A query with the schema of the run's tables: one reconciliation may look at another's. */
+  String inSchema(String query) {
+    return query.replace("{night}", schema);
+  }
+
   private String name(String step) {
     return FORM.formatted(schema, reconciliation.name().replace('-', '_'), step);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuleFileTest {
@@ -13,7 +14,8 @@ class RuleFileTest {
       reconciliation: gifts
       description: Gift cards.
       grace_days: 3
-      write_off: "0.05"
+      write_off:
+        EUR: {up_to: "0.05", count_per_night: 20, sum_per_night: "0.50"}
       ledger: SELECT 1
       statement: SELECT 2
       passes:
@@ -34,14 +36,15 @@ class RuleFileTest {
                 "SELECT 2",
                 List.of(new Pass("card", "card", "upper(card)", 2)),
                 3,
-                new BigDecimal("0.05")));
+                Map.of(
+                    "EUR", new WriteOffLimit(new BigDecimal("0.05"), 20, new BigDecimal("0.50")))));
   }
 
   @Test
   void theBuiltInOnesAreRead() {
     assertThat(RuleFile.builtIn())
         .extracting(Reconciliation::name)
-        .containsExactly("payments", "marketplaces", "carriers", "partners");
+        .containsExactly("payments", "marketplaces", "carriers", "partners", "bank", "erp");
   }
 
   @Test
@@ -49,11 +52,15 @@ class RuleFileTest {
     assertRefused(
         "grace_days: 3",
         "grace_days: soon",
-        "gifts.yaml: grace_days is 'soon'; give a whole number of days");
+        "gifts.yaml: grace_days is 'soon'; give a whole number");
     assertRefused(
-        "write_off: \"0.05\"",
-        "write_off: little",
-        "gifts.yaml: write_off is 'little'; give an amount as text, such as '0.05'");
+        "up_to: \"0.05\"",
+        "up_to: little",
+        "gifts.yaml: up_to is 'little'; give an amount as text, such as '0.05'");
+    assertRefused(
+        "up_to: \"0.05\"",
+        "up_to: \"0\"",
+        "write_off: up_to is 0, count_per_night is 20, sum_per_night is 0.50; give more than 0, or leave the currency out");
     assertRefused("statement: SELECT 2\n", "", "gifts.yaml: statement is missing; give a text");
     assertRefused(
         "    date_tolerance_days: 2",

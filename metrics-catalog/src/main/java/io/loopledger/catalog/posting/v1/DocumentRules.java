@@ -57,6 +57,7 @@ final class DocumentRules {
           case CHARITY -> "cost.charity";
           case BAD_DEBT -> "cost.bad-debts";
           case MANUAL -> "revenue.manual";
+          case PAYMENT_DIFFERENCE -> "cash.differences";
         };
     out.transfer(
         ClearingAccounts.clearing(context, DocumentType.INVOICE), account, adjustment.amount());

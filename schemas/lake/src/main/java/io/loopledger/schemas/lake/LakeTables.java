@@ -1,5 +1,6 @@
 package io.loopledger.schemas.lake;
 
+import io.loopledger.schemas.table.BreaksTable;
 import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
@@ -36,7 +37,8 @@ public final class LakeTables {
           ProofsTable.DEFINITION,
           SettlementLinesTable.DEFINITION,
           MatchesTable.DEFINITION,
-          RestatementsTable.DEFINITION);
+          RestatementsTable.DEFINITION,
+          BreaksTable.DEFINITION);
 
   /** All of them. */
   public static final List<TableDefinition<?>> EVERY =

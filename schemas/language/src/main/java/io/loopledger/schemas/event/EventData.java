@@ -466,7 +466,8 @@ public sealed interface EventData
   /** An amount on a document that is neither goods nor shipping nor a fee. */
   @Doc("An amount on a customer document that is neither goods nor shipping nor a fee.")
   record ManualAdjustment(
-      @Doc("DISCOUNT, SAMPLE, CHARITY, BAD_DEBT or MANUAL.") Kind adjustmentKind,
+      @Doc("DISCOUNT, SAMPLE, CHARITY, BAD_DEBT, MANUAL or PAYMENT_DIFFERENCE.")
+          Kind adjustmentKind,
       @Doc("Amount as on the document: positive charges the customer.") Money amount,
       @Doc(value = "Why, in the source's words.", example = "damaged in the warehouse")
           @Nullable String reason)
@@ -482,7 +483,9 @@ public sealed interface EventData
       /** A customer's debt written off or reinstated. */
       BAD_DEBT,
       /** Anything else a person booked. */
-      MANUAL
+      MANUAL,
+      /** A small difference between a payment and the claim, written off by policy. */
+      PAYMENT_DIFFERENCE
     }
 
     public ManualAdjustment {

@@ -51,7 +51,8 @@ class TablesTest {
         ProofsTable.DEFINITION,
         SettlementLinesTable.DEFINITION,
         MatchesTable.DEFINITION,
-        RestatementsTable.DEFINITION);
+        RestatementsTable.DEFINITION,
+          BreaksTable.DEFINITION);
   }
 
   @ParameterizedTest

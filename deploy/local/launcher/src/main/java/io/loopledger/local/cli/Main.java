@@ -104,6 +104,13 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new RestateCommand(session))
             .addSubcommand(new UpkeepCommand(session))
             .addSubcommand(
+                new CommandLine(new BreaksCommand())
+                    .addSubcommand(new BreaksListCommand(session))
+                    .addSubcommand(new BreaksShowCommand(session))
+                    .addSubcommand(new BreaksAssignCommand(session))
+                    .addSubcommand(new BreaksAcceptCommand(session))
+                    .addSubcommand(new BreaksClearingCommand(session)))
+            .addSubcommand(
                 new CommandLine(new CustomerImpactCommand())
                     .addSubcommand(new CustomerImpactDeliverCommand(session)))
             .addSubcommand(new EraseCommand(session))

@@ -53,6 +53,11 @@ class CommandLineTest {
         "periods reopen",
         "restate",
         "upkeep",
+        "breaks list",
+        "breaks show",
+        "breaks assign",
+        "breaks accept",
+        "breaks clearing",
         "demo",
         "test",
         "chaos"
@@ -155,6 +160,11 @@ class CommandLineTest {
         "dlq export /no/such/folder",
         "dlq replay --dry-run",
         "upkeep",
+        "breaks list",
+        "breaks show 5f1c09",
+        "breaks assign 5f1c09 --to ann",
+        "breaks accept 5f1c09 --reason x",
+        "breaks clearing",
         "customer-impact deliver --file f"
       })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
