@@ -10,6 +10,7 @@ import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.schemas.table.SettlementLinesTable;
+import io.loopledger.schemas.table.StatementFilesTable;
 import io.loopledger.schemas.table.TableDefinition;
 import java.util.List;
 import org.apache.iceberg.catalog.Namespace;
@@ -30,7 +31,11 @@ public final class LakeTables {
 
   /** Those the night writes. */
   public static final List<TableDefinition<?>> OF_THE_NIGHT =
-      List.of(ProofsTable.DEFINITION, SettlementLinesTable.DEFINITION, MatchesTable.DEFINITION);
+      List.of(
+          ProofsTable.DEFINITION,
+          SettlementLinesTable.DEFINITION,
+          StatementFilesTable.DEFINITION,
+          MatchesTable.DEFINITION);
 
   private LakeTables() {}
 

@@ -50,6 +50,7 @@ class TablesTest {
         CommandsTable.DEFINITION,
         ProofsTable.DEFINITION,
         SettlementLinesTable.DEFINITION,
+        StatementFilesTable.DEFINITION,
         MatchesTable.DEFINITION);
   }
 
