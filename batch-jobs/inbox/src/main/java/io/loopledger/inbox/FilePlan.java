@@ -35,20 +35,21 @@ sealed interface FilePlan {
   /**
    * What is known of a file's content.
    *
-   * @param taken the row of the file that was taken with it
+   * @param taken the row of this brand's file that was taken with it
+   * @param otherBrand that has lines of it: a file without lines may come to several brands
    * @param isKept whether the file lies where taken ones are kept
    */
-  record Known(Optional<StatementFile> taken, boolean isKept) {}
+  record Known(Optional<StatementFile> taken, Optional<String> otherBrand, boolean isKept) {}
 
   /** The plan of a file whose content was taken; empty if it was not. */
   static Optional<FilePlan> ofTaken(Dropped file, FileIdentity identity, Known known) {
+    if (known.otherBrand().isPresent()) {
+      return Optional.of(new Refuse(ofOtherBrand(known.otherBrand().get())));
+    }
     return known
         .taken()
         .map(
             row -> {
-              if (!row.owner().brand().equals(file.brand())) {
-                return new Refuse(ofOtherBrand(row.owner().brand()));
-              }
               boolean isSame =
                   row.content().path().equals(file.path())
                       && row.content().storedHash().equals(identity.sha256());

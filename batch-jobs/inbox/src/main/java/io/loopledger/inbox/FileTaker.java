@@ -11,12 +11,11 @@ import io.loopledger.schemas.finance.SettlementLine;
 import io.loopledger.schemas.finance.StatementFile;
 import io.loopledger.schemas.finance.StatementFile.Verdict;
 import io.loopledger.statements.model.FileIdentity;
-import io.loopledger.statements.source.Limits;
-import io.loopledger.statements.source.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,8 @@ final class FileTaker {
   private final InboxFolder folder;
   private final Run run;
   private final Consumer<Point> reached;
-  private final Map<String, StatementFile> takenByHash = new HashMap<>();
+  private final Map<String, List<StatementFile>> takenByHash = new HashMap<>();
+  private final Map<String, Book.Lines> linesByHash = new HashMap<>();
   private final Set<String> noted = new HashSet<>();
 
   FileTaker(Book book, InboxFolder folder, Run run, Consumer<Point> reached) {
@@ -46,8 +46,16 @@ final class FileTaker {
   private void remember(StatementFile row) {
     noted.add(row.fileId());
     if (row.verdict() == Verdict.TAKEN) {
-      takenByHash.put(row.content().hash(), row);
+      takenByHash.computeIfAbsent(row.content().hash(), hash -> new ArrayList<>()).add(row);
     }
+  }
+
+  /** Looks once for what runs that were cut have left of these files. */
+  void lookFor(List<FileIdentity> files) {
+    Set<String> unknown = new HashSet<>();
+    files.forEach(file -> unknown.add(file.contentSha256()));
+    unknown.removeAll(takenByHash.keySet());
+    linesByHash.putAll(book.lines(unknown));
   }
 
   /**
@@ -56,8 +64,8 @@ final class FileTaker {
    * @return what a person has to decide, if anything
    * @throws IOException if the file cannot be read or moved; it stays
    */
-  Optional<String> take(Dropped file, String tenant, BrandReader reader) throws IOException {
-    FileIdentity identity = new StoredFile(file.file(), Limits.DEFAULT).identity();
+  Optional<String> take(Dropped file, FileIdentity identity, String tenant, BrandReader reader)
+      throws IOException {
     One one = new One(file, identity, new SettlementLine.Owner(tenant, file.brand()), reader);
     switch (plan(file, identity, reader)) {
       case FilePlan.Take take -> take(one, take.good());
@@ -78,11 +86,7 @@ final class FileTaker {
 
   private FilePlan plan(Dropped file, FileIdentity identity, BrandReader reader)
       throws IOException {
-    Path target = kept(file).taken(file, identity.sha256());
-    FilePlan.Known known =
-        new FilePlan.Known(
-            Optional.ofNullable(takenByHash.get(identity.contentSha256())), Files.exists(target));
-    Optional<FilePlan> plan = FilePlan.ofTaken(file, identity, known);
+    Optional<FilePlan> plan = FilePlan.ofTaken(file, identity, known(file, identity));
     if (plan.isPresent()) {
       return plan.get();
     }
@@ -90,7 +94,20 @@ final class FileTaker {
     if (checked instanceof Checked.Good good && !good.accepted().file().equals(identity)) {
       return new FilePlan.Leave("it changed while it was read; it is looked at again next time");
     }
-    return FilePlan.ofNew(file, checked, book.lines(identity.contentSha256()));
+    return FilePlan.ofNew(
+        file, checked, Optional.ofNullable(linesByHash.get(identity.contentSha256())));
+  }
+
+  private FilePlan.Known known(Dropped file, FileIdentity identity) {
+    List<StatementFile> taken = takenByHash.getOrDefault(identity.contentSha256(), List.of());
+    return new FilePlan.Known(
+        taken.stream().filter(row -> row.owner().brand().equals(file.brand())).findFirst(),
+        taken.stream()
+            .filter(row -> row.lines() > 0)
+            .map(row -> row.owner().brand())
+            .filter(brand -> !brand.equals(file.brand()))
+            .findFirst(),
+        Files.exists(kept(file).taken(file, identity.sha256())));
   }
 
   private void take(One one, Checked.Good good) throws IOException {
@@ -117,7 +134,7 @@ final class FileTaker {
       throws IOException {
     add(
         new StatementFile(
-            Hashes.of(Verdict.TAKEN.name(), one.identity().contentSha256()),
+            Hashes.of(Verdict.TAKEN.name(), one.identity().contentSha256(), one.owner().brand()),
             run.id(),
             one.owner(),
             Verdict.TAKEN,

@@ -5,6 +5,9 @@ import io.loopledger.inbox.folder.Dropped;
 import io.loopledger.inbox.folder.InboxFolder;
 import io.loopledger.inbox.folder.Look;
 import io.loopledger.schemas.finance.StatementFile;
+import io.loopledger.statements.model.FileIdentity;
+import io.loopledger.statements.source.Limits;
+import io.loopledger.statements.source.StoredFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,11 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Takes the files of the inbox: each once, wholly or not at all. A run that was cut anywhere is
@@ -86,19 +91,26 @@ public final class StatementTaker {
    * @throws io.loopledger.inbox.folder.InboxBusyException if another run takes files
    */
   public TakeResult take(Run run, Progress progress) throws IOException, InterruptedException {
+    return take(run, file -> true, progress);
+  }
+
+  /** The same with some of the files. */
+  public TakeResult take(Run run, Predicate<Dropped> which, Progress progress)
+      throws IOException, InterruptedException {
     try (Closeable ignored = folder.lock()) {
       Look first = folder.look(tenantsByBrand.keySet());
-      if (first.files().isEmpty()) {
+      if (first.files().stream().noneMatch(which)) {
         return result(run, first.problems());
       }
       settle(progress);
       Look second = folder.look(tenantsByBrand.keySet());
-      return take(run, second.settledSince(first), second.problems(), progress);
+      List<Dropped> wanted = second.settledSince(first).stream().filter(which).toList();
+      return take(run, wanted, second.problems(), progress);
     }
   }
 
-  /** Takes these files of the inbox, which somebody has just put there. */
-  public TakeResult take(Run run, Set<Path> files, Progress progress) throws IOException {
+  /** Takes files that were just put into the inbox whole: nobody is writing them. */
+  public TakeResult takeNow(Run run, Set<Path> files, Progress progress) throws IOException {
     try (Closeable ignored = folder.lock()) {
       List<Dropped> wanted =
           folder.look(tenantsByBrand.keySet()).files().stream()
@@ -120,29 +132,56 @@ public final class StatementTaker {
 
   private TakeResult take(Run run, List<Dropped> files, List<String> before, Progress progress) {
     List<String> problems = new ArrayList<>(before);
+    Map<Dropped, FileIdentity> identities = identities(files, problems, progress);
     FileTaker taker = new FileTaker(book, folder, run, reached);
+    taker.lookFor(List.copyOf(identities.values()));
     Map<String, Optional<BrandReader>> readers = new HashMap<>();
     long done = 0;
-    for (Dropped file : files) {
+    for (Map.Entry<Dropped, FileIdentity> each : identities.entrySet()) {
       progress.at(done++, files.size(), "files");
+      Dropped file = each.getKey();
       readers
           .computeIfAbsent(file.brand(), brand -> reader(brand, problems))
-          .ifPresent(reader -> take(taker, file, reader, problems));
+          .ifPresent(reader -> take(taker, file, each.getValue(), reader, problems));
     }
     progress.at(done, files.size(), "files");
     return result(run, problems);
   }
 
-  private void take(FileTaker taker, Dropped file, BrandReader reader, List<String> problems) {
-    String place = "inbox/%s/%s".formatted(file.brand(), file.path());
+  private static Map<Dropped, FileIdentity> identities(
+      List<Dropped> files, List<String> problems, Progress progress) {
+    Map<Dropped, FileIdentity> identities = new LinkedHashMap<>();
+    for (Dropped file : files) {
+      progress.at(0, files.size(), "files");
+      try {
+        identities.put(file, new StoredFile(file.file(), Limits.DEFAULT).identity());
+      } catch (IOException e) {
+        problems.add(stays(file, e));
+      }
+    }
+    return identities;
+  }
+
+  private void take(
+      FileTaker taker,
+      Dropped file,
+      FileIdentity identity,
+      BrandReader reader,
+      List<String> problems) {
     try {
       String tenant = tenantsByBrand.getOrDefault(file.brand(), "");
       taker
-          .take(file, tenant, reader)
-          .ifPresent(problem -> problems.add("%s: %s".formatted(place, problem)));
+          .take(file, identity, tenant, reader)
+          .ifPresent(
+              problem ->
+                  problems.add("inbox/%s/%s: %s".formatted(file.brand(), file.path(), problem)));
     } catch (IOException e) {
-      problems.add("%s stays where it is: %s".formatted(place, e));
+      problems.add(stays(file, e));
     }
+  }
+
+  private static String stays(Dropped file, IOException e) {
+    return "inbox/%s/%s stays where it is: %s".formatted(file.brand(), file.path(), e);
   }
 
   /** A brand whose settings are wrong waits; the others do not. */

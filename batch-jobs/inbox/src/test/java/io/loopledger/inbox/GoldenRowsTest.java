@@ -221,13 +221,13 @@ class GoldenRowsTest {
             "REFUSED | demo | w.csv | payments | 0 | 0 | 1",
             "TAKEN | demo | payments.csv | payments | 1 | 2 | 0");
     assertThat(result.files().getFirst().totals())
-        .containsExactly(
-            new StatementTotal("PAYMENT", "EUR", 2, 78_500_000));
+        .containsExactly(new StatementTotal("PAYMENT", "EUR", 2, 78_500_000));
     assertThat(result.count(Verdict.TAKEN)).isEqualTo(1);
     assertThat(result.lines()).isEqualTo(2);
     assertThat(result.findings()).isEqualTo(1);
     assertThat(result.words())
-        .containsExactly("Refused inbox/demo/w.csv: line 2, net = gross - fee 'net 98.6 EUR, gross 100 EUR, fee 1.5"
+        .containsExactly(
+            "Refused inbox/demo/w.csv: line 2, net = gross - fee 'net 98.6 EUR, gross 100 EUR, fee 1.5"
                 + " EUR': does not hold; ask the sender for a corrected file. See"
                 + " quarantine/w.csv.report.txt");
   }

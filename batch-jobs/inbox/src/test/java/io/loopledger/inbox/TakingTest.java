@@ -115,6 +115,20 @@ class TakingTest {
   }
 
   @Test
+  void aFileWithoutLinesMayComeToSeveralBrands() throws IOException {
+    byte[] empty =
+        "settlement_id,settlement_date,type,date,order_id,currency,amount\n"
+            .getBytes(StandardCharsets.UTF_8);
+    inbox.write("demo/m.csv", empty).write("encore/m.csv", empty);
+
+    TakeResult result = inbox.take(TestInbox.NIGHT);
+
+    assertThat(result.count(Verdict.TAKEN)).isEqualTo(2);
+    assertThat(inbox.files("file_id")).doesNotHaveDuplicates();
+    assertThat(inbox.take(TestInbox.NIGHT)).isEqualTo(result);
+  }
+
+  @Test
   void whatLiesInNoBrandsFolderIsToldAndLeft() throws IOException {
     inbox
         .put("payments.csv", "stray.csv")

@@ -4,7 +4,8 @@ import io.loopledger.schemas.finance.SettlementLine;
 import io.loopledger.schemas.finance.StatementFile;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** What was taken. Rows are only ever added. */
 public interface Book {
@@ -14,8 +15,8 @@ public interface Book {
   /** Notes what became of a file. */
   void add(StatementFile file);
 
-  /** The lines that are there of a file; they were committed all at once. */
-  Optional<Lines> lines(String fileHash);
+  /** Of these files, those whose lines are there: each file's were committed all at once. */
+  Map<String, Lines> lines(Set<String> fileHashes);
 
   /** Takes the lines of a file; nobody sees them before they are committed. */
   Writing write(String fileHash);

@@ -9,8 +9,10 @@ import io.loopledger.schemas.table.RowValues;
 import io.loopledger.schemas.table.SettlementLinesTable;
 import io.loopledger.schemas.table.StatementFilesTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.expressions.Expressions;
 
 /** The tables {@code finance.statement_files} and {@code finance.settlement_lines}. */
@@ -46,23 +48,30 @@ public final class LakeBook implements Book {
    * belong to.
    */
   @Override
-  public Optional<Lines> lines(String fileHash) {
-    List<Lines> found = new ArrayList<>();
+  public Map<String, Lines> lines(Set<String> fileHashes) {
+    Map<String, Lines> found = new HashMap<>();
+    if (fileHashes.isEmpty()) {
+      return found;
+    }
     TableScan.where(
             lake.table(SettlementLinesTable.DEFINITION),
-            Expressions.equal("file_hash", fileHash),
+            Expressions.in("file_hash", fileHashes),
             "file_hash",
             "brand",
             "taken_time")
         .forEach(
             record -> {
               RowValues row = GenericRows.values(record);
-              if (fileHash.equals(row.value("file_hash"))) {
-                found.add(new Lines(FileRows.text(row, "brand"), FileRows.time(row, "taken_time")));
+              String hash = FileRows.text(row, "file_hash");
+              if (fileHashes.contains(hash)) {
+                found.computeIfAbsent(
+                    hash,
+                    first ->
+                        new Lines(FileRows.text(row, "brand"), FileRows.time(row, "taken_time")));
               }
-              return found.isEmpty();
+              return found.size() < fileHashes.size();
             });
-    return found.stream().findFirst();
+    return found;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -74,6 +75,36 @@ public final class InboxFolder {
       channel.close();
       throw e;
     }
+  }
+
+  /**
+   * Puts a copy of a file into the inbox, where it appears whole; the file itself stays.
+   *
+   * @param group the folder of a kind, if any
+   * @return where it is
+   * @throws IllegalArgumentException if it cannot be put there, with the fix
+   */
+  public Path put(String brand, Optional<LineGroup> group, Path file) throws IOException {
+    String name = name(file);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("there is no file %s".formatted(file.toAbsolutePath()));
+    }
+    if (Names.isLeftAlone(name) || name.equals(ISSUERS)) {
+      throw new IllegalArgumentException(
+          "a file named '%s' is never taken; give it another name".formatted(name));
+    }
+    Path target = group.map(LineGroup::folder).map(of(brand)::resolve).orElse(of(brand));
+    Path whole = target.resolve(name);
+    if (Files.exists(whole)) {
+      throw new IllegalArgumentException(
+          "%s waits in the inbox already; take it first, or give the new one another name"
+              .formatted(shown(whole)));
+    }
+    Files.createDirectories(target);
+    Path part = target.resolve("." + name + ".part");
+    Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+    Kept.move(part, whole);
+    return whole;
   }
 
   /** What lies in the inbox now. */

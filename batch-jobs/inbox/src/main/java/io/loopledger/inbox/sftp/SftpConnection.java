@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ final class SftpConnection implements Closeable {
   List<RemoteFile> list() throws IOException {
     List<RemoteFile> files = new ArrayList<>();
     try {
-      for (SftpClient.DirEntry entry : sftp.readDir(source.folder())) {
+      for (SftpClient.DirEntry entry : sftp.readEntries(source.folder())) {
         if (entry.getAttributes().isRegularFile()) {
           files.add(
               new RemoteFile(
@@ -175,6 +176,8 @@ final class SftpConnection implements Closeable {
                   entry.getAttributes().getModifyTime().toInstant()));
         }
       }
+    } catch (UncheckedIOException e) {
+      throw failure("folder '%s'".formatted(source.folder()), e.getCause());
     } catch (IOException e) {
       throw failure("folder '%s'".formatted(source.folder()), e);
     }

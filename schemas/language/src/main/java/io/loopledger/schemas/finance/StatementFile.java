@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a file that a finance system sent.
  *
  * @param fileId hash of brand, content, name, verdict and run; of a file that was taken: of its
- *     content alone, so that it is taken once
+ *     brand and content alone, so that it is taken once
  * @param runId the run that looked at it
  * @param owner tenant and brand in whose inbox it lay
  * @param verdict what became of it

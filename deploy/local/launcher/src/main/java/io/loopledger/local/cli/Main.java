@@ -97,6 +97,11 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new DlqReplayCommand(session)))
             .addSubcommand(new UpkeepCommand(session))
             .addSubcommand(
+                new CommandLine(new StatementsCommand())
+                    .addSubcommand(new StatementsCheckCommand(session))
+                    .addSubcommand(new StatementsTakeCommand(session))
+                    .addSubcommand(new StatementsListCommand(session)))
+            .addSubcommand(
                 new CommandLine(new CustomerImpactCommand())
                     .addSubcommand(new CustomerImpactDeliverCommand(session)))
             .addSubcommand(new EraseCommand(session))
