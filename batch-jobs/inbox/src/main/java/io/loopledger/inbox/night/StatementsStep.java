@@ -15,6 +15,7 @@ import io.loopledger.night.step.Severity;
 import io.loopledger.night.step.StepProgress;
 import io.loopledger.night.step.StepReport;
 import io.loopledger.schemas.finance.StatementFile.Verdict;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,13 +62,25 @@ public final class StatementsStep implements NightStep {
     InboxFolder inbox = new InboxFolder(InboxSettings.folder(home));
     SftpFetcher.Result fetched =
         new SftpFetcher(inbox).fetch(settings.sources(), what -> progress.at(0, 0, what));
-    TakeResult taken =
-        new StatementTaker(inbox, tenantsByBrand(), book, settings.settle(), waiting)
-            .take(new Run(context.runId(), context.nominalTime()), progress::at);
+    TakeResult taken = take(inbox, settings, context, progress);
     if (!fetched.down().isEmpty()) {
       throw new ServerDown(fetched.down().getFirst().server(), fetched.down().getFirst());
     }
     return report(taken, fetched.problems());
+  }
+
+  private TakeResult take(
+      InboxFolder inbox, InboxSettings settings, NightContext context, StepProgress progress)
+      throws IOException, InterruptedException {
+    try {
+      return new StatementTaker(inbox, tenantsByBrand(), book, settings.settle(), waiting)
+          .take(new Run(context.runId(), context.nominalTime()), progress::at);
+    } catch (RuntimeException e) {
+      if (CatalogDown.isBehind(e)) {
+        throw new ServerDown("The lake's catalog", e);
+      }
+      throw e;
+    }
   }
 
   private Map<String, String> tenantsByBrand() {

@@ -177,7 +177,9 @@ final class SftpConnection implements Closeable {
         }
       }
     } catch (UncheckedIOException e) {
-      throw failure("folder '%s'".formatted(source.folder()), e.getCause());
+      IOException cause = e.getCause();
+      throw failure(
+          "folder '%s'".formatted(source.folder()), cause == null ? new IOException(e) : cause);
     } catch (IOException e) {
       throw failure("folder '%s'".formatted(source.folder()), e);
     }

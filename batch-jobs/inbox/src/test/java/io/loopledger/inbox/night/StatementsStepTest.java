@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.inbox.TestInbox;
+import io.loopledger.inbox.book.Book;
 import io.loopledger.inbox.book.LakeBook;
 import io.loopledger.inbox.sftp.SftpServer;
 import io.loopledger.night.step.NightContext;
@@ -14,11 +15,13 @@ import io.loopledger.night.step.Severity;
 import io.loopledger.night.step.StepReport;
 import io.loopledger.night.step.StopRequested;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -155,6 +158,24 @@ class StatementsStepTest {
       assertThat(run().figures()).containsEntry("lines taken", BigDecimal.valueOf(2));
       assertThat(inbox.files("file_name")).containsExactly("carriers/c.csv");
     }
+  }
+
+  @Test
+  void aCatalogThatIsDownIsWaitedFor() {
+    Book down =
+        (Book)
+            Proxy.newProxyInstance(
+                Book.class.getClassLoader(),
+                new Class<?>[] {Book.class},
+                (proxy, method, arguments) -> {
+                  throw new IllegalStateException(new SQLException("refused", "08001"));
+                });
+    StatementsStep step =
+        new StatementsStep(home, ReferenceLog.open(home.resolve("reference")), down, span -> {});
+
+    assertThatThrownBy(() -> step.run(NIGHT, (done, total, what) -> {}))
+        .isInstanceOf(ServerDown.class)
+        .hasMessageStartingWith("The lake's catalog does not answer");
   }
 
   private void settings(int port, String hostKey) throws IOException {

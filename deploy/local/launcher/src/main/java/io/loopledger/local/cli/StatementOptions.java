@@ -37,9 +37,7 @@ final class StatementOptions {
                       "'%s' is none of %s"
                           .formatted(
                               folder,
-                              Arrays.stream(LineGroup.values())
-                                  .map(LineGroup::folder)
-                                  .toList())));
+                              Arrays.stream(LineGroup.values()).map(LineGroup::folder).toList())));
     }
   }
 

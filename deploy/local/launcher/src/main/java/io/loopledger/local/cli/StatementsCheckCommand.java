@@ -48,8 +48,7 @@ final class StatementsCheckCommand implements Callable<Integer> {
     BrandReader reader =
         options.brand().isPresent()
             ? BrandReader.of(
-                new InboxFolder(InboxSettings.folder(session.folder()))
-                    .of(options.brand().get()))
+                new InboxFolder(InboxSettings.folder(session.folder())).of(options.brand().get()))
             : BrandReader.builtIn();
     boolean isAllGood = true;
     for (Path file : files) {

@@ -34,10 +34,7 @@ final class StatementsListCommand implements Callable<Integer> {
   @Option(names = "--brand", paramLabel = "B", description = "Only files of this brand.")
   private @Nullable String brand;
 
-  @Option(
-      names = "--last",
-      paramLabel = "N",
-      description = "How many (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--last", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
   private int last = 20;
 
   StatementsListCommand(Session session) {

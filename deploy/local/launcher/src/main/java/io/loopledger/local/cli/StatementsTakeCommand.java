@@ -106,9 +106,7 @@ final class StatementsTakeCommand implements Callable<Integer> {
               block.show(
                   () ->
                       List.of(
-                          total == 0
-                              ? "  " + what
-                              : "  %d of %d %s".formatted(done, total, what)));
+                          total == 0 ? "  " + what : "  %d of %d %s".formatted(done, total, what)));
       if (files.isEmpty()) {
         problems.addAll(fetch(inbox, settings, progress));
       }
@@ -134,15 +132,13 @@ final class StatementsTakeCommand implements Callable<Integer> {
     return problems;
   }
 
-  private TakeResult take(
-      InboxFolder inbox, StatementTaker taker, StatementTaker.Progress progress)
+  private TakeResult take(InboxFolder inbox, StatementTaker taker, StatementTaker.Progress progress)
       throws IOException, InterruptedException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Run run = new Run("statements-" + now, now);
     Optional<String> brand = options.brand();
     if (files.isEmpty()) {
-      return taker.take(
-          run, file -> brand.map(file.brand()::equals).orElse(true), progress);
+      return taker.take(run, file -> brand.map(file.brand()::equals).orElse(true), progress);
     }
     Set<Path> put = new LinkedHashSet<>();
     for (Path file : files) {

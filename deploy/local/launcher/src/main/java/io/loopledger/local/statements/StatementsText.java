@@ -54,8 +54,7 @@ public final class StatementsText {
   private static List<String> refused(String name, String format, List<Fault> faults, long count) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %s; refused, %s"
-            .formatted(Printable.line(name), format, counted(count, "fault")));
+        "%s: %s; refused, %s".formatted(Printable.line(name), format, counted(count, "fault")));
     faults(faults, count, lines);
     return lines;
   }
@@ -126,7 +125,8 @@ public final class StatementsText {
     if (files.isEmpty()) {
       return List.of("No file was taken or refused yet. Put files into inbox/BRAND of the home.");
     }
-    Aligned table = new Aligned().row("TAKEN", "BRAND", "FILE", "VERDICT", "FORMAT", "LINES", "TOTAL");
+    Aligned table =
+        new Aligned().row("TAKEN", "BRAND", "FILE", "VERDICT", "FORMAT", "LINES", "TOTAL");
     files.stream()
         .sorted(
             Comparator.comparing(StatementFile::takenTime)

@@ -159,6 +159,8 @@ class CommandLineTest {
         "dlq export /no/such/folder",
         "dlq replay --dry-run",
         "upkeep",
+        "statements take",
+        "statements list",
         "customer-impact deliver --file f"
       })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
@@ -198,6 +200,25 @@ class CommandLineTest {
     assertThat(err.toString()).contains("did you mean 'net_revenue'?");
     assertThat(run("explain acme/QR-1")).isOne();
     assertThat(err.toString()).contains("a unit is explained with --unit acme/QR-1");
+  }
+
+  @Test
+  void aStatementIsCheckedWithoutAPlatform() throws IOException {
+    String header = "settlement_id,settlement_date,type,date,order_id,currency,amount\n";
+    Path good =
+        Files.writeString(
+            folder.resolve("good.csv"),
+            header + "ST-A-B-1,2026-10-31,SALE,2026-10-05,M-1,EUR,8.00\n");
+    Path wrong =
+        Files.writeString(
+            folder.resolve("wrong.csv"),
+            header + "ST-A-B-1,2026-10-31,SALE,2026-10-05,M-1,EUR,8.001\n");
+
+    assertThat(run("statements check " + good)).isZero();
+    assertThat(run("statements check " + good + " " + wrong)).isOne();
+    assertThat(err.toString()).isEmpty();
+    assertThat(run("statements check /no/such.csv")).isOne();
+    assertThat(err.toString()).contains("There is no file /no/such.csv");
   }
 
   @Test
