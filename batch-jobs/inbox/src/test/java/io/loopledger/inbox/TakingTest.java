@@ -100,7 +100,7 @@ class TakingTest {
     assertThat(result.words().getFirst())
         .contains("statement RE-2026-18, issuer 'Fix It GmbH'")
         .contains("add to issuers.yaml '- {vat-id: \"DE123456789\", kind: carrier, key: ...}'")
-        .contains("put the file into the folder carriers or partners");
+        .contains("put it into its folder carriers or partners");
   }
 
   @Test

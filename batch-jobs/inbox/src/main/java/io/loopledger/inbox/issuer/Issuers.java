@@ -15,6 +15,11 @@ import java.util.Optional;
  * @param rules of the brand, then those that come with the product
  */
 public record Issuers(List<IssuerRule> rules) {
+  private static final String UNKNOWN =
+      "nobody says whether this is a %s's or a %s's: add to issuers.yaml"
+          + " '- {%s, kind: %s, key: ...}' and put the file into the inbox again, or put it into its"
+          + " folder %s or %s";
+
   public Issuers {
     rules = List.copyOf(rules);
   }
@@ -77,14 +82,8 @@ public record Issuers(List<IssuerRule> rules) {
         "statement " + heading.reference(),
         "issuer",
         heading.issuer(),
-        "nobody says whether this is a %s's or a %s's: add to issuers.yaml '- {%s, kind: %s, key: ...}', or put the file into the folder %s or %s, and the file into the inbox again"
-            .formatted(
-                choices.get(0),
-                choices.get(1),
-                rule,
-                choices.get(0),
-                choices.get(2),
-                choices.get(3)));
+        UNKNOWN.formatted(
+            choices.get(0), choices.get(1), rule, choices.get(0), choices.get(2), choices.get(3)));
   }
 
   private static Fault otherKind(Statement statement, LineGroup group) {

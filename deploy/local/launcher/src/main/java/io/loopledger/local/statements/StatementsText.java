@@ -126,7 +126,7 @@ public final class StatementsText {
       return List.of("No file was taken or refused yet. Put files into inbox/BRAND of the home.");
     }
     Aligned table =
-        new Aligned().row("TAKEN", "BRAND", "FILE", "VERDICT", "FORMAT", "LINES", "TOTAL");
+        new Aligned().row("WHEN", "BRAND", "FILE", "VERDICT", "FORMAT", "LINES", "TOTAL");
     files.stream()
         .sorted(
             Comparator.comparing(StatementFile::takenTime)

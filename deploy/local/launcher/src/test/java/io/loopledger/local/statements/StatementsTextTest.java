@@ -79,7 +79,7 @@ class StatementsTextTest {
   void theListIsNewestFirst() {
     assertThat(StatementsText.list(List.of(taken(), refused()), 20))
         .containsExactly(
-            "TAKEN                 BRAND  FILE   VERDICT  FORMAT    LINES  TOTAL",
+            "WHEN                  BRAND  FILE   VERDICT  FORMAT    LINES  TOTAL",
             "2026-11-27T02:30:00Z  demo   w.csv  refused  -             0  wrong",
             "2026-11-26T02:30:00Z  demo   p.csv  taken    payments      2  payment 78.50 EUR");
     assertThat(StatementsText.list(List.of(taken(), refused()), 1))
