@@ -1,5 +1,6 @@
 package io.loopledger.schemas.lake;
 
+import io.loopledger.schemas.table.StatementFilesTable;
 import io.loopledger.schemas.table.BreaksTable;
 import io.loopledger.schemas.table.AlertsTable;
 import io.loopledger.schemas.table.CommandsTable;
@@ -38,6 +39,7 @@ public final class LakeTables {
           SettlementLinesTable.DEFINITION,
           MatchesTable.DEFINITION,
           RestatementsTable.DEFINITION,
+          StatementFilesTable.DEFINITION,
           BreaksTable.DEFINITION);
 
   /** All of them. */

@@ -44,7 +44,7 @@ public record SettlementLine(
   /**
    * Where a line stands.
    *
-   * @param fileHash SHA-256 of the bytes of the file, as hex
+   * @param fileHash SHA-256 of the unpacked bytes of the file, as hex
    * @param fileName its name, for people
    * @param kind PAYMENT, MARKETPLACE, CARRIER, PARTNER, BANK or LEDGER
    * @param format how it was read, such as camt.053.001.08
@@ -65,11 +65,27 @@ public record SettlementLine(
       LocalDate statementDate,
       long position) {}
 
-  /** What a line names; each where it is stated. */
+  /**
+   * What a line names; each where it is stated.
+   *
+   * @param endToEnd reference that banks pass on
+   * @param document that is paid or posted: its number, or the payee's reference
+   */
   public record References(
       @Nullable String payment,
       @Nullable String order,
       @Nullable String tracking,
       @Nullable String job,
-      @Nullable String endToEnd) {}
+      @Nullable String endToEnd,
+      @Nullable String document) {
+    /** References without a document. */
+    public References(
+        @Nullable String payment,
+        @Nullable String order,
+        @Nullable String tracking,
+        @Nullable String job,
+        @Nullable String endToEnd) {
+      this(payment, order, tracking, job, endToEnd, null);
+    }
+  }
 }

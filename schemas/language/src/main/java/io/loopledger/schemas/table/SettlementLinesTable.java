@@ -80,6 +80,11 @@ public final class SettlementLinesTable {
                   "Reference that banks pass on.",
                   l -> l.references().endToEnd()),
               optional(
+                  "document_id",
+                  ColumnType.TEXT,
+                  "Document that is paid or posted: its number, or the payee's reference.",
+                  l -> l.references().document()),
+              optional(
                   "counterparty",
                   ColumnType.TEXT,
                   "Who pays or is paid.",

@@ -52,6 +52,7 @@ class TablesTest {
         SettlementLinesTable.DEFINITION,
         MatchesTable.DEFINITION,
         RestatementsTable.DEFINITION,
+          StatementFilesTable.DEFINITION,
           BreaksTable.DEFINITION);
   }
 

@@ -111,6 +111,11 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new BreaksAcceptCommand(session))
                     .addSubcommand(new BreaksClearingCommand(session)))
             .addSubcommand(
+                new CommandLine(new StatementsCommand())
+                    .addSubcommand(new StatementsCheckCommand(session))
+                    .addSubcommand(new StatementsTakeCommand(session))
+                    .addSubcommand(new StatementsListCommand(session)))
+            .addSubcommand(
                 new CommandLine(new CustomerImpactCommand())
                     .addSubcommand(new CustomerImpactDeliverCommand(session)))
             .addSubcommand(new EraseCommand(session))

@@ -58,6 +58,9 @@ class CommandLineTest {
         "breaks assign",
         "breaks accept",
         "breaks clearing",
+        "statements check",
+        "statements take",
+        "statements list",
         "demo",
         "test",
         "chaos"
@@ -126,6 +129,11 @@ class CommandLineTest {
     "upkeep --legal-retention ten, write it as 10y",
     "upkeep --keep-snapshots 0, keep at least 1",
     "upkeep --table ledger.entry, 'raw.events, ledger.entries, mart.rollup'",
+    "statements, 'check, take or list'",
+    "statements check, FILE",
+    "statements check f.csv --into carrier, '[payments, marketplaces, carriers, partners, bank, ledger]'",
+    "statements take f.csv, 'whose file is it? Say --brand'",
+    "statements list --last 0, it is 1 or more",
     "dlq, 'list, show, export or replay'",
     "customer-impact, 'Say: deliver'",
     "customer-impact deliver, '--file'",
@@ -165,6 +173,8 @@ class CommandLineTest {
         "breaks assign 5f1c09 --to ann",
         "breaks accept 5f1c09 --reason x",
         "breaks clearing",
+        "statements take",
+        "statements list",
         "customer-impact deliver --file f"
       })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
@@ -204,6 +214,25 @@ class CommandLineTest {
     assertThat(err.toString()).contains("did you mean 'net_revenue'?");
     assertThat(run("explain acme/QR-1")).isOne();
     assertThat(err.toString()).contains("a unit is explained with --unit acme/QR-1");
+  }
+
+  @Test
+  void aStatementIsCheckedWithoutAPlatform() throws IOException {
+    String header = "settlement_id,settlement_date,type,date,order_id,currency,amount\n";
+    Path good =
+        Files.writeString(
+            folder.resolve("good.csv"),
+            header + "ST-A-B-1,2026-10-31,SALE,2026-10-05,M-1,EUR,8.00\n");
+    Path wrong =
+        Files.writeString(
+            folder.resolve("wrong.csv"),
+            header + "ST-A-B-1,2026-10-31,SALE,2026-10-05,M-1,EUR,8.001\n");
+
+    assertThat(run("statements check " + good)).isZero();
+    assertThat(run("statements check " + good + " " + wrong)).isOne();
+    assertThat(err.toString()).isEmpty();
+    assertThat(run("statements check /no/such.csv")).isOne();
+    assertThat(err.toString()).contains("There is no file /no/such.csv");
   }
 
   @Test

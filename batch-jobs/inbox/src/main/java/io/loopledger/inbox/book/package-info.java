@@ -1,0 +1,5 @@
+/** What was taken, in the lake. */
+@NullMarked
+package io.loopledger.inbox.book;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Statements as a step of the night. */
+@NullMarked
+package io.loopledger.inbox.night;
+
+import org.jspecify.annotations.NullMarked;

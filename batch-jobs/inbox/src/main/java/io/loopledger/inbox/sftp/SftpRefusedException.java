@@ -1,0 +1,13 @@
+package io.loopledger.inbox.sftp;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A server is not the one that is known, or does not let us in: a person has to act. */
+public final class SftpRefusedException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  SftpRefusedException(SftpSource source, String message, @Nullable Throwable cause) {
+    super("%s: %s".formatted(source.shown(), message), cause);
+  }
+}
