@@ -40,15 +40,15 @@ import java.util.Optional;
  * The product's engine with the histories of all subjects in memory, and the tables it writes: what
  * the posting job does, without Kafka and Flink.
  */
-final class LedgerBook {
+public final class LedgerBook {
   /** The Kafka partition that simulated events say to come from. */
-  static final int SIMULATED = 0;
+  public static final int SIMULATED = 0;
 
   /** The Kafka partition that hand-made events say to come from. */
-  static final int HAND_MADE = 1;
+  public static final int HAND_MADE = 1;
 
   /** The Kafka partition that imported events say to come from. */
-  static final int IMPORTED = 2;
+  public static final int IMPORTED = 2;
 
   private static final int MAX_EVENTS = 10_000;
 
@@ -68,7 +68,7 @@ final class LedgerBook {
   private long commandCount;
 
   /** A book on a lake whose tables exist. */
-  LedgerBook(Lake lake, ReferenceLog references, int kafkaPartition) {
+  public LedgerBook(Lake lake, ReferenceLog references, int kafkaPartition) {
     this.references = references;
     this.kafkaPartition = kafkaPartition;
     this.ledger = new SubjectLedger(new PostingEngine(Chart.builtIn(), references::at), MAX_EVENTS);
@@ -84,7 +84,7 @@ final class LedgerBook {
    * @param recordedTime when it is received and posted
    * @return why it is refused; empty where it is posted
    */
-  Optional<Refusal> take(Event given, Instant recordedTime) {
+  public Optional<Refusal> take(Event given, Instant recordedTime) {
     Event event = given.inMicros();
     SubjectHistory history = histories.getOrDefault(event.subject(), SubjectHistory.EMPTY);
     PinnedEvent pinned = new PinnedEvent(event, references.latest().version());
@@ -105,11 +105,16 @@ final class LedgerBook {
     };
   }
 
-  /** Why an event was not posted. */
-  record Refusal(RejectionCode code, String message) {}
+  /**
+   * Why an event was not posted.
+   *
+   * @param code what kind of reason
+   * @param message what is wrong
+   */
+  public record Refusal(RejectionCode code, String message) {}
 
   /** The subjects of a brand that have events, in the order of their names. */
-  List<Subject> subjects(String brand) {
+  public List<Subject> subjects(String brand) {
     return histories.entrySet().stream()
         .filter(each -> each.getValue().events().getFirst().event().context().brand().equals(brand))
         .map(Map.Entry::getKey)
@@ -118,7 +123,7 @@ final class LedgerBook {
   }
 
   /** Restates a subject with the newest reference data; what is pending is posted before. */
-  void repin(Subject subject, String brand, String reason, Instant recordedTime) {
+  public void repin(Subject subject, String brand, String reason, Instant recordedTime) {
     drain();
     long version = references.latest().version();
     Command command = new Command.Repin("repin-%d-%s".formatted(version, subject), version);
@@ -151,7 +156,7 @@ final class LedgerBook {
   }
 
   /** Posts what is pending, and makes all of it seen: one commit of each table. */
-  void commit() {
+  public void commit() {
     drain();
     rollupSums.drain(rollup::write);
     rawEvents.commit();
@@ -161,7 +166,7 @@ final class LedgerBook {
   }
 
   /** How much it wrote. */
-  Written written() {
+  public Written written() {
     return new Written(eventCount, entryCount);
   }
 

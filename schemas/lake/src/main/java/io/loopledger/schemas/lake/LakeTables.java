@@ -1,11 +1,13 @@
 package io.loopledger.schemas.lake;
 
 import io.loopledger.schemas.table.AlertsTable;
+import io.loopledger.schemas.table.ClosesTable;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.MatchesTable;
 import io.loopledger.schemas.table.ProofsTable;
+import io.loopledger.schemas.table.PublishedTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RollupTable;
@@ -30,7 +32,12 @@ public final class LakeTables {
 
   /** Those the night writes. */
   public static final List<TableDefinition<?>> OF_THE_NIGHT =
-      List.of(ProofsTable.DEFINITION, SettlementLinesTable.DEFINITION, MatchesTable.DEFINITION);
+      List.of(
+          ProofsTable.DEFINITION,
+          SettlementLinesTable.DEFINITION,
+          MatchesTable.DEFINITION,
+          PublishedTable.DEFINITION,
+          ClosesTable.DEFINITION);
 
   private LakeTables() {}
 

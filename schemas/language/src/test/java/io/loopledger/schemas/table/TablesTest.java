@@ -50,7 +50,9 @@ class TablesTest {
         CommandsTable.DEFINITION,
         ProofsTable.DEFINITION,
         SettlementLinesTable.DEFINITION,
-        MatchesTable.DEFINITION);
+        MatchesTable.DEFINITION,
+        PublishedTable.DEFINITION,
+        ClosesTable.DEFINITION);
   }
 
   @ParameterizedTest

@@ -15,13 +15,16 @@ public final class PostgresDatabases {
   /** The Iceberg catalog of the lake. */
   public static final String CATALOG = "catalog";
 
+  /** What the night keeps: its job repository, closes. */
+  public static final String BATCH = "batch";
+
   /** What the doors keep: keys, pseudonyms, replays. */
   public static final String APPLICATION = "application";
 
   static final String SUPERUSER = "postgres";
   static final String SUPERUSER_SECRET = secret(SUPERUSER);
 
-  private static final List<String> NAMES = List.of(CATALOG, "batch", APPLICATION);
+  private static final List<String> NAMES = List.of(CATALOG, BATCH, APPLICATION);
   private static final String CONNECT_SECONDS = "5";
 
   private final ServiceContext context;
@@ -39,6 +42,16 @@ public final class PostgresDatabases {
   public String url(String database) {
     return "jdbc:postgresql://%s/%s"
         .formatted(Loopback.address(context.settings().ports().postgres()), database);
+  }
+
+  /** A connection to a database, as its owner. */
+  public Connection connect(String database) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", database);
+    properties.setProperty("password", context.secrets().read(secret(database)));
+    properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("tcpKeepAlive", "true");
+    return DriverManager.getConnection(url(database), properties);
   }
 
   /** Makes the databases and owners that are missing. */
