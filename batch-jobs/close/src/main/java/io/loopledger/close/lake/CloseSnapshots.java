@@ -25,7 +25,7 @@ public final class CloseSnapshots {
   public static final List<TableDefinition<?>> TABLES =
       Stream.concat(LakeTables.ALL.stream(), LakeTables.OF_THE_NIGHT.stream()).toList();
 
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(500);
 
   private final Lake lake;
   private final Duration patience;
@@ -50,23 +50,39 @@ public final class CloseSnapshots {
    * @throws IllegalStateException if there is no such state in time
    */
   public TableSnapshots choose(OptionalLong checkpoint, LongConsumer waiting) {
-    long end = System.nanoTime() + patience.toNanos();
-    ProofSnapshots newest = ProofSnapshots.newest(lake);
-    while (checkpoint.isPresent() && newest.checkpointId() < checkpoint.getAsLong()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "the tables are at checkpoint %d after %d s, and %d is needed; see that the posting job commits and call the close again, it goes on"
-                .formatted(newest.checkpointId(), patience.toSeconds(), checkpoint.getAsLong()));
-      }
-      waiting.accept(newest.checkpointId());
-      pause();
-      newest = ProofSnapshots.newest(lake);
-    }
+    ProofSnapshots newest =
+        checkpoint.isPresent()
+            ? awaited(checkpoint.getAsLong(), waiting)
+            : ProofSnapshots.newest(lake);
     if (checkpoint.isEmpty()) {
       requireHead(newest, EntriesTable.DEFINITION);
       requireHead(newest, RollupTable.DEFINITION);
     }
     return new TableSnapshots(newest.checkpointId(), byTable(newest));
+  }
+
+  /** Tables of two jobs, too, are waited for: the running one commits to all of them in time. */
+  private ProofSnapshots awaited(long checkpoint, LongConsumer waiting) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      String found;
+      try {
+        ProofSnapshots newest = ProofSnapshots.newest(lake);
+        if (newest.checkpointId() >= checkpoint) {
+          return newest;
+        }
+        found = "the tables are at checkpoint %d".formatted(newest.checkpointId());
+        waiting.accept(newest.checkpointId());
+      } catch (IllegalStateException notYet) {
+        found = String.valueOf(notYet.getMessage());
+      }
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "%s after %d s, and checkpoint %d is needed; see that the posting job commits and call the close again, it goes on"
+                .formatted(found, patience.toSeconds(), checkpoint));
+      }
+      pause();
+    }
   }
 
   /** Nobody commits what is missing while the job does not run. */

@@ -190,6 +190,20 @@ class BridgeIT {
         .containsExactlyInAnyOrderElementsOf(texts(sums.formatted("")));
   }
 
+  @Test
+  void theQueryIsGoodForAView() throws SQLException {
+    try (java.sql.Connection trino = running.trino().connect();
+        java.sql.Statement statement = trino.createStatement()) {
+      statement.execute("CREATE VIEW finance.bridge SECURITY INVOKER AS " + Bridge.sql());
+    }
+
+    assertThat(
+            texts(
+                "SELECT CAST(sum(restated) AS varchar) FROM finance.bridge"
+                    + " WHERE close_id = 'closed-2022-02-birch' AND account = 'revenue.products'"))
+        .containsExactly("-413.500000");
+  }
+
   private static List<String> totals(java.util.function.Function<BridgeSums, BigDecimal> side) {
     return lines.stream()
         .collect(

@@ -15,6 +15,7 @@ import io.loopledger.local.close.LocalCloses;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.screen.LiveBlock;
 import io.loopledger.local.settings.ServiceName;
+import io.loopledger.night.step.ServerDown;
 import io.loopledger.schemas.lake.Lake;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -139,8 +140,8 @@ final class CloseCommand implements Callable<Integer> {
       PeriodClose closes =
           new PeriodClose(LocalCloses.parts(platform, lake), policy(), Clock.systemUTC(), progress);
       return isDryRun ? check(closes, period) : run(closes, period);
-    } catch (CloseException e) {
-      throw new Failure(e.getMessage(), e);
+    } catch (CloseException | ServerDown | IllegalStateException e) {
+      throw new Failure(String.valueOf(e.getMessage()), e);
     }
   }
 
