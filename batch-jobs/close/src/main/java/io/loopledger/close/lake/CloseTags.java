@@ -70,7 +70,9 @@ public final class CloseTags {
   public void apply(Close close) {
     State state = state(close);
     if (!state.wrong().isEmpty()) {
-      throw new IllegalStateException(String.join("; ", state.wrong()));
+      throw new IllegalStateException(
+          "%s; or give this close up with ./loopledger close --reopen, and close again"
+              .formatted(String.join("; ", state.wrong())));
     }
     set(close, state.missing());
   }
