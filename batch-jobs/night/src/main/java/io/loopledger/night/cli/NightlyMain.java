@@ -28,6 +28,9 @@ public final class NightlyMain {
 
   private static final String LOG = "loopledger.log";
 
+  /** Not logback.xml: modules that only know the seam have one of their own. */
+  private static final String LOGGING = "logback.configurationFile";
+
   private NightlyMain() {}
 
   /** Runs the command and ends the process with its exit code. */
@@ -62,6 +65,9 @@ public final class NightlyMain {
   /** Before the first logger: where the log goes, and that Spring leaves it alone. */
   private static void prepareLogging(String[] args, Map<String, String> environment) {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "nightly-logback.xml");
+    }
     if (System.getProperty(LOG) == null) {
       List<String> words = Arrays.asList(args);
       int option = words.indexOf("--home");

@@ -42,13 +42,13 @@ import java.util.Optional;
  */
 public final class LedgerBook {
   /** The Kafka partition that simulated events say to come from. */
-  static final int SIMULATED = 0;
+  public static final int SIMULATED = 0;
 
   /** The Kafka partition that hand-made events say to come from. */
-  static final int HAND_MADE = 1;
+  public static final int HAND_MADE = 1;
 
   /** The Kafka partition that imported events say to come from. */
-  static final int IMPORTED = 2;
+  public static final int IMPORTED = 2;
 
   private static final int MAX_EVENTS = 10_000;
 
@@ -109,7 +109,7 @@ public final class LedgerBook {
   public record Refusal(RejectionCode code, String message) {}
 
   /** The subjects of a brand that have events, in the order of their names. */
-  List<Subject> subjects(String brand) {
+  public List<Subject> subjects(String brand) {
     return histories.entrySet().stream()
         .filter(each -> each.getValue().events().getFirst().event().context().brand().equals(brand))
         .map(Map.Entry::getKey)
@@ -118,7 +118,7 @@ public final class LedgerBook {
   }
 
   /** Restates a subject with the newest reference data; what is pending is posted before. */
-  void repin(Subject subject, String brand, String reason, Instant recordedTime) {
+  public void repin(Subject subject, String brand, String reason, Instant recordedTime) {
     drain();
     long version = references.latest().version();
     Command command = new Command.Repin("repin-%d-%s".formatted(version, subject), version);
@@ -161,7 +161,7 @@ public final class LedgerBook {
   }
 
   /** How much it wrote. */
-  Written written() {
+  public Written written() {
     return new Written(eventCount, entryCount);
   }
 

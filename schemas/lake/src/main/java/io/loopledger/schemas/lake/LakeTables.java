@@ -3,11 +3,13 @@ package io.loopledger.schemas.lake;
 import io.loopledger.schemas.table.StatementFilesTable;
 import io.loopledger.schemas.table.BreaksTable;
 import io.loopledger.schemas.table.AlertsTable;
+import io.loopledger.schemas.table.ClosesTable;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.MatchesTable;
 import io.loopledger.schemas.table.ProofsTable;
+import io.loopledger.schemas.table.PublishedTable;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RestatementsTable;
@@ -39,6 +41,8 @@ public final class LakeTables {
           SettlementLinesTable.DEFINITION,
           MatchesTable.DEFINITION,
           RestatementsTable.DEFINITION,
+          ClosesTable.DEFINITION,
+          PublishedTable.DEFINITION,
           StatementFilesTable.DEFINITION,
           BreaksTable.DEFINITION);
 

@@ -52,6 +52,8 @@ class TablesTest {
         SettlementLinesTable.DEFINITION,
         MatchesTable.DEFINITION,
         RestatementsTable.DEFINITION,
+          ClosesTable.DEFINITION,
+          PublishedTable.DEFINITION,
           StatementFilesTable.DEFINITION,
           BreaksTable.DEFINITION);
   }

@@ -85,6 +85,8 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new PeriodsListCommand(session))
                     .addSubcommand(new PeriodsCloseCommand(session))
                     .addSubcommand(new PeriodsReopenCommand(session)))
+            .addSubcommand(new CloseCommand(session))
+            .addSubcommand(new BridgeCommand(session))
             .addSubcommand(
                 new CommandLine(new CommandsCommand())
                     .addSubcommand(new CommandsRepinCommand(session))

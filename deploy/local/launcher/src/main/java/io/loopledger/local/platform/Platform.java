@@ -13,6 +13,7 @@ import io.loopledger.local.service.FlinkService;
 import io.loopledger.local.service.JobManagerService;
 import io.loopledger.local.service.KafkaService;
 import io.loopledger.local.service.LakeAccess;
+import io.loopledger.local.service.PostgresDatabases;
 import io.loopledger.local.service.PostgresService;
 import io.loopledger.local.service.Service;
 import io.loopledger.local.service.ServiceContext;
@@ -130,6 +131,11 @@ public final class Platform {
   /** A connection to the lake through Trino. */
   public Connection trino(String user) throws SQLException {
     return new TrinoConnections(context).open(user);
+  }
+
+  /** A connection to what the night keeps in PostgreSQL. */
+  public Connection batch() throws SQLException {
+    return new PostgresDatabases(context).connect(PostgresDatabases.BATCH);
   }
 
   /** The names of the users Trino knows. */

@@ -44,6 +44,16 @@ public final class PostgresDatabases {
         .formatted(Loopback.address(context.settings().ports().postgres()), database);
   }
 
+  /** A connection to a database, as its owner. */
+  public Connection connect(String database) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", database);
+    properties.setProperty("password", context.secrets().read(secret(database)));
+    properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("tcpKeepAlive", "true");
+    return DriverManager.getConnection(url(database), properties);
+  }
+
   /** Makes the databases and owners that are missing. */
   public void createMissing() throws SQLException {
     for (String name : NAMES) {
