@@ -40,12 +40,12 @@ import java.util.Optional;
  * The product's engine with the histories of all subjects in memory, and the tables it writes: what
  * the posting job does, without Kafka and Flink.
  */
-final class LedgerBook {
+public final class LedgerBook {
   /** The Kafka partition that simulated events say to come from. */
-  static final int SIMULATED = 0;
+  public static final int SIMULATED = 0;
 
   /** The Kafka partition that hand-made events say to come from. */
-  static final int HAND_MADE = 1;
+  public static final int HAND_MADE = 1;
 
   /** The Kafka partition that imported events say to come from. */
   static final int IMPORTED = 2;
@@ -68,7 +68,7 @@ final class LedgerBook {
   private long commandCount;
 
   /** A book on a lake whose tables exist. */
-  LedgerBook(Lake lake, ReferenceLog references, int kafkaPartition) {
+  public LedgerBook(Lake lake, ReferenceLog references, int kafkaPartition) {
     this.references = references;
     this.kafkaPartition = kafkaPartition;
     this.ledger = new SubjectLedger(new PostingEngine(Chart.builtIn(), references::at), MAX_EVENTS);
@@ -84,7 +84,7 @@ final class LedgerBook {
    * @param recordedTime when it is received and posted
    * @return why it is refused; empty where it is posted
    */
-  Optional<Refusal> take(Event given, Instant recordedTime) {
+  public Optional<Refusal> take(Event given, Instant recordedTime) {
     Event event = given.inMicros();
     SubjectHistory history = histories.getOrDefault(event.subject(), SubjectHistory.EMPTY);
     PinnedEvent pinned = new PinnedEvent(event, references.latest().version());
@@ -106,7 +106,7 @@ final class LedgerBook {
   }
 
   /** Why an event was not posted. */
-  record Refusal(RejectionCode code, String message) {}
+  public record Refusal(RejectionCode code, String message) {}
 
   /** The subjects of a brand that have events, in the order of their names. */
   List<Subject> subjects(String brand) {
@@ -151,7 +151,7 @@ final class LedgerBook {
   }
 
   /** Posts what is pending, and makes all of it seen: one commit of each table. */
-  void commit() {
+  public void commit() {
     drain();
     rollupSums.drain(rollup::write);
     rawEvents.commit();
@@ -161,7 +161,7 @@ final class LedgerBook {
   }
 
   /** How much it wrote. */
-  Written written() {
+  public Written written() {
     return new Written(eventCount, entryCount);
   }
 
