@@ -1,0 +1,86 @@
+package io.loopledger.dayend.night;
+
+import io.loopledger.dayend.DayEndResult;
+import io.loopledger.schemas.event.Event;
+import io.loopledger.schemas.json.JsonEvents;
+import io.loopledger.schemas.json.MalformedJsonException;
+import io.loopledger.schemas.json.ReadEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run decided to publish, written before it publishes: a run that was cut publishes the same
+ * events again, whatever has reached the lake meanwhile. One event in a line, as JSON; notes begin
+ * with {@code # }, problems with {@code ! }.
+ */
+final class PlanFile {
+  private static final String NOTE = "# ";
+  private static final String PROBLEM = "! ";
+
+  private final Path file;
+
+  /** The plan of a run. */
+  PlanFile(Path folder, String runId) {
+    this.file = folder.resolve("day-end-%s.jsonl".formatted(runId));
+  }
+
+  Optional<DayEndResult> read() throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<Event> events = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith(NOTE)) {
+        notes.add(line.substring(NOTE.length()));
+      } else if (line.startsWith(PROBLEM)) {
+        problems.add(line.substring(PROBLEM.length()));
+      } else {
+        events.add(event(line));
+      }
+    }
+    return Optional.of(new DayEndResult(events, notes, problems));
+  }
+
+  /** Writes it whole or not at all. */
+  void write(DayEndResult result) throws IOException {
+    List<String> lines = new ArrayList<>();
+    result.events().forEach(event -> lines.add(JsonEvents.write(event)));
+    result.notes().forEach(note -> lines.add(NOTE + oneLine(note)));
+    result.problems().forEach(problem -> lines.add(PROBLEM + oneLine(problem)));
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(part, lines);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", " ");
+  }
+
+  private Event event(String line) throws IOException {
+    try {
+      if (JsonEvents.readStructured(line.getBytes(StandardCharsets.UTF_8))
+          instanceof ReadEvent.Valid valid) {
+        return valid.event();
+      }
+    } catch (MalformedJsonException e) {
+      throw damaged(e);
+    }
+    throw damaged(null);
+  }
+
+  private IOException damaged(@org.jspecify.annotations.Nullable Exception cause) {
+    return new IOException(
+        "%s is damaged: a line is no event; if this run published nothing yet, delete the file"
+            .formatted(file),
+        cause);
+  }
+}
