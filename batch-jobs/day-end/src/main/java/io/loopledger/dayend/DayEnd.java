@@ -90,6 +90,7 @@ public final class DayEnd {
     for (OverheadDocument document : due) {
       work.overhead(document, sql);
     }
+    work.expectedReturns(sql);
     return work.result();
   }
 

@@ -4,6 +4,7 @@ import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.rules.UnitInStock;
 import io.loopledger.dayend.decide.Day;
+import io.loopledger.dayend.decide.ExpectedReturns;
 import io.loopledger.dayend.decide.GlobalMargins;
 import io.loopledger.dayend.decide.HoldingAccruals;
 import io.loopledger.dayend.decide.Known;
@@ -17,12 +18,14 @@ import io.loopledger.dayend.lake.DaySql;
 import io.loopledger.dayend.policy.DayEndPolicies;
 import io.loopledger.dayend.policy.DayEndPolicy;
 import io.loopledger.dayend.policy.OverheadDocument;
+import io.loopledger.dayend.policy.ReturnsPolicy;
 import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.event.EventData;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +105,17 @@ final class DayWork {
         .ifPresent(wanted::add);
   }
 
+  /** At the month's end, for brands that have a policy for it. */
+  void expectedReturns(DaySql sql) throws SQLException {
+    for (Brand brand : latest.brands()) {
+      Day day = new Day(brand, date);
+      ReturnsPolicy policy = policies.of(brand).expectedReturns().orElse(null);
+      if (policy != null && day.endsMonth()) {
+        ExpectedReturns.wanted(day, sql.returns(brand.id(), date, policy)).ifPresent(wanted::add);
+      }
+    }
+  }
+
   void overhead(OverheadDocument document, DaySql sql) throws SQLException {
     Set<String> before = sql.shares(document);
     List<String> inForce = new ArrayList<>();
@@ -141,7 +155,7 @@ final class DayWork {
   DayEndResult result() {
     List<Event> events = new ArrayList<>();
     wanted.sort(
-        java.util.Comparator.comparing(Wanted::kind)
+        Comparator.comparing(Wanted::kind)
             .thenComparing(one -> one.event().subject().toString())
             .thenComparing(one -> one.event().id()));
     for (Wanted one : wanted) {

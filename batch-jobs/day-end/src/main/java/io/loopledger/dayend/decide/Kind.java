@@ -11,7 +11,9 @@ public enum Kind {
   /** VAT on the margin of a period. */
   GLOBAL_MARGIN("global margins"),
   /** Shares of overhead. */
-  OVERHEAD("overhead shares");
+  OVERHEAD("overhead shares"),
+  /** What will probably come back. */
+  EXPECTED_RETURNS("expected returns");
 
   private final String figure;
 

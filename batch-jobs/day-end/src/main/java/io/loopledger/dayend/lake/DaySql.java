@@ -1,9 +1,11 @@
 package io.loopledger.dayend.lake;
 
 import io.loopledger.dayend.decide.Day;
+import io.loopledger.dayend.decide.ExpectedReturns;
 import io.loopledger.dayend.decide.MarginPeriodOf;
 import io.loopledger.dayend.policy.AllocationKey;
 import io.loopledger.dayend.policy.OverheadDocument;
+import io.loopledger.dayend.policy.ReturnsPolicy;
 import io.loopledger.proof.sql.Trino;
 import io.loopledger.proof.table.ProofSnapshots;
 import io.loopledger.schemas.money.Micros;
@@ -14,7 +16,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -126,6 +131,41 @@ public final class DaySql {
         GLOBAL_SALES.formatted(entries, text(brand), period.first(), period.last()),
         row -> micros[0] = Micros.exact(row.getBigDecimal(1)));
     return micros[0];
+  }
+
+  private static final String RETURNS =
+      """
+      SELECT
+        COALESCE(-sum(reporting_amount) FILTER (WHERE account IN ('revenue.products', 'revenue.resale')
+          AND business_date >= DATE '%1$s'), 0),
+        COALESCE(sum(reporting_amount) FILTER (WHERE account IN ('revenue.products-returned', 'revenue.resale-returned')
+          AND business_date >= DATE '%1$s'), 0),
+        COALESCE(sum(reporting_amount) FILTER (WHERE business_date >= DATE '%1$s' AND account IN ('cost.new-goods',
+          'cost.acquisition', 'cost.inbound', 'cost.intake', 'cost.refurbishment')), 0),
+        COALESCE(-sum(reporting_amount) FILTER (WHERE account IN ('revenue.products', 'revenue.resale')
+          AND business_date >= DATE '%2$s'), 0)
+      FROM %3$s
+      WHERE brand = %4$s AND business_date BETWEEN least(DATE '%1$s', DATE '%2$s') AND DATE '%5$s'
+        AND (starts_with(account, 'revenue.') OR starts_with(account, 'cost.'))
+        AND COALESCE(rule, '') <> 'global-margin-computed'
+      """;
+
+  /** Sales and returns of a brand up to a date. */
+  public ExpectedReturns.Sums returns(String brand, LocalDate date, ReturnsPolicy policy)
+      throws SQLException {
+    LocalDate first = YearMonth.from(date).minusMonths(policy.months() - 1L).atDay(1);
+    LocalDate open = date.minusDays(policy.days() - 1L);
+    List<ExpectedReturns.Sums> sums = new ArrayList<>();
+    trino.query(
+        RETURNS.formatted(first, open, entries, text(brand), date),
+        row ->
+            sums.add(
+                new ExpectedReturns.Sums(
+                    row.getBigDecimal(1),
+                    row.getBigDecimal(2),
+                    row.getBigDecimal(3),
+                    row.getBigDecimal(4))));
+    return sums.getFirst();
   }
 
   private static final String OWN =

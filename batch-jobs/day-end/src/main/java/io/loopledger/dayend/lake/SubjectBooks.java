@@ -72,8 +72,8 @@ public final class SubjectBooks {
         EventSpill spill = events.spill(BucketRange.ALL, scratch, threads)) {
       for (int bucket = BucketRange.ALL.first(); bucket <= BucketRange.ALL.last(); bucket++) {
         Map<String, List<StoredEvent>> bySubject = spill.read(bucket);
-        bySubject.keySet().retainAll(subjects);
-        for (String subject : bySubject.keySet().stream().sorted().toList()) {
+        for (String subject :
+            bySubject.keySet().stream().filter(subjects::contains).sorted().toList()) {
           List<PinnedEvent> history =
               refolder.history(subject, bySubject.getOrDefault(subject, List.of()));
           try {

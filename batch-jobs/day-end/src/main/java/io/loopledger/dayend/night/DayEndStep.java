@@ -5,6 +5,7 @@ import io.loopledger.dayend.Events;
 import io.loopledger.dayend.decide.Kind;
 import io.loopledger.night.step.NightContext;
 import io.loopledger.night.step.NightStep;
+import io.loopledger.night.step.ServerDown;
 import io.loopledger.night.step.Severity;
 import io.loopledger.night.step.StepProgress;
 import io.loopledger.night.step.StepReport;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The day's own events as a step of the night: decided, kept in a plan file, published. */
 public final class DayEndStep implements NightStep {
@@ -64,11 +66,24 @@ public final class DayEndStep implements NightStep {
         new PlanFile(nights.resolve(context.businessDate().toString()), context.runId());
     DayEndResult result = plan.read().orElse(null);
     if (result == null) {
-      result = computing.run(context.businessDate(), progress);
+      result = computed(context.businessDate(), progress);
       plan.write(result);
     }
     publish(result.events(), progress);
     return report(result);
+  }
+
+  private DayEndResult computed(LocalDate date, StepProgress progress)
+      throws SQLException, IOException {
+    try {
+      return computing.run(date, progress);
+    } catch (SQLException | IOException | RuntimeException e) {
+      Optional<ServerDown> outage = Outage.of(e);
+      if (outage.isPresent()) {
+        throw outage.get();
+      }
+      throw e;
+    }
   }
 
   private void publish(List<Event> all, StepProgress progress) {
@@ -102,6 +117,7 @@ public final class DayEndStep implements NightStep {
       case LoopEnd.UnitWrittenDown any -> Kind.WRITE_DOWNS.figure();
       case Documents.GlobalMarginComputed any -> Kind.GLOBAL_MARGIN.figure();
       case Documents.OverheadAllocated any -> Kind.OVERHEAD.figure();
+      case Documents.ExpectedReturnsEstimated any -> Kind.EXPECTED_RETURNS.figure();
       case Corrections any -> CORRECTIONS;
       default -> throw new IllegalStateException("no day's end makes a " + event.type());
     };

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +22,11 @@ public final class DayEndPolicies {
   public static final String FILE = "day-end.yaml";
 
   private static final String[] FIELDS = {
-    "voucher_validity", "write_downs", "selling_cost_share", "global_margin_period"
+    "voucher_validity",
+    "write_downs",
+    "selling_cost_share",
+    "global_margin_period",
+    "expected_returns"
   };
 
   private final Yaml defaults;
@@ -91,7 +96,16 @@ public final class DayEndPolicies {
         share.has("selling_cost_share") ? share.number("selling_cost_share") : BigDecimal.ZERO,
         margin.has("global_margin_period")
             ? margin.choice("global_margin_period", MarginPeriod.class)
-            : MarginPeriod.MONTH);
+            : MarginPeriod.MONTH,
+        returns(either(own, "expected_returns")));
+  }
+
+  private static Optional<ReturnsPolicy> returns(Yaml yaml) {
+    if (!yaml.has("expected_returns")) {
+      return Optional.empty();
+    }
+    Yaml returns = yaml.map("expected_returns").only("months", "days");
+    return Optional.of(new ReturnsPolicy(returns.whole("months"), returns.whole("days")));
   }
 
   private Yaml either(Yaml own, String field) {

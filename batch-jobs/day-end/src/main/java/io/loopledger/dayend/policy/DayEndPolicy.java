@@ -1,6 +1,7 @@
 package io.loopledger.dayend.policy;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What a brand has chosen for its day's events. Each is to be signed off by the brand's adviser.
@@ -10,12 +11,14 @@ import java.math.BigDecimal;
  * @param sellingCostShare expected cost of selling a unit, as a share of the price asked (IAS 2.6)
  * @param globalMarginPeriod the period of the global margin (VAT Directive Art. 318; section 25a(4)
  *     UStG)
+ * @param expectedReturns how expected returns are estimated (IFRS 15.B20-B27); empty for not at all
  */
 public record DayEndPolicy(
     VoucherValidity voucherValidity,
     When writeDowns,
     BigDecimal sellingCostShare,
-    MarginPeriod globalMarginPeriod) {
+    MarginPeriod globalMarginPeriod,
+    Optional<ReturnsPolicy> expectedReturns) {
 
   /** On which dates something is done. */
   public enum When {

@@ -93,6 +93,14 @@ record Yaml(String place, Map<?, ?> fields) {
     }
   }
 
+  int whole(String field) {
+    try {
+      return Integer.parseInt(text(field));
+    } catch (NumberFormatException e) {
+      throw fault(field, "a whole number");
+    }
+  }
+
   <E extends Enum<E>> E choice(String field, Class<E> type) {
     List<String> choices = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {

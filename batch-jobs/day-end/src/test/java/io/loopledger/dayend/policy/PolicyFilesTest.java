@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,11 @@ class PolicyFilesTest {
     assertThat(DayEndPolicies.in(home).of(Story.BRAND))
         .isEqualTo(
             new DayEndPolicy(
-                new VoucherValidity.Statutory(), When.NEVER, BigDecimal.ZERO, MarginPeriod.MONTH));
+                new VoucherValidity.Statutory(),
+                When.NEVER,
+                BigDecimal.ZERO,
+                MarginPeriod.MONTH,
+                Optional.empty()));
     assertThat(OverheadFile.in(home)).isEmpty();
   }
 
@@ -35,6 +40,7 @@ class PolicyFilesTest {
             defaults:
               selling_cost_share: '0.15'
               global_margin_period: year
+              expected_returns: {months: 12, days: 30}
             brands:
               hand:
                 voucher_validity: 365
@@ -47,7 +53,8 @@ class PolicyFilesTest {
                 new VoucherValidity.Days(365),
                 When.DAILY,
                 new BigDecimal("0.15"),
-                MarginPeriod.YEAR));
+                MarginPeriod.YEAR,
+                Optional.of(new ReturnsPolicy(12, 30))));
   }
 
   /** Sections 195, 199(1) BGB: three years from the end of the year. */
