@@ -3,6 +3,7 @@ package io.loopledger.dayend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.schemas.event.Corrections;
+import io.loopledger.schemas.event.Documents.ExpectedReturnsEstimated;
 import io.loopledger.schemas.event.Documents.GlobalMarginComputed;
 import io.loopledger.schemas.event.Documents.HoldingAccrued;
 import io.loopledger.schemas.event.Documents.OverheadAllocated;
@@ -29,6 +30,7 @@ import io.loopledger.schemas.event.VatScheme;
 import io.loopledger.schemas.event.VoucherKind;
 import io.loopledger.schemas.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,7 +149,54 @@ class DayEndIT {
             new GlobalMarginComputed(euro("0.00"), euro("40.00")),
             new OverheadAllocated(euro("50.00"), "units received", 1, 2, euro("100.00")),
             new OverheadAllocated(euro("50.00"), "units received", 2, 2, euro("100.00")));
+    assertThat(events.stream().filter(event -> event.context().brand().equals("demo")))
+        .extracting(Event::data)
+        .contains(expectedReturnsOfDemo());
     nights.again("2022-06-30", HUNDRED);
+  }
+
+  /** Of sales in June, the share that came back of those since April. */
+  private ExpectedReturnsEstimated expectedReturnsOfDemo() throws Exception {
+    Map<String, BigDecimal> quarter = accountsOfDemo("2022-04-01");
+    BigDecimal sold = sum(quarter, "revenue.products", "revenue.resale").negate();
+    BigDecimal returned = sum(quarter, "revenue.products-returned", "revenue.resale-returned");
+    BigDecimal cost =
+        sum(
+            quarter,
+            "cost.new-goods",
+            "cost.acquisition",
+            "cost.inbound",
+            "cost.intake",
+            "cost.refurbishment");
+    BigDecimal june =
+        sum(accountsOfDemo("2022-06-01"), "revenue.products", "revenue.resale").negate();
+    assertThat(List.of(sold, returned, cost, june)).allMatch(amount -> amount.signum() > 0);
+    BigDecimal refunds =
+        june.multiply(returned)
+            .divide(sold, 20, RoundingMode.HALF_UP)
+            .setScale(2, RoundingMode.HALF_UP);
+    BigDecimal goods =
+        refunds
+            .multiply(cost)
+            .divide(sold, 20, RoundingMode.HALF_UP)
+            .setScale(2, RoundingMode.HALF_UP);
+    return new ExpectedReturnsEstimated(Money.of(refunds, "EUR"), Money.of(goods, "EUR"));
+  }
+
+  private Map<String, BigDecimal> accountsOfDemo(String first) throws Exception {
+    return nights.amounts(
+        "SELECT account, sum(reporting_amount) FROM ledger.entries WHERE brand = 'demo'"
+            + " AND reporting_amount IS NOT NULL"
+            + " AND business_date BETWEEN DATE '%s' AND DATE '2022-06-30'".formatted(first)
+            + " GROUP BY account");
+  }
+
+  private static BigDecimal sum(Map<String, BigDecimal> amounts, String... accounts) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (String account : accounts) {
+      sum = sum.add(amounts.getOrDefault(account, BigDecimal.ZERO));
+    }
+    return sum;
   }
 
   @Test
@@ -291,7 +340,7 @@ class DayEndIT {
       if (event.data() instanceof HoldingAccrued accrued) {
         sums.merge(
             event.context().brand(),
-            accrued.holdingCost().amount().stripTrailingZeros(),
+            PostedNights.plain(accrued.holdingCost().amount()),
             BigDecimal::add);
       }
     }

@@ -45,6 +45,8 @@ final class PostedNights implements AutoCloseable {
         hand:
           voucher_validity: 150
           selling_cost_share: '0.10'
+        demo:
+          expected_returns: {months: 3, days: 30}
       """;
 
   private final RunningLake running;
@@ -139,10 +141,15 @@ final class PostedNights implements AutoCloseable {
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        amounts.put(rows.getString(1), rows.getBigDecimal(2).stripTrailingZeros());
+        amounts.put(rows.getString(1), plain(rows.getBigDecimal(2)));
       }
     }
     return amounts;
+  }
+
+  /** Without trailing zeros, and 30 and not 3E+1: so that equal amounts are equal. */
+  static BigDecimal plain(BigDecimal amount) {
+    return new BigDecimal(amount.stripTrailingZeros().toPlainString());
   }
 
   @Override
