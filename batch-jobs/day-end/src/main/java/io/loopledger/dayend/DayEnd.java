@@ -11,6 +11,7 @@ import io.loopledger.night.step.StepProgress;
 import io.loopledger.proof.net.Hash;
 import io.loopledger.proof.sql.Trino;
 import io.loopledger.proof.table.ProofSnapshots;
+import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  * Computes the events of a business date from what the lake holds: it writes nothing and publishes
  * nothing. Called again it gives the same events, less those that are in the lake by then.
  */
-public final class DayEnd {
+public final class DayEnd implements DayComputing {
   private final Lake lake;
   private final ReferenceLog references;
   private final Trino trino;
@@ -63,6 +64,7 @@ public final class DayEnd {
    * @param date the business date, of each brand in its own zone
    * @throws IllegalArgumentException if an overhead document names what is not registered
    */
+  @Override
   public DayEndResult run(LocalDate date, StepProgress progress) throws SQLException, IOException {
     references.refresh();
     ReferenceData latest = references.latest();
@@ -92,6 +94,12 @@ public final class DayEnd {
     }
     work.expectedReturns(sql);
     return work.result();
+  }
+
+  /** How many of these events have neither been posted nor rejected. */
+  @Override
+  public long notPosted(List<Event> published) throws SQLException {
+    return new DaySql(trino, ProofSnapshots.newest(lake)).notPosted(published);
   }
 
   private static SubjectBooks.Listener listener(DayWork work, StepProgress progress) {

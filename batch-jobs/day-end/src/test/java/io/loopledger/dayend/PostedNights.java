@@ -116,8 +116,10 @@ final class PostedNights implements AutoCloseable {
   List<Event> night(String date, String overhead) throws Exception {
     DayEndResult result = dayEnd(overhead).run(LocalDate.parse(date), (done, total, what) -> {});
     assertThat(result.problems()).isEmpty();
+    assertThat(dayEnd(overhead).notPosted(result.events())).isEqualTo(result.events().size());
     result.events().forEach(this::take);
     commit();
+    assertThat(dayEnd(overhead).notPosted(result.events())).isZero();
     return result.events();
   }
 

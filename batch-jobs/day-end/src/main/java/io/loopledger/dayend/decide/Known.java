@@ -18,6 +18,7 @@ public final class Known {
   private final Set<String> ids = new HashSet<>();
   private final Map<String, EventData> inForce = new HashMap<>();
   private final Map<String, Long> revisions = new HashMap<>();
+  private final Map<String, Instant> correctedAt = new HashMap<>();
 
   /** Adds those of a subject. */
   public void take(SubjectBook book) {
@@ -26,8 +27,9 @@ public final class Known {
             pinned -> {
               Event event = pinned.event();
               switch (event.data()) {
-                case EventCorrected c -> revised(c.targetSource(), c.targetId(), c.revision());
-                case EventVoided v -> revised(v.targetSource(), v.targetId(), v.revision());
+                case EventCorrected c ->
+                    revised(event, c.targetSource(), c.targetId(), c.revision());
+                case EventVoided v -> revised(event, v.targetSource(), v.targetId(), v.revision());
                 default -> {
                   if (event.source().equals(Day.SOURCE)) {
                     ids.add(event.id());
@@ -42,9 +44,10 @@ public final class Known {
     }
   }
 
-  private void revised(String source, String id, long revision) {
+  private void revised(Event correction, String source, String id, long revision) {
     if (source.equals(Day.SOURCE)) {
       revisions.merge(id, revision, Math::max);
+      correctedAt.merge(id, correction.effectiveTime(), (a, b) -> a.isAfter(b) ? a : b);
     }
   }
 
@@ -61,6 +64,9 @@ public final class Known {
   public Optional<Event> change(Wanted wanted, Instant at) {
     Event event = wanted.event();
     EventData said = inForce.get(event.id());
+    if (wanted.ifThere() != Wanted.IfThere.KEEP && isCorrectedAfter(event.id(), at)) {
+      return Optional.empty();
+    }
     return switch (wanted.ifThere()) {
       case KEEP -> ids.contains(event.id()) ? Optional.empty() : Optional.of(event);
       case CORRECT -> {
@@ -71,6 +77,12 @@ public final class Known {
       }
       case VOID -> said == null ? Optional.empty() : Optional.of(voided(event, at));
     };
+  }
+
+  /** A later night knew more: an older one that is run again does not undo that. */
+  private boolean isCorrectedAfter(String id, Instant at) {
+    Instant last = correctedAt.get(id);
+    return last != null && last.isAfter(at);
   }
 
   private Event corrected(Event event, Instant at) {

@@ -8,9 +8,11 @@ import io.loopledger.dayend.policy.OverheadDocument;
 import io.loopledger.dayend.policy.ReturnsPolicy;
 import io.loopledger.proof.sql.Trino;
 import io.loopledger.proof.table.ProofSnapshots;
+import io.loopledger.schemas.event.Event;
 import io.loopledger.schemas.money.Micros;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RawEventsTable;
+import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.TableDefinition;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -37,12 +39,14 @@ public final class DaySql {
   private final Trino trino;
   private final String entries;
   private final String events;
+  private final String rejections;
 
   /** Over the tables at these snapshots. */
   public DaySql(Trino trino, ProofSnapshots snapshots) {
     this.trino = trino;
     this.entries = at(EntriesTable.DEFINITION, snapshots);
     this.events = at(RawEventsTable.DEFINITION, snapshots);
+    this.rejections = at(RejectionsTable.DEFINITION, snapshots);
   }
 
   private static String at(TableDefinition<?> table, ProofSnapshots snapshots) {
@@ -178,6 +182,28 @@ public final class DaySql {
   /** Periods that have events of a day's end. */
   public Set<String> periods(LocalDate date) throws SQLException {
     return subjects(OWN.formatted(events, Day.SOURCE, date));
+  }
+
+  private static final int IDS_IN_A_QUERY = 2_000;
+
+  private static final String POSTED =
+      """
+      SELECT event_id FROM %s WHERE source = '%s' AND event_id IN (%s)
+      UNION
+      SELECT event_id FROM %s WHERE source = '%s' AND event_id IN (%s)
+      """;
+
+  /** How many of these events have neither been posted nor rejected. */
+  public long notPosted(List<Event> published) throws SQLException {
+    Set<String> ids = new TreeSet<>();
+    published.forEach(event -> ids.add(event.id()));
+    List<String> left = new ArrayList<>(ids);
+    for (int from = 0; from < left.size(); from += IDS_IN_A_QUERY) {
+      String some = list(left.subList(from, Math.min(left.size(), from + IDS_IN_A_QUERY)));
+      ids.removeAll(
+          subjects(POSTED.formatted(events, Day.SOURCE, some, rejections, Day.SOURCE, some)));
+    }
+    return ids.size();
   }
 
   private static final String SHARES =

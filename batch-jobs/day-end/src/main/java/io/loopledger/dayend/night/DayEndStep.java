@@ -1,5 +1,6 @@
 package io.loopledger.dayend.night;
 
+import io.loopledger.dayend.DayComputing;
 import io.loopledger.dayend.DayEndResult;
 import io.loopledger.dayend.Events;
 import io.loopledger.dayend.decide.Kind;
@@ -30,16 +31,9 @@ public final class DayEndStep implements NightStep {
   private static final int BATCH = 500;
   private static final String CORRECTIONS = "corrections";
 
-  private final Computing computing;
+  private final DayComputing computing;
   private final Events events;
   private final Path nights;
-
-  /** What computes the events of a date: {@link io.loopledger.dayend.DayEnd#run}. */
-  @FunctionalInterface
-  public interface Computing {
-    /** The events of a date. */
-    DayEndResult run(LocalDate date, StepProgress progress) throws SQLException, IOException;
-  }
 
   /**
    * Makes the step.
@@ -48,7 +42,7 @@ public final class DayEndStep implements NightStep {
    * @param events where they go
    * @param nights the folder of all nights in the home; plans go to a folder of the date in it
    */
-  public DayEndStep(Computing computing, Events events, Path nights) {
+  public DayEndStep(DayComputing computing, Events events, Path nights) {
     this.computing = computing;
     this.events = events;
     this.nights = nights;
@@ -76,6 +70,7 @@ public final class DayEndStep implements NightStep {
   private DayEndResult computed(LocalDate date, StepProgress progress)
       throws SQLException, IOException {
     try {
+      requirePosted(date);
       return computing.run(date, progress);
     } catch (SQLException | IOException | RuntimeException e) {
       Optional<ServerDown> outage = Outage.of(e);
@@ -83,6 +78,23 @@ public final class DayEndStep implements NightStep {
         throw outage.get();
       }
       throw e;
+    }
+  }
+
+  /**
+   * A night builds on the one before: without its events in the lake a unit would be written down
+   * twice. So a night that makes up for missed ones waits until the posting job has caught up.
+   */
+  private void requirePosted(LocalDate date) throws SQLException, IOException {
+    for (PlanFile before : PlanFile.newestUpTo(nights, date)) {
+      DayEndResult plan = before.read().orElse(null);
+      long missing = plan == null ? 0 : computing.notPosted(plan.events());
+      if (missing > 0) {
+        throw new ServerDown(
+            "the posting job (%d events of %s are neither posted nor rejected)"
+                .formatted(missing, before),
+            null);
+      }
     }
   }
 

@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a run decided to publish, written before it publishes: a run that was cut publishes the same
@@ -28,6 +32,43 @@ final class PlanFile {
   /** The plan of a run. */
   PlanFile(Path folder, String runId) {
     this.file = folder.resolve("day-end-%s.jsonl".formatted(runId));
+  }
+
+  private PlanFile(Path file) {
+    this.file = file;
+  }
+
+  /** The plans of a date and of the newest date before it that has any, other runs included. */
+  static List<PlanFile> newestUpTo(Path nights, LocalDate date) throws IOException {
+    TreeMap<String, List<PlanFile>> byDate = new TreeMap<>();
+    if (!Files.isDirectory(nights)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.find(nights, 2, (file, attributes) -> isPlan(file))) {
+      files.forEach(
+          file ->
+              byDate
+                  .computeIfAbsent(
+                      nights.relativize(file).getName(0).toString(), any -> new ArrayList<>())
+                  .add(new PlanFile(file)));
+    }
+    List<PlanFile> newest =
+        new ArrayList<>(byDate.getOrDefault(date.toString(), List.<PlanFile>of()));
+    Map.Entry<String, List<PlanFile>> before = byDate.lowerEntry(date.toString());
+    if (before != null) {
+      newest.addAll(before.getValue());
+    }
+    return newest;
+  }
+
+  private static boolean isPlan(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith("day-end-") && name.endsWith(".jsonl");
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(file.getFileName());
   }
 
   Optional<DayEndResult> read() throws IOException {

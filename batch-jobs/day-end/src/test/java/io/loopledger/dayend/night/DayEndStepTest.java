@@ -3,11 +3,13 @@ package io.loopledger.dayend.night;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loopledger.dayend.DayComputing;
 import io.loopledger.dayend.DayEndResult;
 import io.loopledger.dayend.Story;
 import io.loopledger.night.step.NightContext;
 import io.loopledger.night.step.ServerDown;
 import io.loopledger.night.step.Severity;
+import io.loopledger.night.step.StepProgress;
 import io.loopledger.night.step.StepReport;
 import io.loopledger.night.step.StopRequested;
 import io.loopledger.schemas.event.Documents.HoldingAccrued;
@@ -131,6 +133,43 @@ class DayEndStepTest {
             published::addAll,
             nights)
         .run(night("night-2022-06-30", 1), (done, total, what) -> {});
+  }
+
+  /** Missed nights follow each other faster than events are posted. */
+  @Test
+  void aNightWaitsUntilTheOneBeforeItIsPosted() throws Exception {
+    step(new DayEndResult(List.of(WRITE_DOWN), List.of(), List.of()))
+        .run(night("night-2022-06-30", 1), (done, total, what) -> {});
+    List<Event> posted = new ArrayList<>();
+    DayEndStep next =
+        new DayEndStep(
+            new DayComputing() {
+              @Override
+              public DayEndResult run(LocalDate date, StepProgress progress) {
+                return new DayEndResult(List.of(ACCRUAL), List.of(), List.of());
+              }
+
+              @Override
+              public long notPosted(List<Event> events) {
+                return events.stream().filter(event -> !posted.contains(event)).count();
+              }
+            },
+            published::addAll,
+            nights);
+    NightContext tomorrow =
+        new NightContext(
+            LocalDate.parse("2022-07-01"),
+            Instant.parse("2022-07-02T00:30:00Z"),
+            "night-2022-07-01",
+            1);
+
+    assertThatThrownBy(() -> next.run(tomorrow, (done, total, what) -> {}))
+        .isInstanceOf(ServerDown.class)
+        .hasMessageContaining("1 events of day-end-night-2022-06-30.jsonl are neither posted");
+    assertThat(published).containsExactly(WRITE_DOWN);
+    posted.add(WRITE_DOWN);
+    next.run(tomorrow, (done, total, what) -> {});
+    assertThat(published).containsExactly(WRITE_DOWN, ACCRUAL);
   }
 
   @Test
