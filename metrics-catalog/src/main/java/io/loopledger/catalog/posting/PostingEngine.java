@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.reference.ReferenceData;
+import io.loopledger.schemas.event.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * {@code journal(s) = post(sort(distinct(events(s))), pinned reference data)}: the whole ledger
@@ -60,6 +62,43 @@ public final class PostingEngine {
       steps.add(new Step(effective, postings));
     }
     return steps;
+  }
+
+  /**
+   * Where a subject stands after some of its events.
+   *
+   * @param start what the rules know of it before the first
+   * @param events what was folded, corrections applied, in the order of the fold
+   * @param states what the rules know after each of them
+   */
+  public record Standing(
+      RuleSet.FoldState start, List<Event> events, List<RuleSet.FoldState> states) {
+    /** What the rules know of it after the last event. */
+    public RuleSet.FoldState state() {
+      return states.isEmpty() ? start : states.getLast();
+    }
+  }
+
+  /**
+   * Where a subject stands after those of its events that count, such as those up to a day.
+   *
+   * @param events all its events, in any order, distinct; corrections count wherever they stand
+   * @param counts whether an event, corrected as it may be, is folded
+   * @throws PostingRefusedException if reference data is missing or an amount is too large
+   */
+  public Standing standing(Collection<PinnedEvent> events, Predicate<Event> counts) {
+    RuleSet rules = rulesOf(events);
+    List<Event> folded = new ArrayList<>(events.size());
+    List<RuleSet.FoldState> states = new ArrayList<>(events.size());
+    RuleSet.FoldState state = rules.start();
+    for (Effective effective : effective(rules, events)) {
+      if (counts.test(effective.event().event())) {
+        state = post(rules, state, effective.event(), new ArrayList<>());
+        folded.add(effective.event().event());
+        states.add(state);
+      }
+    }
+    return new Standing(rules.start(), List.copyOf(folded), List.copyOf(states));
   }
 
   /** The corrections among these events that wait for their target. */

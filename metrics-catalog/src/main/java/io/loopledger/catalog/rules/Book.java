@@ -29,6 +29,12 @@ final class Book {
     final @Nullable String taxRule;
     final @Nullable String method;
     final @Nullable String factorVersion;
+
+    /**
+     * Days from the event's business date to the line's: 0, or 1 for what the next day reverses.
+     */
+    final int daysLater;
+
     long amountMicros;
     long reportingMicros;
 
@@ -39,6 +45,7 @@ final class Book {
         @Nullable String taxRule,
         @Nullable String method,
         @Nullable String factorVersion,
+        int daysLater,
         long amountMicros,
         long reportingMicros) {
       this.account = account;
@@ -47,6 +54,7 @@ final class Book {
       this.taxRule = taxRule;
       this.method = method;
       this.factorVersion = factorVersion;
+      this.daysLater = daysLater;
       this.amountMicros = amountMicros;
       this.reportingMicros = reportingMicros;
     }
@@ -57,8 +65,10 @@ final class Book {
         Posting.@Nullable Fx otherFx,
         @Nullable String otherTaxRule,
         @Nullable String otherMethod,
-        @Nullable String otherFactorVersion) {
-      return account.equals(otherAccount)
+        @Nullable String otherFactorVersion,
+        int otherDaysLater) {
+      return daysLater == otherDaysLater
+          && account.equals(otherAccount)
           && measure.equals(otherMeasure)
           && Objects.equals(fx, otherFx)
           && Objects.equals(taxRule, otherTaxRule)
@@ -117,7 +127,7 @@ final class Book {
       return;
     }
     require(account, Account.MONEY);
-    add(account, currency, fx, taxRule, null, null, amountMicros, reportingMicros);
+    add(account, currency, fx, taxRule, null, null, 0, amountMicros, reportingMicros);
   }
 
   /** What is left in the reporting currency of lines at different rates: a debit is a loss. */
@@ -127,6 +137,16 @@ final class Book {
 
   /** A cost that no one invoices, in the reporting currency: single-sided. */
   void imputed(String account, long reportingMicros) {
+    imputed(account, reportingMicros, 0);
+  }
+
+  /** The same as an accrual: posted on the event's day, taken back on the next one. */
+  void accrued(String account, long reportingMicros) {
+    imputed(account, reportingMicros, 0);
+    imputed(account, Math.negateExact(reportingMicros), 1);
+  }
+
+  private void imputed(String account, long reportingMicros, int daysLater) {
     if (reportingMicros != 0) {
       require(account, Account.MONEY);
       Rate rate = env.rate(env.reportingCurrency());
@@ -137,6 +157,7 @@ final class Book {
           null,
           null,
           null,
+          daysLater,
           reportingMicros,
           reportingMicros);
     }
@@ -208,7 +229,7 @@ final class Book {
       @Nullable String factorVersion) {
     if (micros != 0) {
       require(account, unit);
-      add(account, unit, null, null, method, factorVersion, micros, 0);
+      add(account, unit, null, null, method, factorVersion, 0, micros, 0);
     }
   }
 
@@ -226,10 +247,11 @@ final class Book {
       @Nullable String taxRule,
       @Nullable String method,
       @Nullable String factorVersion,
+      int daysLater,
       long amountMicros,
       long reportingMicros) {
     for (Line line : lines) {
-      if (line.isOf(account, measure, fx, taxRule, method, factorVersion)) {
+      if (line.isOf(account, measure, fx, taxRule, method, factorVersion, daysLater)) {
         line.amountMicros = Math.addExact(line.amountMicros, amountMicros);
         line.reportingMicros = Math.addExact(line.reportingMicros, reportingMicros);
         return;
@@ -237,6 +259,14 @@ final class Book {
     }
     lines.add(
         new Line(
-            account, measure, fx, taxRule, method, factorVersion, amountMicros, reportingMicros));
+            account,
+            measure,
+            fx,
+            taxRule,
+            method,
+            factorVersion,
+            daysLater,
+            amountMicros,
+            reportingMicros));
   }
 }

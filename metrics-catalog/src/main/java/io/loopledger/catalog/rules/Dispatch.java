@@ -44,7 +44,8 @@ final class Dispatch {
           EventType.LOYALTY_REDEEMED,
           EventType.CONSENT_GIVEN,
           EventType.OVERHEAD_ALLOCATED,
-          EventType.GLOBAL_MARGIN_COMPUTED);
+          EventType.GLOBAL_MARGIN_COMPUTED,
+          EventType.HOLDING_ACCRUED);
 
   private Dispatch() {}
 
@@ -181,6 +182,7 @@ final class Dispatch {
       case Documents.GlobalMarginComputed margin -> Periods.globalMargin(env, book, margin);
       case Documents.ExpectedReturnsEstimated expected ->
           Periods.expectedReturns(env, book, state, expected);
+      case Documents.HoldingAccrued accrued -> Periods.holdingAccrued(env, book, accrued);
     }
   }
 }

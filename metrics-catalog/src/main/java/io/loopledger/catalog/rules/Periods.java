@@ -6,6 +6,7 @@ import io.loopledger.catalog.vat.TaxRule;
 import io.loopledger.catalog.vat.VatRate;
 import io.loopledger.schemas.event.Documents.ExpectedReturnsEstimated;
 import io.loopledger.schemas.event.Documents.GlobalMarginComputed;
+import io.loopledger.schemas.event.Documents.HoldingAccrued;
 import io.loopledger.schemas.money.Money;
 
 /** What belongs to a period of the brand and to no single unit: the night computes it. */
@@ -56,6 +57,16 @@ final class Periods {
         null);
     state.expectedRefundsMicros = refunds;
     state.expectedReturnsMicros = goods;
+  }
+
+  /**
+   * What holding the stock has cost so far, though no one bills it. The rules post a unit's own
+   * cost when it leaves, so that of the day is taken back on the next: what is in stock then is
+   * accrued anew, and a unit that left has posted its own.
+   */
+  static void holdingAccrued(Env env, Book book, HoldingAccrued accrued) {
+    book.accrued("imputed.holding", micros(env, "holding_cost", accrued.holdingCost()));
+    book.accrued("imputed.capital", micros(env, "capital_charge", accrued.capitalCharge()));
   }
 
   private static long micros(Env env, String field, Money amount) {

@@ -116,26 +116,14 @@ public final class RulesOf202612 implements RuleSet {
   }
 
   private static void addPostings(Env env, Book book, UnitState state, List<Posting> out) {
-    Event event = env.event();
-    book.requireBalance(event.id());
-    Dimensions dimensions = dimensions(env, state);
-    Posting.Header header =
-        new Posting.Header(
-            event.source(),
-            event.id(),
-            state.cycleNo,
-            dimensions,
-            env.day(),
-            event.effectiveTime(),
-            VERSION,
-            ruleOf(event.type()),
-            event.context().origin());
+    book.requireBalance(env.event().id());
+    Posting.Header header = header(env, state, 0);
     for (Book.Line line : book.lines()) {
       if (line.amountMicros != 0 || line.reportingMicros != 0) {
         out.add(
             new Posting(
                 new Posting.Key(
-                    header,
+                    line.daysLater == 0 ? header : header(env, state, line.daysLater),
                     line.account,
                     line.measure,
                     line.fx,
@@ -146,6 +134,20 @@ public final class RulesOf202612 implements RuleSet {
                 line.reportingMicros));
       }
     }
+  }
+
+  private static Posting.Header header(Env env, UnitState state, int daysLater) {
+    Event event = env.event();
+    return new Posting.Header(
+        event.source(),
+        event.id(),
+        state.cycleNo,
+        dimensions(env, state),
+        daysLater == 0 ? env.day() : env.day().plusDays(daysLater),
+        event.effectiveTime(),
+        VERSION,
+        ruleOf(event.type()),
+        event.context().origin());
   }
 
   private static Dimensions dimensions(Env env, UnitState state) {

@@ -1,5 +1,6 @@
 package io.loopledger.catalog.rules;
 
+import io.loopledger.catalog.reference.BookPolicies;
 import io.loopledger.catalog.reference.BookPolicies.MarginEvidence;
 import io.loopledger.catalog.vat.MarginConditions;
 import io.loopledger.catalog.vat.MarginRefusal;
@@ -36,7 +37,7 @@ final class SaleTax {
     switch (stated) {
       case ZERO_RATED, EXPORT, STANDARD -> standard(env, sale, stated(env, stated, sale.country));
       case MARGIN -> {
-        Optional<MarginRefusal> refusal = MarginScheme.refusal(conditions(env, state));
+        Optional<MarginRefusal> refusal = MarginScheme.refusal(conditions(env.policies(), state));
         if (refusal.isPresent()) {
           Taxes.Tax tax = Taxes.standard(env, sale.country);
           standard(env, sale, tax);
@@ -72,7 +73,7 @@ final class SaleTax {
     VatRate rate = env.homeVat();
     sale.taxAccount = MARGIN;
     sale.taxRate = rate;
-    if (isGlobal(env, state)) {
+    if (isGlobal(env.policies(), state)) {
       sale.scheme = Sale.Scheme.GLOBAL_MARGIN;
       sale.taxRule = TaxRule.GLOBAL_MARGIN.on(rate);
       return;
@@ -142,12 +143,13 @@ final class SaleTax {
         : Prorate.share(sale.grossMicros, state.purchaseReportingMicros, sale.grossReportingMicros);
   }
 
-  private static boolean isGlobal(Env env, UnitState state) {
-    long limit = Micros.exact(env.policies().globalMarginUpTo());
+  /** Whether the unit was bought for so little that the global margin replaces its own. */
+  static boolean isGlobal(BookPolicies policies, UnitState state) {
+    long limit = Micros.exact(policies.globalMarginUpTo());
     return limit > 0 && state.purchaseReportingMicros <= limit;
   }
 
-  private static MarginConditions conditions(Env env, UnitState state) {
+  static MarginConditions conditions(BookPolicies policies, UnitState state) {
     return new MarginConditions(
         state.arrivedAs == ReturnKind.WITHDRAWAL,
         state.arrivedAs == ReturnKind.WARRANTY,
@@ -156,8 +158,7 @@ final class SaleTax {
         state.purchaseReportingMicros > 0,
         state.isPurchaseDocumented,
         new MarginConditions.Policy(
-            env.policies().marginEvidence() == MarginEvidence.DOCUMENT,
-            env.policies().marginForDonated()));
+            policies.marginEvidence() == MarginEvidence.DOCUMENT, policies.marginForDonated()));
   }
 
   /** What a later event says of the seller counts, unless it says nothing. */

@@ -1,5 +1,7 @@
 package io.loopledger.catalog.rules;
 
+import io.loopledger.catalog.reference.BookPolicies;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -113,23 +115,44 @@ final class Stock {
         null);
   }
 
-  /**
-   * Nights in stock by the brand's calendar: what holding the unit cost, though no one bills it.
-   */
+  /** What holding the unit cost until it left. */
   private static void holding(Env env, Book book, UnitState state, List<Layer> stock) {
+    Holding holding = holding(env.policies(), state, stock, env.day());
+    book.imputed("imputed.holding", holding.costMicros());
+    book.imputed("imputed.capital", holding.capitalMicros());
+  }
+
+  /**
+   * What holding a unit has cost, though no one bills it, in the reporting currency.
+   *
+   * @param nights nights in stock by the brand's calendar
+   * @param costMicros their cost
+   * @param capitalMicros interest on what the unit had cost
+   */
+  record Holding(long nights, long costMicros, long capitalMicros) {
+    static final Holding NONE = new Holding(0, 0, 0);
+  }
+
+  /**
+   * What holding a unit has cost until a day: it is posted when the unit leaves on that day, and
+   * accrued while it stays.
+   */
+  static Holding holding(
+      BookPolicies policies, UnitState state, List<Layer> stock, LocalDate until) {
     if (!state.isInStock()) {
-      return;
+      return Holding.NONE;
     }
-    long lastDay = state.shippedDay == 0 ? env.day().toEpochDay() : state.shippedDay;
+    long lastDay = state.shippedDay == 0 ? until.toEpochDay() : state.shippedDay;
     long nights = lastDay - state.stockedDay;
     if (nights <= 0) {
-      return;
+      return Holding.NONE;
     }
-    book.imputed("imputed.holding", Prorate.times(env.policies().holdingPerNight(), nights));
     long cost = Layers.reportingMicros(stock);
-    long yearly =
-        Prorate.share(cost, Prorate.times(env.policies().capitalPerYear(), 1), 1_000_000L);
-    book.imputed("imputed.capital", Prorate.share(yearly, nights, DAYS_OF_YEAR));
+    long yearly = Prorate.share(cost, Prorate.times(policies.capitalPerYear(), 1), 1_000_000L);
+    return new Holding(
+        nights,
+        Prorate.times(policies.holdingPerNight(), nights),
+        Prorate.share(yearly, nights, DAYS_OF_YEAR));
   }
 
   /**

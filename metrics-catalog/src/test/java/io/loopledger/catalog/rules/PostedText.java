@@ -81,21 +81,24 @@ record PostedText(
         shownRules.add(TaxRule.parse(taxRule).rule());
       }
     }
+    LocalDate firstDay = groups.keySet().iterator().next().day();
     StringBuilder text = new StringBuilder();
     groups.forEach(
         (group, postings) -> {
-          text.append(text.isEmpty() ? "" : "\n").append(group(group, postings));
+          text.append(text.isEmpty() ? "" : "\n").append(group(group, firstDay, postings));
         });
     return text.toString();
   }
 
-  private String group(Group group, List<Posting> postings) {
+  private String group(Group group, LocalDate firstDay, List<Posting> postings) {
     List<Line> lines = lines(postings);
     requireBalance(postings);
     StringBuilder text = new StringBuilder();
     String head = "%d. %s".formatted(number, arrived.event().type().typeName());
     if (group.cause() != Cause.EVENT) {
       head += ", cause %s, dated %s".formatted(group.cause(), group.day());
+    } else if (!group.day().equals(firstDay)) {
+      head += ", dated %s".formatted(group.day());
     }
     List<Line> money = lines.stream().filter(line -> isDoubleEntry(line)).toList();
     if (money.isEmpty()) {

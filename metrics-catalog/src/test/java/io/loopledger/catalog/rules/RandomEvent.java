@@ -39,6 +39,9 @@ final class RandomEvent {
           EventType.OVERHEAD_ALLOCATED,
           EventType.UNIT_WRITTEN_DOWN);
 
+  private static final Set<EventType> IN_REPORTING_CURRENCY =
+      Set.of(EventType.EXPECTED_RETURNS_ESTIMATED, EventType.HOLDING_ACCRUED);
+
   private static final Set<String> ANY_CURRENCY =
       Set.of("linear_cost", "bonus", "points_value", "normal_value", "labour_cost");
 
@@ -56,7 +59,7 @@ final class RandomEvent {
   }
 
   EventData data(EventType type) {
-    currency = type == EventType.EXPECTED_RETURNS_ESTIMATED ? reporting() : currency();
+    currency = IN_REPORTING_CURRENCY.contains(type) ? reporting() : currency();
     return (EventData) record(type.dataClass(), EventField.of(type), type);
   }
 

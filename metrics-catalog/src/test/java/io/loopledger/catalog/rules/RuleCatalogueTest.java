@@ -42,7 +42,7 @@ class RuleCatalogueTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RuleCatalogue.read("test", yaml.getBytes(StandardCharsets.UTF_8)))
-        .withMessageStartingWith("test has 67 problem(s):")
+        .withMessageStartingWith("test has 68 problem(s):")
         .withMessageContaining("event 'ProductBought' in stage 'First life' is no event type")
         .withMessageContaining("ProductSold has no title")
         .withMessageContaining("ProductSold has no sources")

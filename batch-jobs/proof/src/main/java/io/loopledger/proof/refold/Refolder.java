@@ -77,6 +77,15 @@ public final class Refolder {
     return new Refolded(pinned.size(), lines, problems, waiting(subject, distinct, pinned));
   }
 
+  /**
+   * The distinct events of a subject with the pins they have now, for whoever folds them otherwise.
+   *
+   * @param given in whatever order; of an event that is there twice the first one received counts
+   */
+  public List<PinnedEvent> history(String subject, List<StoredEvent> given) {
+    return pinned(subject, new ArrayList<>(distinct(subject, given, new ArrayList<>()).values()));
+  }
+
   private static Map<Identity, StoredEvent> distinct(
       String subject, List<StoredEvent> given, List<Finding> problems) {
     List<StoredEvent> arrived = new ArrayList<>(given);

@@ -66,7 +66,8 @@ class SimulationTest {
         Set.of(
             EventType.UNIT_WRITTEN_DOWN,
             EventType.GLOBAL_MARGIN_COMPUTED,
-            EventType.EXPECTED_RETURNS_ESTIMATED));
+            EventType.EXPECTED_RETURNS_ESTIMATED,
+            EventType.HOLDING_ACCRUED));
 
     assertThat(MANY.stream().map(Event::type).distinct())
         .containsExactlyInAnyOrderElementsOf(expected);

@@ -98,6 +98,26 @@ public sealed interface Documents extends EventData {
     }
   }
 
+  /** What the units in stock have cost to hold so far; of a {@code period:} subject. */
+  @Doc(
+      "What holding the units in stock has cost by the end of a day, over all their nights so far:"
+          + " accrued on that day and reversed on the next one.")
+  record HoldingAccrued(
+      @Doc("Imputed cost of all their nights in stock, 0 or more.") Money holdingCost,
+      @Doc("Imputed interest on what they had cost, 0 or more.") Money capitalCharge,
+      @Doc(value = "Units in stock.", example = "1200") long unitCount,
+      @Doc(value = "Nights in stock, of all units together.", example = "30500") long nightCount)
+      implements Documents {
+    public HoldingAccrued {
+      Texts.requirePresent("holding_cost", holdingCost);
+      Texts.requireNotNegative("holding_cost", holdingCost);
+      Texts.requirePresent("capital_charge", capitalCharge);
+      Texts.requireNotNegative("capital_charge", capitalCharge);
+      Texts.requireNotNegative("unit_count", unitCount);
+      Texts.requireNotNegative("night_count", nightCount);
+    }
+  }
+
   /** Who sent an invoice. */
   enum InvoiceKind {
     /** A carrier. */

@@ -71,7 +71,8 @@ public enum EventType {
   SETTLEMENT_RECEIVED(Documents.SettlementReceived.class, Topic.SALES, 870),
   UNIT_WRITTEN_DOWN(LoopEnd.UnitWrittenDown.class, Topic.RETURNS, 680),
   GLOBAL_MARGIN_COMPUTED(Documents.GlobalMarginComputed.class, Topic.SALES, 880),
-  EXPECTED_RETURNS_ESTIMATED(Documents.ExpectedReturnsEstimated.class, Topic.SALES, 890);
+  EXPECTED_RETURNS_ESTIMATED(Documents.ExpectedReturnsEstimated.class, Topic.SALES, 890),
+  HOLDING_ACCRUED(Documents.HoldingAccrued.class, Topic.SALES, 895);
 
   private static final ClassValue<EventType> BY_CLASS =
       new ClassValue<>() {

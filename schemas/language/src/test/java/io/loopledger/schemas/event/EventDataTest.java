@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopledger.schemas.event.Documents.ExpectedReturnsEstimated;
 import io.loopledger.schemas.event.Documents.GlobalMarginComputed;
+import io.loopledger.schemas.event.Documents.HoldingAccrued;
 import io.loopledger.schemas.event.EventData.InventoryAdjusted;
 import io.loopledger.schemas.event.EventData.ManualAdjustment;
 import io.loopledger.schemas.event.EventData.PayoutIssued;
@@ -83,6 +84,16 @@ class EventDataTest {
             () -> new ExpectedReturnsEstimated(ONE, LESS_THAN_NOTHING),
             notBelow,
             "return_asset",
+            money),
+        refused(
+            () -> new HoldingAccrued(LESS_THAN_NOTHING, ONE, 1, 1),
+            notBelow,
+            "holding_cost",
+            money),
+        refused(
+            () -> new HoldingAccrued(ONE, LESS_THAN_NOTHING, 1, 1),
+            notBelow,
+            "capital_charge",
             money));
   }
 

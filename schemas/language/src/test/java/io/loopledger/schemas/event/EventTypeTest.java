@@ -103,6 +103,7 @@ class EventTypeTest {
             "SettlementReceived",
             "GlobalMarginComputed",
             "ExpectedReturnsEstimated",
+            "HoldingAccrued",
             "EventCorrected",
             "EventVoided");
   }
@@ -131,7 +132,7 @@ class EventTypeTest {
 
   @Test
   void theEventsOfTheWholeLoopAreThere() {
-    assertThat(EventType.values()).hasSize(61);
+    assertThat(EventType.values()).hasSize(62);
   }
 
   @ParameterizedTest
