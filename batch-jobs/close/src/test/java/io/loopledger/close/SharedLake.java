@@ -70,7 +70,7 @@ public final class SharedLake implements ParameterResolver {
                 folder.resolve("reference"));
         Lake lake = places.lake();
         lake.createOrUpgradeTables();
-        lake.createOrUpgradeTablesOfTheNight();
+        lake.createOrUpgradeTables();
         server.launch();
         ReferenceLog references = places.referenceLog();
         register(references);

@@ -46,7 +46,7 @@ public final class TestInbox implements AutoCloseable {
                 "lake",
                 "secret",
                 "file://" + home.toAbsolutePath().resolve("warehouse")));
-    lake.createOrUpgradeTablesOfTheNight();
+    lake.createOrUpgradeTables();
     return new TestInbox(home, lake);
   }
 

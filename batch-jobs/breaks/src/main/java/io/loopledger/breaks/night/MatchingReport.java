@@ -6,6 +6,7 @@ import io.loopledger.breaks.table.BreakStore;
 import io.loopledger.breaks.table.BreaksSql;
 import io.loopledger.breaks.table.Trino;
 import io.loopledger.matching.rule.Reconciliation;
+import io.loopledger.matching.sql.MatchingSql;
 import io.loopledger.night.step.NightContext;
 import io.loopledger.night.step.Severity;
 import io.loopledger.night.step.StepReport;
@@ -47,8 +48,10 @@ final class MatchingReport {
     byCurrency(open)
         .forEach((currency, micros) -> figures.put("open value " + currency, amount(micros)));
     figures.put("oldest open break days", count(oldest(open, context)));
+    List<String> lines = lines(open);
+    lines.addAll(notCompared());
     return new StepReport(
-        figures, open.size(), lines(open), open.isEmpty() ? Severity.CLEAN : Severity.NOTICE);
+        figures, open.size(), lines, open.isEmpty() ? Severity.CLEAN : Severity.NOTICE);
   }
 
   private static List<String> lines(List<BreakChange> open) {
@@ -58,6 +61,23 @@ final class MatchingReport {
     byReconciliation.forEach((name, number) -> lines.add("%s: %d open".formatted(name, number)));
     if (!open.isEmpty()) {
       lines.add("Look at them with ./loopledger breaks list");
+    }
+    return lines;
+  }
+
+  /** No break, but nobody should think that it was compared. */
+  private List<String> notCompared() throws SQLException {
+    List<String> lines = new ArrayList<>();
+    for (Reconciliation each : rules.reconciliations()) {
+      List<String> brands = new ArrayList<>();
+      trino.query(
+          new MatchingSql(BreaksSql.NIGHT_SCHEMA, each).uncovered(),
+          row -> brands.add(row.getString(1)));
+      if (!brands.isEmpty()) {
+        lines.add(
+            "%s: not compared for %s, of which no statement was ever taken"
+                .formatted(each.name(), String.join(", ", brands)));
+      }
     }
     return lines;
   }

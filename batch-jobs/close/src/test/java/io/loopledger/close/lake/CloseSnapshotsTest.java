@@ -36,7 +36,7 @@ class CloseSnapshotsTest {
                 "secret",
                 "file://" + folder));
     lake.createOrUpgradeTables();
-    lake.createOrUpgradeTablesOfTheNight();
+    lake.createOrUpgradeTables();
   }
 
   @AfterEach

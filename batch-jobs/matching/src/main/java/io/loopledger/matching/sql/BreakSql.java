@@ -99,6 +99,8 @@ final class BreakSql {
           FROM candidate
         ), together AS (
           SELECT kind, ledger_item, statement_item FROM ranked WHERE of_ledger = 1 AND of_statement = 1
+        ), covered AS (
+          %7$s
         ), told AS (
           SELECT kind, ledger_item, statement_item FROM together
           UNION ALL
@@ -108,6 +110,7 @@ final class BreakSql {
           UNION ALL
           SELECT 'MISSING_IN_STATEMENT', l.item_id, NULL FROM l LEFT JOIN together t ON t.ledger_item = l.item_id
           WHERE t.ledger_item IS NULL AND l.item_date < DATE '%4$s' - INTERVAL '%5$d' DAY
+            AND l.brand IN (SELECT brand FROM covered)
         )
         SELECT %6$s AS break_id, CAST(t.kind AS varchar) AS kind, coalesce(l.tenant, s.tenant) AS tenant, coalesce(l.brand, s.brand) AS brand,
           coalesce(l.type, s.type) AS type, coalesce(l.match_key, s.match_key) AS match_key,
@@ -123,6 +126,23 @@ final class BreakSql {
             businessDate,
             reconciliation.graceDays(),
             Sql.hash(
-                Sql.text(reconciliation.name()), "t.kind", "t.ledger_item", "t.statement_item"));
+                Sql.text(reconciliation.name()), "t.kind", "t.ledger_item", "t.statement_item"),
+            covered());
+  }
+
+  /** The brands of which any statement was ever taken: nothing is missed in what never came. */
+  private String covered() {
+    return """
+        SELECT brand FROM %s WHERE side = 'STATEMENT'
+        UNION
+        SELECT brand FROM finance.matches WHERE reconciliation = %s AND side = 'STATEMENT'"""
+        .formatted(staging.pass(0), Sql.text(reconciliation.name()));
+  }
+
+  /** The brands that have items of the ledger and of which no statement was ever taken. */
+  String uncovered() {
+    return """
+        SELECT DISTINCT brand FROM %s WHERE side = 'LEDGER' AND brand NOT IN (%s) ORDER BY brand"""
+        .formatted(staging.pass(0), covered());
   }
 }

@@ -60,8 +60,7 @@ public final class Refolder {
   public Refolded fold(String subject, List<StoredEvent> given) {
     List<Finding> problems = new ArrayList<>();
     Map<Identity, StoredEvent> distinct = distinct(subject, given, problems);
-    List<PinnedEvent> pinned =
-        new Pins(List.copyOf(distinct.values()), repins.getOrDefault(subject, List.of())).now();
+    List<PinnedEvent> pinned = pinned(subject, distinct);
     List<Posting> lines = List.of();
     try {
       lines = engine.journal(pinned).postings();
@@ -83,7 +82,11 @@ public final class Refolder {
    * @param given in whatever order; of an event that is there twice the first one received counts
    */
   public List<PinnedEvent> history(String subject, List<StoredEvent> given) {
-    return pinned(subject, new ArrayList<>(distinct(subject, given, new ArrayList<>()).values()));
+    return pinned(subject, distinct(subject, given, new ArrayList<>()));
+  }
+
+  private List<PinnedEvent> pinned(String subject, Map<Identity, StoredEvent> distinct) {
+    return new Pins(List.copyOf(distinct.values()), repins.getOrDefault(subject, List.of())).now();
   }
 
   private static Map<Identity, StoredEvent> distinct(

@@ -28,9 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param lakeConfig catalog and warehouse of the lake
  * @param trino how Trino is asked
  * @param referenceDir folder of the reference log
+ * @param batch the night's own database
  */
 public record Servers(
-    String kafkaBootstrapServers, LakeConfig lakeConfig, TrinoAddress trino, Path referenceDir) {
+    String kafkaBootstrapServers,
+    LakeConfig lakeConfig,
+    TrinoAddress trino,
+    Path referenceDir,
+    Database batch) {
   private static final String FILE = "run/night-servers.properties";
   private static final Set<String> KEYS =
       Set.of(
@@ -44,7 +49,9 @@ public record Servers(
           "trino.password-file",
           "trino.trust-store",
           "reference.dir",
-          "batch.uri");
+          "batch.uri",
+          "batch.user",
+          "batch.password-file");
 
   /** Those that a Trino without TLS and without passwords needs none of. */
   private static final Set<String> OPTIONAL = Set.of("trino.password-file", "trino.trust-store");
@@ -62,6 +69,14 @@ public record Servers(
     @Override
     public String toString() {
       return "%s as %s".formatted(url, user);
+    }
+  }
+
+  /** A database of PostgreSQL. */
+  public record Database(String uri, String user, String password) {
+    @Override
+    public String toString() {
+      return "%s as %s".formatted(uri, user);
     }
   }
 
@@ -118,7 +133,11 @@ public record Servers(
             text(p, "trino.user"),
             secret(p, "trino.password-file"),
             trust == null ? null : Path.of(trust)),
-        Path.of(text(p, "reference.dir")));
+        Path.of(text(p, "reference.dir")),
+        new Database(
+            text(p, "batch.uri"),
+            text(p, "batch.user"),
+            requireNonNull(secret(p, "batch.password-file"))));
   }
 
   private static String text(Properties properties, String key) {
@@ -138,6 +157,11 @@ public record Servers(
   /** The history of reference data as it is now. */
   public ReferenceLog references() {
     return ReferenceLog.open(referenceDir);
+  }
+
+  /** A connection to the night's own database. */
+  public Connection connectToBatch() throws SQLException {
+    return DriverManager.getConnection(batch.uri(), batch.user(), batch.password());
   }
 
   /** A connection to the lake through Trino; nothing is sent before the first query. */

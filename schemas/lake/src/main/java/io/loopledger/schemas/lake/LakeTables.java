@@ -1,8 +1,7 @@
 package io.loopledger.schemas.lake;
 
-import io.loopledger.schemas.table.StatementFilesTable;
-import io.loopledger.schemas.table.BreaksTable;
 import io.loopledger.schemas.table.AlertsTable;
+import io.loopledger.schemas.table.BreaksTable;
 import io.loopledger.schemas.table.ClosesTable;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.DeferredTable;
@@ -15,6 +14,7 @@ import io.loopledger.schemas.table.RejectionsTable;
 import io.loopledger.schemas.table.RestatementsTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.schemas.table.SettlementLinesTable;
+import io.loopledger.schemas.table.StatementFilesTable;
 import io.loopledger.schemas.table.TableDefinition;
 import java.util.List;
 import java.util.stream.Stream;

@@ -52,10 +52,10 @@ class TablesTest {
         SettlementLinesTable.DEFINITION,
         MatchesTable.DEFINITION,
         RestatementsTable.DEFINITION,
-          ClosesTable.DEFINITION,
-          PublishedTable.DEFINITION,
-          StatementFilesTable.DEFINITION,
-          BreaksTable.DEFINITION);
+        ClosesTable.DEFINITION,
+        PublishedTable.DEFINITION,
+        StatementFilesTable.DEFINITION,
+        BreaksTable.DEFINITION);
   }
 
   @ParameterizedTest

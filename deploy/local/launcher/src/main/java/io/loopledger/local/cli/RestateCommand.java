@@ -188,7 +188,6 @@ final class RestateCommand implements Callable<Integer> {
     Terminal terminal = session.terminal();
     try (Lake lake = platform.lake();
         LiveBlock block = new LiveBlock(terminal)) {
-      lake.createOrUpgradeTables();
       RestatementRun run =
           new RestatementRun(
               lake,

@@ -50,7 +50,6 @@ final class StatementsListCommand implements Callable<Integer> {
     Platform platform = session.platform();
     platform.requireProcess(ServiceName.POSTGRES);
     try (Lake lake = platform.lake()) {
-      lake.createOrUpgradeTablesOfTheNight();
       Optional<String> wanted = Optional.ofNullable(brand);
       List<StatementFile> files =
           new LakeBook(lake)

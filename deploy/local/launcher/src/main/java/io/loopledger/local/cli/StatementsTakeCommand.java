@@ -77,7 +77,6 @@ final class StatementsTakeCommand implements Callable<Integer> {
             .collect(Collectors.toMap(Brand::id, Brand::tenant));
     options.brand().ifPresent(brand -> requireRegistered(brand, tenants));
     try (Lake lake = platform.lake()) {
-      lake.createOrUpgradeTablesOfTheNight();
       return take(platform.home().root(), lake, tenants);
     } catch (InboxBusyException e) {
       throw new Failure(String.valueOf(e.getMessage()), e);

@@ -1,7 +1,9 @@
 package io.loopledger.local.close;
 
+import io.loopledger.breaks.table.CloseFacts;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.close.CloseParts;
+import io.loopledger.close.check.BrandFacts;
 import io.loopledger.close.store.CloseDatabase;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.service.TrinoUsers;
@@ -25,17 +27,20 @@ public final class LocalCloses {
     return () -> platform.trino(TrinoUsers.ADMIN);
   }
 
-  /** All parts. No reconciliation and no list of statements is set up on this platform yet. */
+  /** All parts. */
   public static CloseParts parts(Platform platform, Lake lake) {
     ReferenceLog references = platform.references();
-    lake.createOrUpgradeTablesOfTheNight();
+    CloseFacts facts = new CloseFacts(() -> platform.trino(TrinoUsers.ADMIN));
     return new CloseParts(
         lake,
         references,
         trino(platform),
         database(platform),
         new LocalCalendar(references, platform.flinkJobs()),
-        null,
-        null);
+        (brand, lastDay) -> {
+          CloseFacts.Open open = facts.open(brand, lastDay);
+          return new BrandFacts.Breaks(open.count(), open.value());
+        },
+        facts::silent);
   }
 }

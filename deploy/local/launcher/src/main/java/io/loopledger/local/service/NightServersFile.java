@@ -31,6 +31,13 @@ public record NightServersFile(ServiceContext context) {
                 new TrinoUsers(context.secrets()).secretFile(TrinoUsers.ADMIN).toString()),
             entry("trino.trust-store", certificate.certificate().toString()),
             entry("reference.dir", context.home().reference().toString()),
-            entry("batch.uri", databases.url(PostgresDatabases.BATCH))));
+            entry("batch.uri", databases.url(PostgresDatabases.BATCH)),
+            entry("batch.user", PostgresDatabases.BATCH),
+            entry(
+                "batch.password-file",
+                context
+                    .secrets()
+                    .file(PostgresDatabases.secret(PostgresDatabases.BATCH))
+                    .toString())));
   }
 }

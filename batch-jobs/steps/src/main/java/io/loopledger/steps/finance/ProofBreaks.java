@@ -1,0 +1,102 @@
+package io.loopledger.steps.finance;
+
+import io.loopledger.breaks.book.FoundBreak;
+import io.loopledger.breaks.night.FoundElsewhere;
+import io.loopledger.night.step.NightContext;
+import io.loopledger.proof.sql.StoredProofs;
+import io.loopledger.proof.sql.Trino;
+import io.loopledger.schemas.finance.BreakChange;
+import io.loopledger.schemas.proof.ProofFinding;
+import io.loopledger.schemas.proof.ProofRun;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the proof of the night found, as breaks: the journal stands where a statement would. */
+public final class ProofBreaks implements FoundElsewhere {
+  private static final String RECONCILIATION = "proof";
+
+  private final Trino trino;
+  private final Function<String, @Nullable String> tenantOf;
+
+  /**
+   * Of a lake.
+   *
+   * @param tenantOf the tenant of a brand; null of one that is not registered
+   */
+  public ProofBreaks(Trino trino, Function<String, @Nullable String> tenantOf) {
+    this.trino = trino;
+    this.tenantOf = tenantOf;
+  }
+
+  @Override
+  public String reconciliation() {
+    return RECONCILIATION;
+  }
+
+  @Override
+  public List<FoundBreak> find(NightContext context) throws SQLException {
+    ProofRun run =
+        new StoredProofs(trino)
+            .find(context.runId())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "ops.proofs has no run '%s'; run the night from its step proof"
+                            .formatted(context.runId())));
+    return found(run.listed());
+  }
+
+  /** Of two findings with the same key the amounts would tell them apart; they are one break. */
+  List<FoundBreak> found(List<ProofFinding> findings) {
+    Map<String, FoundBreak> breaks = new LinkedHashMap<>();
+    for (ProofFinding finding : findings) {
+      String id =
+          FoundBreak.id(
+              RECONCILIATION,
+              finding.kind(),
+              finding.brand(),
+              finding.subject(),
+              finding.eventId(),
+              finding.account(),
+              finding.measure(),
+              finding.subject() == null ? finding.message() : null);
+      breaks.putIfAbsent(id, new FoundBreak(id, about(finding)));
+    }
+    return List.copyOf(breaks.values());
+  }
+
+  private BreakChange.About about(ProofFinding finding) {
+    String measure = finding.measure() == null ? "record" : finding.measure();
+    String brand = finding.brand();
+    return new BreakChange.About(
+        RECONCILIATION,
+        finding.kind(),
+        brand == null ? null : tenantOf.apply(brand),
+        brand,
+        finding.account() == null ? "record" : finding.account(),
+        measure,
+        value(finding),
+        side(finding, measure, finding.foundMicros()),
+        side(finding, measure, finding.expectedMicros()),
+        finding.message());
+  }
+
+  /** What should be there less what is. */
+  private static long value(ProofFinding finding) {
+    Long expected = finding.expectedMicros();
+    Long found = finding.foundMicros();
+    return Math.subtractExact(expected == null ? 0 : expected, found == null ? 0 : found);
+  }
+
+  private static BreakChange.@Nullable Side side(
+      ProofFinding finding, String measure, @Nullable Long micros) {
+    String item = finding.eventId() == null ? finding.subject() : finding.eventId();
+    return micros == null || item == null
+        ? null
+        : new BreakChange.Side(item, measure, micros, null, finding.subject());
+  }
+}
