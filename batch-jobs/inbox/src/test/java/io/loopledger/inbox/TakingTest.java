@@ -133,13 +133,13 @@ class TakingTest {
     inbox
         .put("payments.csv", "stray.csv")
         .put("payments.csv", "nobody/p.csv")
-        .put("payments.csv", "demo/carrier/p.csv");
+        .put("payments.csv", "demo/couriers/p.csv");
 
     TakeResult result = inbox.take(TestInbox.NIGHT);
 
     assertThat(result.problems())
         .containsExactly(
-            "inbox/demo/carrier is no folder of a kind; files are taken from the brand's folder and"
+            "inbox/demo/couriers is no folder of a kind; files are taken from the brand's folder and"
                 + " from [payments, marketplaces, carriers, partners, bank, ledger]",
             "inbox/nobody: brand 'nobody' is not registered; register it, or rename the folder",
             "inbox/stray.csv lies in no brand's folder; move it into one");

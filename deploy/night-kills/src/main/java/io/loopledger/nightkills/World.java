@@ -12,7 +12,10 @@ import java.util.stream.Stream;
  * by bit: some files before each night.
  */
 final class World implements AutoCloseable {
-  /** The simulated year ends on 2023-02-20, so everything is past its grace. */
+  /** Where the demo ends, so that both play the same events. */
+  private static final String LAST_DAY = "2023-02-21";
+
+  /** Everything is past its grace. */
   private static final LocalDate FIRST_NIGHT = LocalDate.of(2023, 5, 27);
 
   private final Product product;

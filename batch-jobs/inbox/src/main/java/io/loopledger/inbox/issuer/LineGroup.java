@@ -43,9 +43,11 @@ public enum LineGroup {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The kind whose files a folder holds. */
+  /** The kind whose files a folder holds: {@code carriers}, or {@code carrier}. */
   public static Optional<LineGroup> ofFolder(String folder) {
-    return Arrays.stream(values()).filter(group -> group.folder.equals(folder)).findFirst();
+    return Arrays.stream(values())
+        .filter(group -> group.folder.equals(folder) || group.word().equals(folder))
+        .findFirst();
   }
 
   /** The kind that settings name so. */

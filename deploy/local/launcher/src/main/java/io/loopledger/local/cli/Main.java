@@ -124,7 +124,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ResetCommand(session))
             .addSubcommand(new AccessCheckCommand(session))
             .addSubcommand(new TestCommand())
-            .addSubcommand(new ChaosCommand());
+            .addSubcommand(new ChaosCommand())
+            .addSubcommand(new NightKillsCommand());
     Help.everywhere(line);
     line.registerConverter(ServiceName.class, Converters::service);
     line.registerConverter(FlinkMode.class, Converters::flinkMode);
