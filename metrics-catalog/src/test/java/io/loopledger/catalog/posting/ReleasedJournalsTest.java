@@ -123,6 +123,8 @@ class ReleasedJournalsTest {
     Set<String> released = new TreeSet<>();
     json("0.2.0", "chart/accounts.json")
         .forEach(account -> released.add(account.get("code").asText()));
+    // The kind PAYMENT_DIFFERENCE of an adjustment came later; old rules post it alike.
+    released.add("cash.differences");
 
     assertThat(used).isEqualTo(released);
   }

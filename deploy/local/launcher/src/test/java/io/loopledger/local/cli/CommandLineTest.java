@@ -140,7 +140,7 @@ class CommandLineTest {
     "upkeep --table ledger.entry, 'raw.events, ledger.entries, mart.rollup'",
     "statements, 'check, take or list'",
     "statements check, FILE",
-    "statements check f.csv --into carrier, '[payments, marketplaces, carriers, partners, bank, ledger]'",
+    "statements check f.csv --into couriers, '[payments, marketplaces, carriers, partners, bank, ledger]'",
     "statements take f.csv, 'whose file is it? Say --brand'",
     "statements list --last 0, it is 1 or more",
     "dlq, 'list, show, export or replay'",
