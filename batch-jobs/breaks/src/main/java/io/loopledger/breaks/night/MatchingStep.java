@@ -15,6 +15,7 @@ import io.loopledger.breaks.table.Trino;
 import io.loopledger.matching.rule.Reconciliation;
 import io.loopledger.matching.run.Break;
 import io.loopledger.matching.run.Matching;
+import io.loopledger.matching.sql.MatchingSql;
 import io.loopledger.night.step.NightContext;
 import io.loopledger.night.step.NightStep;
 import io.loopledger.night.step.ServerDown;
@@ -25,7 +26,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Matches the ledger with what finance systems say, keeps the breaks, writes small ones off by
@@ -106,9 +109,7 @@ public final class MatchingStep implements NightStep {
       book.keep(each.reconciliation(), each.find(context));
       steps.done();
     }
-    List<FoundBreak> notZero =
-        clearing(context).stream().flatMap(line -> line.found().stream()).toList();
-    book.keep(ClearingLine.RECONCILIATION, notZero);
+    book.keep(ClearingLine.RECONCILIATION, notZero(context));
     steps.done();
   }
 
@@ -127,13 +128,31 @@ public final class MatchingStep implements NightStep {
     steps.done();
   }
 
-  private List<ClearingLine> clearing(NightContext context) throws SQLException {
+  /** Of brands that are compared: what no statement ever settles cannot come to zero. */
+  private List<FoundBreak> notZero(NightContext context) throws SQLException {
     ClearingAccounts accounts = new ClearingAccounts(trino, BreaksSql.NIGHT_SCHEMA);
-    List<ClearingLine> lines = new ArrayList<>();
+    List<FoundBreak> found = new ArrayList<>();
     for (ClearingGroup group : rules.clearing()) {
-      lines.addAll(accounts.lines(group, context.businessDate()));
+      Set<String> compared = compared(group);
+      for (ClearingLine line : accounts.lines(group, context.businessDate())) {
+        if (compared.contains(line.brand())) {
+          line.found().ifPresent(found::add);
+        }
+      }
     }
-    return lines;
+    return found;
+  }
+
+  private Set<String> compared(ClearingGroup group) throws SQLException {
+    Set<String> brands = new HashSet<>();
+    for (Reconciliation each : rules.reconciliations()) {
+      if (group.items().stream().anyMatch(of -> of.reconciliation().equals(each.name()))) {
+        trino.query(
+            new MatchingSql(BreaksSql.NIGHT_SCHEMA, each).covered(),
+            row -> brands.add(row.getString(1)));
+      }
+    }
+    return brands;
   }
 
   /** Trino's driver wraps what the network says. */

@@ -131,7 +131,7 @@ final class BreakSql {
   }
 
   /** The brands of which any statement was ever taken: nothing is missed in what never came. */
-  private String covered() {
+  String covered() {
     return """
         SELECT brand FROM %s WHERE side = 'STATEMENT'
         UNION

@@ -80,6 +80,11 @@ public final class MatchingSql {
     return "SELECT * FROM %s ORDER BY break_id".formatted(staging.breaks());
   }
 
+  /** The brands that are compared: any statement of them was ever taken. */
+  public String covered() {
+    return new BreakSql(reconciliation, staging).covered();
+  }
+
   /** The brands that are not compared: they have items, and no statement of them ever came. */
   public String uncovered() {
     return new BreakSql(reconciliation, staging).uncovered();

@@ -9,7 +9,8 @@ import io.loopledger.schemas.finance.BreakChange;
 import io.loopledger.schemas.proof.ProofFinding;
 import io.loopledger.schemas.proof.ProofRun;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,23 +51,28 @@ public final class ProofBreaks implements FoundElsewhere {
     return found(run.listed());
   }
 
-  /** Of two findings with the same key the amounts would tell them apart; they are one break. */
+  /** Findings with the same key are told apart by their number: the proof lists them in order. */
   List<FoundBreak> found(List<ProofFinding> findings) {
-    Map<String, FoundBreak> breaks = new LinkedHashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
+    List<FoundBreak> breaks = new ArrayList<>();
     for (ProofFinding finding : findings) {
-      String id =
-          FoundBreak.id(
-              RECONCILIATION,
-              finding.kind(),
-              finding.brand(),
-              finding.subject(),
-              finding.eventId(),
-              finding.account(),
-              finding.measure(),
-              finding.subject() == null ? finding.message() : null);
-      breaks.putIfAbsent(id, new FoundBreak(id, about(finding)));
+      int number = seen.merge(id(finding, 1), 1, Integer::sum);
+      breaks.add(new FoundBreak(id(finding, number), about(finding)));
     }
-    return List.copyOf(breaks.values());
+    return breaks;
+  }
+
+  private static String id(ProofFinding finding, int number) {
+    return FoundBreak.id(
+        RECONCILIATION,
+        finding.kind(),
+        finding.brand(),
+        finding.subject(),
+        finding.eventId(),
+        finding.account(),
+        finding.measure(),
+        finding.subject() == null ? finding.message() : null,
+        Integer.toString(number));
   }
 
   private BreakChange.About about(ProofFinding finding) {

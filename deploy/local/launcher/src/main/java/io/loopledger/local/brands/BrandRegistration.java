@@ -47,6 +47,45 @@ public final class BrandRegistration {
     return wanted;
   }
 
+  /**
+   * The brand as it is from now on; what was posted before stays until it is restated.
+   *
+   * @throws IllegalArgumentException if it is not registered, or the request would change what no
+   *     restatement can
+   */
+  public Brand revise(BrandRequest request, Consumer<String> say) {
+    Brand known =
+        references
+            .latest()
+            .brand(request.brand())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "brand '%s' is not registered, so there is nothing to revise; register it with ./loopledger brands register"
+                            .formatted(request.brand())));
+    request
+        .program()
+        .filter(id -> known.programme(id).isEmpty())
+        .ifPresent(
+            id -> {
+              throw new IllegalArgumentException(
+                  "brand '%s' has no programme '%s'; it has %s"
+                      .formatted(
+                          known.id(), id, known.programmes().stream().map(Programme::id).toList()));
+            });
+    long before = references.latest().version();
+    Brand revised = plan(request, Optional.of(known));
+    long version = references.publishRestated(revised);
+    if (version == before) {
+      say.accept("Brand %s is so already; nothing changed.".formatted(known.id()));
+      return revised;
+    }
+    say.accept(
+        "Brand %s is revised (reference version %d). Events that come from now on are posted under it; restate what was posted before: ./loopledger restate --to latest --brand %s --reason \"...\" --dry-run"
+            .formatted(known.id(), version, known.id()));
+    return revised;
+  }
+
   private Brand plan(BrandRequest request, Optional<Brand> known) {
     return withProgramme(brand(request, known), request);
   }

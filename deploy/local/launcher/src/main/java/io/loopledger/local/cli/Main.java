@@ -72,7 +72,8 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new MetricsDiffCommand(session)))
             .addSubcommand(
                 new CommandLine(new BrandsCommand(session))
-                    .addSubcommand(new BrandsRegisterCommand(session)))
+                    .addSubcommand(new BrandsRegisterCommand(session))
+                    .addSubcommand(new BrandsReviseCommand(session)))
             .addSubcommand(
                 new CommandLine(new KeysCommand())
                     .addSubcommand(new KeysCreateCommand(session))

@@ -54,6 +54,55 @@ class BrandRegistrationTest {
   }
 
   @Test
+  void aRevisionIsANewVersionAndTheVersionsBeforeStay() {
+    german(
+        new BrandRequest(
+            "acme",
+            Optional.of("loop"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(1)));
+    long before = log.latest().version();
+    BrandRequest second =
+        new BrandRequest(
+            "acme",
+            Optional.of("loop"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(2));
+
+    registration().revise(second, said::add);
+    registration().revise(second, said::add);
+
+    assertThat(log.latest().version()).isEqualTo(before + 1);
+    assertThat(log.latest().brand("acme").orElseThrow().programmes())
+        .containsExactly(new Programme("loop", "RESTART", 2));
+    assertThat(log.at(before).brand("acme").orElseThrow().programmes())
+        .containsExactly(new Programme("loop", "RESTART", 1));
+    assertThat(said.get(said.size() - 2)).contains("restate --to latest --brand acme");
+    assertThat(said.getLast()).isEqualTo("Brand acme is so already; nothing changed.");
+  }
+
+  @Test
+  void whatIsNotRegisteredCannotBeRevised() {
+    assertThatThrownBy(() -> registration().revise(BrandRequest.of("acme", "loop"), said::add))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("brand 'acme' is not registered");
+    german(BrandRequest.of("acme", "loop"));
+    assertThatThrownBy(() -> registration().revise(BrandRequest.of("acme", "lop"), said::add))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("brand 'acme' has no programme 'lop'; it has [loop]");
+  }
+
+  private BrandRegistration registration() {
+    return new BrandRegistration(log, BrandDefaults.GERMAN);
+  }
+
+  @Test
   void flagsGoBeforeDefaults() {
     Brand brand =
         german(
