@@ -3,6 +3,7 @@ package io.loopledger.steps.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.breaks.book.FoundBreak;
+import io.loopledger.schemas.finance.BreakChange;
 import io.loopledger.schemas.proof.ProofFinding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,10 @@ class ProofBreaksTest {
     assertThat(found.about().brand()).isEqualTo("acme");
     assertThat(found.about().currency()).isEqualTo("EUR");
     assertThat(found.about().valueMicros()).isEqualTo(1_000_000L);
-    assertThat(found.about().ledger()).isNotNull();
-    assertThat(found.about().ledger().amountMicros()).isEqualTo(99_000_000L);
-    assertThat(found.about().statement().amountMicros()).isEqualTo(100_000_000L);
+    assertThat(found.about().ledger())
+        .isEqualTo(new BreakChange.Side("e1", "EUR", 99_000_000L, null, "unit:acme/1"));
+    assertThat(found.about().statement())
+        .isEqualTo(new BreakChange.Side("e1", "EUR", 100_000_000L, null, "unit:acme/1"));
     assertThat(found.about().cause()).isEqualTo("line of 'e1' is 99.00 and should be 100.00");
   }
 

@@ -48,7 +48,8 @@ class ServersTest {
 
     assertThatThrownBy(() -> Servers.of(home))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("there is no value for catalog.uri; there is no value for catalog.user")
+        .hasMessageContaining(
+            "there is no value for catalog.uri; there is no value for catalog.user")
         .hasMessageContaining("there is no key kafka.brokers. ./loopledger up writes it anew");
   }
 

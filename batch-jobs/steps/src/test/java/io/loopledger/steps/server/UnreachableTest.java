@@ -21,7 +21,8 @@ class UnreachableTest {
         new UncheckedIOException(new SocketTimeoutException("Read timed out")),
         new IllegalStateException("commit", new SQLException("terminating", "57P01")),
         new SQLException("the connection attempt failed", "08001"),
-        new SQLException("Query failed (#1): SERVER_STARTING_UP: Trino server is still initializing"),
+        new SQLException(
+            "Query failed (#1): SERVER_STARTING_UP: Trino server is still initializing"),
         new TimeoutException("Topic sales not present in metadata"));
   }
 
