@@ -2,6 +2,13 @@ package io.loopledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.catalog.chart.Chart;
+import io.loopledger.catalog.posting.Command;
+import io.loopledger.catalog.posting.Commands;
+import io.loopledger.catalog.posting.PinnedEvent;
+import io.loopledger.catalog.posting.PostingEngine;
+import io.loopledger.catalog.posting.SubjectHistory;
+import io.loopledger.catalog.posting.SubjectLedger;
 import io.loopledger.metricscheck.lake.RunningLake;
 import io.loopledger.night.step.NightContext;
 import io.loopledger.night.step.Severity;
@@ -9,9 +16,14 @@ import io.loopledger.night.step.StepReport;
 import io.loopledger.proof.Finding.Kind;
 import io.loopledger.proof.net.BucketRange;
 import io.loopledger.proof.night.ProofStep;
+import io.loopledger.proof.rehydrate.LaidAside;
+import io.loopledger.proof.rehydrate.Rehydrations;
 import io.loopledger.proof.sql.RollupRepair;
 import io.loopledger.proof.sql.StoredProofs;
+import io.loopledger.proof.sql.Trino;
+import io.loopledger.schemas.command.CommandMessage;
 import io.loopledger.schemas.proof.ProofRun;
+import io.loopledger.schemas.table.DeferredTable;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.ProofsTable;
 import io.loopledger.schemas.table.RollupTable;
@@ -21,6 +33,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.data.Record;
@@ -126,6 +139,102 @@ class ProofNightIT {
           .anySatisfy(row -> assertThat(row.getField("entry_count")).isEqualTo(-count(twice)));
       assertThat(new RollupRepair(running.lake(), running::connect).run()).isZero();
     }
+  }
+
+  @Test
+  void whatWaitsForAnEvictedCycleIsFoundUntilItIsPosted() throws Exception {
+    String subject = text("SELECT min(subject) FROM raw.events WHERE type = 'UnitSold'");
+    long offset = 1 + number("SELECT max(kafka_offset) FROM raw.events WHERE topic = 'returns'");
+    String posted =
+        text("SELECT min(event_id) FROM raw.events WHERE subject = '%s'".formatted(subject));
+    try (Damage deferred = Damage.to(running.lake(), DeferredTable.DEFINITION)) {
+      deferred.add(laidAside(deferred, subject, "late-1", offset, "CYCLE_EVICTED"));
+      deferred.add(laidAside(deferred, subject, "late-1", offset + 3, "CYCLE_EVICTED"));
+      deferred.add(laidAside(deferred, subject, posted, offset + 1, "POSSIBLE_REPEAT"));
+      deferred.add(laidAside(deferred, subject, "late-2", offset + 2, "WAITS_FOR_TARGET"));
+
+      assertThat(rehydrations().waiting())
+          .containsExactly(
+              new LaidAside(subject, "late-1", new LaidAside.Place("returns", 0, offset)));
+    }
+  }
+
+  /** The command goes through its wire form and the engine, as the posting job takes it. */
+  @Test
+  void theCommandBringsAnEvictedUnitBackAndPostsNothingThatIsThere() throws Exception {
+    SubjectLedger ledger =
+        new SubjectLedger(
+            new PostingEngine(Chart.builtIn(), running.references()::at), Integer.MAX_VALUE);
+    int evicted = 0;
+    for (String subject :
+        texts(
+            "SELECT DISTINCT subject FROM raw.events WHERE type = 'UnitSold' ORDER BY 1 LIMIT 12")) {
+      CommandMessage message =
+          rehydrations()
+              .commands(
+                  List.of(new LaidAside(subject, "late", new LaidAside.Place("returns", 0, 7))))
+              .getFirst();
+      Command.Rehydrate command = (Command.Rehydrate) Commands.of(message);
+      SubjectHistory whole = SubjectHistory.EMPTY;
+      for (PinnedEvent event : command.events()) {
+        whole = accepted(ledger.accept(whole, event)).history();
+      }
+      SubjectHistory gone = ledger.evict(whole, Instant.parse("2099-01-01T00:00:00Z"));
+      if (gone.evicted() != null) {
+        evicted++;
+        SubjectLedger.Answer.Accepted back = accepted(ledger.apply(gone, command));
+        assertThat(back.difference()).isEmpty();
+        assertThat(ledger.journal(back.history())).isEqualTo(ledger.journal(whole));
+      }
+      assertThat(message.commandId()).isEqualTo("rehydrate-returns/0/7");
+    }
+    assertThat(evicted).isPositive();
+  }
+
+  private static SubjectLedger.Answer.Accepted accepted(SubjectLedger.Answer answer) {
+    assertThat(answer).isInstanceOf(SubjectLedger.Answer.Accepted.class);
+    return (SubjectLedger.Answer.Accepted) answer;
+  }
+
+  private Rehydrations rehydrations() {
+    return new Rehydrations(running.lake(), running.references(), running::connect, config());
+  }
+
+  private static Record laidAside(
+      Damage deferred, String subject, String id, long offset, String reason) {
+    Record row = deferred.empty();
+    row.setField("event_id", id);
+    row.setField(
+        "source", reason.equals("POSSIBLE_REPEAT") ? "/simulator/" + brand(subject) : "/shop");
+    row.setField("type", "UnitReceived");
+    row.setField("subject", subject);
+    row.setField("brand", brand(subject));
+    row.setField("effective_time", Instant.EPOCH.atOffset(ZoneOffset.UTC));
+    row.setField("recorded_time", Instant.EPOCH.atOffset(ZoneOffset.UTC));
+    row.setField("topic", "returns");
+    row.setField("kafka_partition", 0);
+    row.setField("kafka_offset", offset);
+    row.setField("reason", reason);
+    return row;
+  }
+
+  private static String brand(String subject) {
+    return subject.substring(subject.indexOf(':') + 1, subject.indexOf('/'));
+  }
+
+  private String text(String sql) throws SQLException {
+    return texts(sql).getFirst();
+  }
+
+  private long number(String sql) throws SQLException {
+    return Long.parseLong(text(sql));
+  }
+
+  private List<String> texts(String sql) throws SQLException {
+    Trino trino = running::connect;
+    List<String> texts = new ArrayList<>();
+    trino.query(sql, row -> texts.add(row.getString(1)));
+    return texts;
   }
 
   private static long count(Record row) {

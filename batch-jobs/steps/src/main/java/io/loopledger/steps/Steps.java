@@ -18,10 +18,13 @@ import io.loopledger.night.step.NightSetup;
 import io.loopledger.night.step.NightStep;
 import io.loopledger.proof.ProofConfig;
 import io.loopledger.proof.night.ProofStep;
+import io.loopledger.proof.rehydrate.Rehydrations;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.steps.finance.NightCloseParts;
 import io.loopledger.steps.finance.ProofBreaks;
 import io.loopledger.steps.posting.CorrectionsStep;
+import io.loopledger.steps.posting.DeferredStep;
+import io.loopledger.steps.posting.KafkaReplay;
 import io.loopledger.steps.posting.NightCommands;
 import io.loopledger.steps.posting.NightEvents;
 import io.loopledger.steps.posting.PostedStep;
@@ -55,6 +58,7 @@ public final class Steps implements NightPlan {
                 servers,
                 lake -> new StatementsStep(home, servers.references(), new LakeBook(lake))),
             posted("received", servers, settings),
+            new LakeStep("deferred", servers, lake -> deferred(servers, settings, lake, scratch)),
             new LakeStep(
                 "day-end",
                 servers,
@@ -85,6 +89,16 @@ public final class Steps implements NightPlan {
   private static PostedStep posted(String name, Servers servers, StepSettings settings) {
     return new PostedStep(
         name, servers.kafkaBootstrapServers(), servers::lake, settings.postedPatience());
+  }
+
+  private static DeferredStep deferred(
+      Servers servers, StepSettings settings, Lake lake, Path scratch) {
+    String kafka = servers.kafkaBootstrapServers();
+    return new DeferredStep(
+        new Rehydrations(lake, servers.references(), servers::connect, ProofConfig.in(scratch)),
+        new NightCommands(kafka)::send,
+        new KafkaReplay(kafka)::send,
+        posted("posted", servers, settings));
   }
 
   private static CorrectionsStep corrections(Servers servers, StepSettings settings, Lake lake) {

@@ -46,7 +46,8 @@ public sealed interface Command {
    * Brings back the evicted cycles of a subject.
    *
    * @param id identifies the command
-   * @param events the evicted events, from {@code raw.events}
+   * @param events the evicted events, from {@code raw.events}; others of the subject may be among
+   *     them
    * @param posted what {@code ledger.entries} holds for these events
    */
   record Rehydrate(String id, List<PinnedEvent> events, List<Posting> posted) implements Command {

@@ -68,7 +68,13 @@ final class Restatement {
         changed.history(), Causes.ofRestatement(changed.difference(), isUnderOtherRules), false);
   }
 
-  /** The evicted events are back; what they come to now, less what was posted for them. */
+  private record EventName(String source, String id) {}
+
+  /**
+   * The evicted events are back; what they come to now, less what was posted for them. Who asks
+   * cannot know which were evicted, and may give all events of the subject: those that are kept
+   * stay as they are, and what was posted for them does not count.
+   */
   static Answer rehydrate(Folding folding, SubjectHistory history, Command.Rehydrate command) {
     Evicted evicted = history.evicted();
     if (evicted == null) {
@@ -82,9 +88,14 @@ final class Restatement {
       missing.add(hash);
     }
     AppendLog<PinnedEvent> events = AppendLog.empty();
+    Set<EventName> kept = new HashSet<>();
     for (PinnedEvent event : command.events()) {
       missing.remove(Hashes.of(event.event().source(), event.event().id()));
-      events = events.plus(event);
+      if (history.known(event) == null) {
+        events = events.plus(event);
+      } else {
+        kept.add(new EventName(event.event().source(), event.event().id()));
+      }
     }
     if (!missing.isEmpty()) {
       return new Answer.Refused(
@@ -96,8 +107,12 @@ final class Restatement {
       events = events.plus(event);
     }
     SubjectHistory whole = new SubjectHistory(events, null, history.commandsWith(command), null);
-    List<Posting> posted = new ArrayList<>(command.posted());
-    posted.addAll(folding.journal(history).postings());
+    List<Posting> posted = new ArrayList<>(folding.journal(history).postings());
+    for (Posting line : command.posted()) {
+      if (!kept.contains(new EventName(line.key().source(), line.key().eventId()))) {
+        posted.add(line);
+      }
+    }
     List<Posting> difference = folding.journal(whole).minus(PostingEngine.journalOf(posted));
     return new Answer.Accepted(whole, Causes.all(Cause.LATE, difference), false);
   }

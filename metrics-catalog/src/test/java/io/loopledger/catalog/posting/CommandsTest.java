@@ -189,6 +189,23 @@ class CommandsTest {
         "command 'c-2' was already applied and counts once");
   }
 
+  /** The night reads raw.events and the ledger; neither says which cycles were evicted. */
+  @Test
+  void whoRehydratesMayGiveAllEventsAndAllThatIsPosted() {
+    PinnedEvent later = event("in-2", "2024-04-11T08:00:00Z", new UnitReceived(null, null));
+    SubjectHistory evicted = ledger.evict(history(in, sale), LONG_AFTER);
+    SubjectHistory goneOn = accepted(ledger.accept(evicted, later)).history();
+    List<Posting> whole = ledger.journal(history(in, sale, later)).postings();
+
+    Answer.Accepted back =
+        accepted(
+            ledger.apply(goneOn, new Command.Rehydrate("c-1", List.of(in, sale, later), whole)));
+
+    assertThat(back.difference()).isEmpty();
+    assertThat(back.history().events()).containsExactlyInAnyOrder(in, sale, later);
+    assertThat(ledger.journal(back.history())).isEqualTo(ledger.journal(history(in, sale, later)));
+  }
+
   @Test
   void aProofCorrectionPostsItsLinesAndChangesNoHistory() {
     List<Posting> lines = ledger.journal(history(in, sale)).postings();
