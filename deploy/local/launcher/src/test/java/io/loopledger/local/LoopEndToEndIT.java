@@ -388,6 +388,33 @@ class LoopEndToEndIT {
     assertThat(loopledger.run("proof", "list").ok().out().lines()).hasSize(2);
   }
 
+  /** A short sample of ./loopledger night-kills. */
+  @Test
+  @Order(13)
+  void aNightThatIsKilledGoesOnAndLeavesNothingTwice() throws Exception {
+    String date = LocalDate.now(ZoneOffset.UTC).minusDays(2).toString();
+    RunScript.Running night = loopledger.start("nightly", "--date", date);
+    while (night.process().isAlive() && !Files.readString(night.out()).contains("done in ")) {
+      Thread.sleep(20);
+    }
+    night.process().descendants().forEach(ProcessHandle::destroyForcibly);
+    night.process().destroyForcibly().waitFor();
+    assertThat(Files.readString(night.out())).doesNotContain("close-check");
+
+    RunScript.Result again = loopledger.run("nightly", "--date", date);
+
+    assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+    assertThat(again.out()).contains("attempt 2: goes on where it was cut");
+    assertThat(loopledger.query("SELECT run_id FROM ops.proofs ORDER BY 1"))
+        .containsExactly(
+            "night-" + date, "night-" + LocalDate.parse(date).plusDays(1));
+    assertThat(
+            loopledger.query(
+                "SELECT count(*) - count(DISTINCT event_id), count(*) > 0 FROM raw.events"
+                    + " WHERE source = 'loopledger/night'"))
+        .containsExactly("0,true");
+  }
+
   @Test
   @Order(13)
   void theJobGoesOnAsAClusterOfTwoProcessesThroughTheDeathOfEach() throws Exception {
