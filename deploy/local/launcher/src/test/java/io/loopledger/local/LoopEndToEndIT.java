@@ -406,8 +406,7 @@ class LoopEndToEndIT {
     assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
     assertThat(again.out()).contains("attempt 2: goes on where it was cut");
     assertThat(loopledger.query("SELECT run_id FROM ops.proofs ORDER BY 1"))
-        .containsExactly(
-            "night-" + date, "night-" + LocalDate.parse(date).plusDays(1));
+        .containsExactly("night-" + date, "night-" + LocalDate.parse(date).plusDays(1));
     assertThat(
             loopledger.query(
                 "SELECT count(*) - count(DISTINCT event_id), count(*) > 0 FROM raw.events"
