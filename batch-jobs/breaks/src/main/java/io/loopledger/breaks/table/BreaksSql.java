@@ -65,8 +65,9 @@ public final class BreaksSql {
    * A list for people, the oldest first.
    *
    * @param today ages are counted to this day
+   * @param idLength how much of each id is shown; people need no more to name one
    */
-  public static String list(Filter filter, LocalDate today) {
+  public static String list(Filter filter, LocalDate today, int idLength) {
     List<String> where = new ArrayList<>();
     filter.brand().ifPresent(brand -> where.add("brand = " + text(brand)));
     filter.kind().ifPresent(kind -> where.add("kind = " + text(kind)));
@@ -75,12 +76,16 @@ public final class BreaksSql {
       where.add("status IN (%s)".formatted(texts(filter.statuses())));
     }
     return """
-        SELECT break_id, reconciliation, kind, brand, type, coalesce(statement_reference, ledger_reference) AS reference, value, currency,
+        SELECT substr(break_id, 1, %d) AS break_id, reconciliation, kind, brand, type, coalesce(statement_reference, ledger_reference) AS reference, value, currency,
           status, date_diff('day', first_seen_date, DATE '%s') AS age_days, owner, suspected_cause
         FROM (%s)
         %s
         ORDER BY first_seen_date, reconciliation, brand, break_id"""
-        .formatted(today, current(), where.isEmpty() ? "" : "WHERE " + String.join(" AND ", where));
+        .formatted(
+            idLength,
+            today,
+            current(),
+            where.isEmpty() ? "" : "WHERE " + String.join(" AND ", where));
   }
 
   /** A text of SQL. */

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What stands in the way of closing a period, as far as statements and breaks tell it. */
 public final class CloseFacts {
@@ -20,12 +19,12 @@ public final class CloseFacts {
 
   private static final String SILENT =
       """
-      SELECT kind, issuer, max(booking_date)
+      SELECT kind, max(greatest(booking_date, statement_date))
       FROM finance.settlement_lines
       WHERE brand = %s
-      GROUP BY kind, issuer
+      GROUP BY kind
       HAVING max(greatest(booking_date, statement_date)) < DATE '%s'
-      ORDER BY kind, issuer""";
+      ORDER BY kind""";
 
   private final Trino trino;
 
@@ -47,20 +46,14 @@ public final class CloseFacts {
   }
 
   /**
-   * Who has sent statements before and none that reaches the period. Nobody is expected who never
-   * sent one.
+   * Kinds of which statements came before and none that reaches the period. None is expected of a
+   * kind that never came; nor of each sender, for some have nothing to say in most months.
    */
   public List<String> silent(String brand, YearMonth period) throws SQLException {
     List<String> silent = new ArrayList<>();
     trino.query(
         SILENT.formatted(BreaksSql.text(brand), period.atDay(1)),
-        row ->
-            silent.add(
-                "%s of %s, nothing after %s"
-                    .formatted(
-                        row.getString(1),
-                        Objects.requireNonNullElse(row.getString(2), "an unknown sender"),
-                        row.getDate(3))));
+        row -> silent.add("%s, nothing after %s".formatted(row.getString(1), row.getDate(2))));
     return silent;
   }
 }

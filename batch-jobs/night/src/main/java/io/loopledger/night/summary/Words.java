@@ -18,9 +18,10 @@ public final class Words {
 
   private Words() {}
 
-  /** An exact number, with all its decimals. */
+  /** An exact number: zeros behind the second decimal are left out, and nothing else. */
   public static String number(BigDecimal value) {
-    int decimals = Math.max(0, value.scale());
+    int needed = Math.max(0, value.stripTrailingZeros().scale());
+    int decimals = Math.max(needed, Math.min(2, Math.max(0, value.scale())));
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 

@@ -41,6 +41,9 @@ import picocli.CommandLine.Option;
       "  ./loopledger breaks list --status open,closed --format csv > breaks.csv"
     })
 final class BreaksListCommand implements Callable<Integer> {
+  private static final int SHORT_ID = 12;
+  private static final int WHOLE_ID = 64;
+
   private final Session session;
 
   @Option(names = "--brand", paramLabel = "B", description = "Only of this brand.")
@@ -91,9 +94,14 @@ final class BreaksListCommand implements Callable<Integer> {
     platform.requireProcess(ServiceName.TRINO);
     Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
     try (Connection trino = platform.trino(TrinoUsers.ADMIN)) {
-      new Query(BreaksSql.list(filter, today)).run(trino, format.to(out));
+      new Query(BreaksSql.list(filter, today, idLength())).run(trino, format.to(out));
       out.flush();
     }
     return 0;
+  }
+
+  /** A screen has no room for whole ids; a program gets them. */
+  private int idLength() {
+    return format == Format.TABLE ? SHORT_ID : WHOLE_ID;
   }
 }

@@ -102,7 +102,16 @@ final class BridgeCommand implements Callable<Integer> {
           .filter(line -> close.getValue().contains(line.key().brand()))
           .forEach(lines::add);
     }
-    definitions.print(text(asked == null ? lines : asked.of(lines)));
+    List<BridgeLine> wanted = asked == null ? lines : asked.of(lines);
+    if (wanted.isEmpty() && format == Format.TABLE) {
+      session
+          .terminal()
+          .line(
+              "Nothing was published%s for %s, and nothing has come since."
+                  .formatted(metric == null ? "" : " of " + metric, period));
+      return 0;
+    }
+    definitions.print(text(wanted));
     return 0;
   }
 
