@@ -136,6 +136,10 @@ public final class AccessCheck {
       // What shows somebody own rows is a control of who asks the same about them.
       controls.put(key(attempt.attacker().name(), attempt.sql()), Optional.empty());
     }
+    if (Judge.isRefusedToTheRole(answer)) {
+      // Nobody of the role may ask so, the owner neither: there can be no control, and needs none.
+      return result(attempt, Outcome.REFUSED, answer.failure().orElse(""));
+    }
     Optional<String> without = control(asker, attempt);
     if (without.isPresent()) {
       return result(attempt, Outcome.NO_CONTROL, without.get());

@@ -39,6 +39,14 @@ final class Judge {
     return text.contains(brand.name()) || (isOtherTenant && text.contains(brand.tenant()));
   }
 
+  /** Whether the role itself may not ask so, whoever has it: its words are the plugin's own. */
+  static boolean isRefusedToTheRole(Answer answer) {
+    return answer
+        .failure()
+        .filter(message -> message.contains("reads only the views of"))
+        .isPresent();
+  }
+
   /** Whether the owner's answer shows that there was something to see. */
   static boolean isControl(Attempt attempt, Answer answer) {
     if (attempt.shape().expect() == Shape.Expect.FAILURE) {
