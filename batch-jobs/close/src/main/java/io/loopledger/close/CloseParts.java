@@ -2,7 +2,7 @@ package io.loopledger.close;
 
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.close.store.CloseDatabase;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.lake.Lake;
 import org.jspecify.annotations.Nullable;
 

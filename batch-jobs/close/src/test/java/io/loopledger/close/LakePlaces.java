@@ -4,7 +4,7 @@ import io.loopledger.catalog.reference.PeriodChange;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.close.check.BrandFacts;
 import io.loopledger.close.store.CloseDatabase;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeConfig;
 import io.loopledger.testservers.TestPostgres;

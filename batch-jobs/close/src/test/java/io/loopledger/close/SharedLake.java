@@ -5,7 +5,7 @@ import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.Programme;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.metricscheck.lake.LedgerBook;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.testservers.TestPostgres;
 import io.loopledger.testservers.TestTrino;

@@ -135,6 +135,7 @@ public record Corrections(
         null,
         List.of(),
         amounts,
-        ledgerAmounts);
+        ledgerAmounts,
+        List.of());
   }
 }

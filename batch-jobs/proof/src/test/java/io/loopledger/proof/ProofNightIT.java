@@ -20,7 +20,7 @@ import io.loopledger.proof.rehydrate.LaidAside;
 import io.loopledger.proof.rehydrate.Rehydrations;
 import io.loopledger.proof.sql.RollupRepair;
 import io.loopledger.proof.sql.StoredProofs;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.command.CommandMessage;
 import io.loopledger.schemas.proof.ProofRun;
 import io.loopledger.schemas.table.DeferredTable;

@@ -1,11 +1,11 @@
 package io.loopledger.restatement;
 
-import io.loopledger.proof.sql.Trino;
 import io.loopledger.restatement.file.PlanFolder;
 import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.table.Outcome;
 import io.loopledger.restatement.table.Outcomes;
 import io.loopledger.restatement.table.RestatementLog;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.command.CommandMessage;
 import io.loopledger.schemas.lake.Lake;
 import java.io.IOException;

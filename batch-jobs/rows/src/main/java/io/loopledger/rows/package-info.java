@@ -1,3 +1,3 @@
-/** Rows of the lake's tables as Iceberg's generic records, appended exactly once. */
+/** Rows of the lake's tables: appended exactly once, and asked for through Trino. */
 @org.jspecify.annotations.NullMarked
 package io.loopledger.rows;

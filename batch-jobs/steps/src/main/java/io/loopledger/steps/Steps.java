@@ -29,7 +29,6 @@ import io.loopledger.steps.posting.NightCommands;
 import io.loopledger.steps.posting.NightEvents;
 import io.loopledger.steps.posting.PostedStep;
 import io.loopledger.steps.server.LakeStep;
-import io.loopledger.steps.server.PatientStep;
 import io.loopledger.steps.server.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,39 +50,35 @@ public final class Steps implements NightPlan {
     NightEvents events = new NightEvents(servers.kafkaBootstrapServers());
     Path nights = home.resolve("nights");
     Path scratch = scratch(nights);
-    List<NightStep> steps =
-        List.of(
-            new LakeStep(
-                "statements",
-                servers,
-                lake -> new StatementsStep(home, servers.references(), new LakeBook(lake))),
-            posted("received", servers, settings),
-            new LakeStep("deferred", servers, lake -> deferred(servers, settings, lake, scratch)),
-            new LakeStep(
-                "day-end",
-                servers,
-                lake ->
-                    new DayEndStep(dayEnd(home, servers, lake, scratch), events::publish, nights)),
-            posted("posted", servers, settings),
-            new ProofStep(
-                servers::lake, servers::references, servers::connect, ProofConfig.in(scratch)),
-            new LakeStep("corrections", servers, lake -> corrections(servers, settings, lake)),
-            new LakeStep(
-                "matching",
-                servers,
-                lake ->
-                    new MatchingStep(
-                        servers::connect,
-                        lake,
-                        new MatchingStep.Rules(RuleFile.builtIn(), ClearingFile.builtIn()),
-                        List.of(proofBreaks(servers)),
-                        events::publish)),
-            new LakeStep(
-                "close-check",
-                servers,
-                lake ->
-                    new CloseCheckStep(NightCloseParts.of(servers, lake), ClosePolicy.DEFAULT)));
-    return steps.stream().<NightStep>map(PatientStep::new).toList();
+    return List.of(
+        new LakeStep(
+            "statements",
+            servers,
+            lake -> new StatementsStep(home, servers.references(), new LakeBook(lake))),
+        posted("received", servers, settings),
+        new LakeStep("deferred", servers, lake -> deferred(servers, settings, lake, scratch)),
+        new LakeStep(
+            "day-end",
+            servers,
+            lake -> new DayEndStep(dayEnd(home, servers, lake, scratch), events::publish, nights)),
+        posted("posted", servers, settings),
+        new ProofStep(
+            servers::lake, servers::references, servers::connect, ProofConfig.in(scratch)),
+        new LakeStep("corrections", servers, lake -> corrections(servers, settings, lake)),
+        new LakeStep(
+            "matching",
+            servers,
+            lake ->
+                new MatchingStep(
+                    servers::connect,
+                    lake,
+                    new MatchingStep.Rules(RuleFile.builtIn(), ClearingFile.builtIn()),
+                    List.of(proofBreaks(servers)),
+                    events::publish)),
+        new LakeStep(
+            "close-check",
+            servers,
+            lake -> new CloseCheckStep(NightCloseParts.of(servers, lake), ClosePolicy.DEFAULT)));
   }
 
   private static PostedStep posted(String name, Servers servers, StepSettings settings) {

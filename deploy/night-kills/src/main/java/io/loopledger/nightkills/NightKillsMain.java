@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       "  ./loopledger night-kills --nights 60 --seed 7"
     })
 public final class NightKillsMain implements Callable<Integer> {
+  private static final int PROBLEM = 1;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -59,7 +61,15 @@ public final class NightKillsMain implements Callable<Integer> {
 
   /** Runs and ends the process with the exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new NightKillsMain()).setUsageHelpWidth(100).execute(args));
+    CommandLine line =
+        new CommandLine(new NightKillsMain())
+            .setUsageHelpWidth(100)
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  command.getErr().println("Error: " + failure.getMessage());
+                  return PROBLEM;
+                });
+    System.exit(line.execute(args));
   }
 
   @Override

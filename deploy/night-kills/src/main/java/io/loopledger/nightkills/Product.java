@@ -106,7 +106,7 @@ record Product(Path script, Path home, Map<String, String> environment) {
 
   /** The rows of a query as lines of CSV, without the header. */
   List<String> query(String sql) throws IOException, InterruptedException {
-    Ended ended = run("query", sql, "--user", "admin", "--format", "csv").with(0);
+    Ended ended = run("query", sql, "--as", "admin", "--format", "csv").with(0);
     return ended.out().lines().skip(1).toList();
   }
 

@@ -162,7 +162,8 @@ class CommandsWireTest {
         null,
         List.of(),
         difference.stream().map(Commands::amount).toList(),
-        inLedger.stream().map(Commands::amount).toList());
+        inLedger.stream().map(Commands::amount).toList(),
+        List.of());
   }
 
   @Test

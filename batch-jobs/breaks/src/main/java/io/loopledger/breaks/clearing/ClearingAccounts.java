@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.loopledger.breaks.clearing.ClearingLine.Ages;
 import io.loopledger.breaks.table.BreaksSql;
-import io.loopledger.breaks.table.Trino;
+import io.loopledger.rows.Trino;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

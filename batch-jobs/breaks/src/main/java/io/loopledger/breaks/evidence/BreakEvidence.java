@@ -2,7 +2,7 @@ package io.loopledger.breaks.evidence;
 
 import io.loopledger.breaks.table.BreakStore;
 import io.loopledger.breaks.table.BreaksSql;
-import io.loopledger.breaks.table.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.finance.BreakChange;
 import io.loopledger.schemas.finance.BreakChange.Side;
 import io.loopledger.schemas.money.Micros;

@@ -11,18 +11,16 @@ import io.loopledger.breaks.clearing.ClearingLine;
 import io.loopledger.breaks.table.BreakStore;
 import io.loopledger.breaks.table.BreaksSql;
 import io.loopledger.breaks.table.CauseFacts;
-import io.loopledger.breaks.table.Trino;
 import io.loopledger.matching.rule.Reconciliation;
 import io.loopledger.matching.run.Break;
 import io.loopledger.matching.run.Matching;
 import io.loopledger.matching.sql.MatchingSql;
 import io.loopledger.night.step.NightContext;
 import io.loopledger.night.step.NightStep;
-import io.loopledger.night.step.ServerDown;
 import io.loopledger.night.step.StepProgress;
 import io.loopledger.night.step.StepReport;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.lake.Lake;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -86,16 +84,12 @@ public final class MatchingStep implements NightStep {
             store,
             events,
             new NightRun(context.runId(), context.businessDate(), context.nominalTime()));
-    try {
-      // A run that wrote off has kept all it found, and its events begin to change the ledger.
-      if (!book.hasWrittenOff()) {
-        keep(context, progress, book);
-      }
-      book.writeOff(rules.reconciliations());
-      return new MatchingReport(trino, store, rules).of(context);
-    } catch (SQLException e) {
-      throw isDown(e) ? new ServerDown("Trino", e) : e;
+    // A run that wrote off has kept all it found, and its events begin to change the ledger.
+    if (!book.hasWrittenOff()) {
+      keep(context, progress, book);
     }
+    book.writeOff(rules.reconciliations());
+    return new MatchingReport(trino, store, rules).of(context);
   }
 
   private void keep(NightContext context, StepProgress progress, NightBook book) throws Exception {
@@ -153,16 +147,6 @@ public final class MatchingStep implements NightStep {
       }
     }
     return brands;
-  }
-
-  /** Trino's driver wraps what the network says. */
-  private static boolean isDown(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Counts what is done; also asks between statements whether to stop. */

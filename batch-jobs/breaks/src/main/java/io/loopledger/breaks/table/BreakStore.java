@@ -1,6 +1,7 @@
 package io.loopledger.breaks.table;
 
 import io.loopledger.rows.RowAppender;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.finance.BreakChange;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.table.BreaksTable;

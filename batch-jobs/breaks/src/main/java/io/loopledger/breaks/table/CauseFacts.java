@@ -3,6 +3,7 @@ package io.loopledger.breaks.table;
 import io.loopledger.breaks.book.Causes;
 import io.loopledger.matching.rule.BreakKind;
 import io.loopledger.matching.run.Break;
+import io.loopledger.rows.Trino;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HashMap;

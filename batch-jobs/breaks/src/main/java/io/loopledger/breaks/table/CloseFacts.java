@@ -1,6 +1,7 @@
 package io.loopledger.breaks.table;
 
 import io.loopledger.breaks.book.Status;
+import io.loopledger.rows.Trino;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.loopledger.close.bridge;
 
 import io.loopledger.close.lake.Sql;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.loopledger.close.lake;
 
 import io.loopledger.close.check.BrandFacts;
 import io.loopledger.close.check.ProofFact;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.table.EntriesTable;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.loopledger.close.lake;
 
 import io.loopledger.close.book.Close;
-import io.loopledger.proof.sql.Trino;
 import io.loopledger.rows.RowAppender;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.finance.PublishedFigure;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.money.Micros;

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The day's own events as a step of the night: decided, kept in a plan file, published. */
 public final class DayEndStep implements NightStep {
@@ -69,16 +68,8 @@ public final class DayEndStep implements NightStep {
 
   private DayEndResult computed(LocalDate date, StepProgress progress)
       throws SQLException, IOException {
-    try {
-      requirePosted(date);
-      return computing.run(date, progress);
-    } catch (SQLException | IOException | RuntimeException e) {
-      Optional<ServerDown> outage = Outage.of(e);
-      if (outage.isPresent()) {
-        throw outage.get();
-      }
-      throw e;
-    }
+    requirePosted(date);
+    return computing.run(date, progress);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.loopledger.dayend.DayComputing;
 import io.loopledger.dayend.DayEndResult;
 import io.loopledger.dayend.Story;
 import io.loopledger.night.step.NightContext;
+import io.loopledger.night.step.Outage;
 import io.loopledger.night.step.ServerDown;
 import io.loopledger.night.step.Severity;
 import io.loopledger.night.step.StepProgress;
@@ -111,13 +112,14 @@ class DayEndStepTest {
   void aServerThatIsAwayIsToldFromEverythingElse() {
     assertThatThrownBy(
             () -> failing(new SQLException("no answer", new ConnectException("refused"))))
-        .isInstanceOf(ServerDown.class);
+        .satisfies(failure -> assertThat(Outage.of(failure)).isPresent());
     assertThatThrownBy(
             () -> failing(new IllegalStateException(new SQLException("starting up", "57P03"))))
-        .isInstanceOf(ServerDown.class);
+        .satisfies(failure -> assertThat(Outage.of(failure)).isPresent());
     assertThatThrownBy(() -> failing(new SQLException("column 'x' cannot be resolved", "42000")))
         .isInstanceOf(SQLException.class)
-        .hasMessage("column 'x' cannot be resolved");
+        .hasMessage("column 'x' cannot be resolved")
+        .satisfies(failure -> assertThat(Outage.of(failure)).isEmpty());
     assertThatThrownBy(() -> failing(new StopRequested("stop"))).isInstanceOf(StopRequested.class);
     assertThat(nights).isEmptyDirectory();
   }

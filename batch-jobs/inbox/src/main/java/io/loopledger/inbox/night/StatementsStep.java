@@ -72,15 +72,8 @@ public final class StatementsStep implements NightStep {
   private TakeResult take(
       InboxFolder inbox, InboxSettings settings, NightContext context, StepProgress progress)
       throws IOException, InterruptedException {
-    try {
-      return new StatementTaker(inbox, tenantsByBrand(), book, settings.settle(), waiting)
-          .take(new Run(context.runId(), context.nominalTime()), progress::at);
-    } catch (RuntimeException e) {
-      if (CatalogDown.isBehind(e)) {
-        throw new ServerDown("The lake's catalog", e);
-      }
-      throw e;
-    }
+    return new StatementTaker(inbox, tenantsByBrand(), book, settings.settle(), waiting)
+        .take(new Run(context.runId(), context.nominalTime()), progress::at);
   }
 
   private Map<String, String> tenantsByBrand() {

@@ -3,6 +3,7 @@ package io.loopledger.night.run;
 import io.loopledger.night.calendar.Backoff;
 import io.loopledger.night.step.NightContext;
 import io.loopledger.night.step.NightStep;
+import io.loopledger.night.step.Outage;
 import io.loopledger.night.step.ServerDown;
 import io.loopledger.night.step.StepReport;
 import io.loopledger.night.step.StopRequested;
@@ -89,7 +90,10 @@ public final class StepCaller {
           mayGoOn.run();
           tries++;
           return ended(State.DONE, Optional.of(step.run(context, this::at)), "");
-        } catch (ServerDown down) {
+        } catch (StopRequested e) {
+          throw e;
+        } catch (Exception e) {
+          ServerDown down = down(e);
           Optional<Duration> wait = backoff.before(tries);
           if (wait.isEmpty()) {
             return ended(State.FAILED, Optional.empty(), gaveUp(down));
@@ -99,6 +103,18 @@ public final class StepCaller {
           waiting.await(wait.get());
         }
       }
+    }
+
+    /** A step may tell it itself, and better; anything but an outage fails the step at once. */
+    private ServerDown down(Exception failure) throws Exception {
+      if (failure instanceof ServerDown told) {
+        return told;
+      }
+      Optional<ServerDown> outage = Outage.of(failure);
+      if (outage.isEmpty()) {
+        throw failure;
+      }
+      return outage.get();
     }
 
     private void at(long done, long total, String what) {

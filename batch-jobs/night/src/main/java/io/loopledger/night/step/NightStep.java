@@ -30,7 +30,8 @@ public interface NightStep {
   /**
    * Does the work.
    *
-   * @throws ServerDown if a server does not answer: the conductor waits and calls again
+   * @throws ServerDown if a server does not answer: the conductor waits and calls again, as it does
+   *     for any failure in which {@link Outage} finds one
    * @throws StopRequested if the night is to stop
    * @throws Exception anything else fails the step; its message is shown to people, so it names
    *     what is wrong and the fix

@@ -7,6 +7,7 @@ import io.loopledger.proof.net.Amounts;
 import io.loopledger.proof.net.CanonicalText;
 import io.loopledger.proof.net.Hash;
 import io.loopledger.proof.table.ProofSnapshots;
+import io.loopledger.rows.Trino;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -8,6 +8,7 @@ import io.loopledger.proof.net.Hash;
 import io.loopledger.proof.net.NetColumn;
 import io.loopledger.proof.net.NetKey;
 import io.loopledger.proof.table.ProofSnapshots;
+import io.loopledger.rows.Trino;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import io.loopledger.catalog.chart.Chart;
 import io.loopledger.proof.Finding;
 import io.loopledger.proof.Findings;
 import io.loopledger.proof.table.ProofSnapshots;
+import io.loopledger.rows.Trino;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

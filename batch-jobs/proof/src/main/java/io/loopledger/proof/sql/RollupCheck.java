@@ -5,6 +5,7 @@ import io.loopledger.proof.Findings;
 import io.loopledger.proof.net.Amounts;
 import io.loopledger.proof.sql.RollupDifferences.Difference;
 import io.loopledger.proof.table.ProofSnapshots;
+import io.loopledger.rows.Trino;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.StringJoiner;

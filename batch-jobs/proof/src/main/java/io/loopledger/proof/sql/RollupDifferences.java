@@ -4,6 +4,7 @@ import io.loopledger.proof.net.Amounts;
 import io.loopledger.proof.net.CanonicalText;
 import io.loopledger.proof.net.Hash;
 import io.loopledger.proof.table.ProofSnapshots;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.entry.RollupRow;
 import io.loopledger.schemas.table.Column;
 import io.loopledger.schemas.table.ColumnType;

@@ -6,6 +6,7 @@ import io.loopledger.proof.net.Amounts;
 import io.loopledger.proof.sql.RollupDifferences.Difference;
 import io.loopledger.proof.table.ProofSnapshots;
 import io.loopledger.rows.RowAppender;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.entry.Cause;
 import io.loopledger.schemas.entry.RollupRow;
 import io.loopledger.schemas.event.Origin;

@@ -1,5 +1,6 @@
 package io.loopledger.proof.sql;
 
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.money.Micros;
 import io.loopledger.schemas.proof.ProofFinding;
 import io.loopledger.schemas.proof.ProofRun;
@@ -56,6 +57,20 @@ public final class StoredProofs {
         return rows.next() ? Optional.of(run(rows, listed(connection, runId))) : Optional.empty();
       }
     }
+  }
+
+  /**
+   * The run of a night that has come past its proof.
+   *
+   * @throws IllegalStateException if there is none, naming the fix
+   */
+  public ProofRun require(String runId) throws SQLException {
+    return find(runId)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "ops.proofs has no run '%s'; run the night from its step proof"
+                        .formatted(runId)));
   }
 
   /** The newest runs, newest first, without what they list. */

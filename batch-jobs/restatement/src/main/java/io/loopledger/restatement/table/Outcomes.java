@@ -1,6 +1,6 @@
 package io.loopledger.restatement.table;
 
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.table.CommandsTable;
 import io.loopledger.schemas.table.RejectionsTable;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import io.loopledger.breaks.book.FoundBreak;
 import io.loopledger.breaks.night.FoundElsewhere;
 import io.loopledger.night.step.NightContext;
 import io.loopledger.proof.sql.StoredProofs;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.finance.BreakChange;
 import io.loopledger.schemas.proof.ProofFinding;
 import io.loopledger.schemas.proof.ProofRun;
@@ -40,14 +40,7 @@ public final class ProofBreaks implements FoundElsewhere {
 
   @Override
   public List<FoundBreak> find(NightContext context) throws SQLException {
-    ProofRun run =
-        new StoredProofs(trino)
-            .find(context.runId())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "ops.proofs has no run '%s'; run the night from its step proof"
-                            .formatted(context.runId())));
+    ProofRun run = new StoredProofs(trino).require(context.runId());
     return found(run.listed());
   }
 

@@ -7,7 +7,7 @@ import io.loopledger.night.step.StepReport;
 import io.loopledger.proof.Approval;
 import io.loopledger.proof.sql.RollupRepair;
 import io.loopledger.proof.sql.StoredProofs;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.command.CommandMessage;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.proof.ProofRun;
@@ -60,14 +60,7 @@ public final class CorrectionsStep implements NightStep {
 
   @Override
   public StepReport run(NightContext context, StepProgress progress) throws Exception {
-    ProofRun proof =
-        new StoredProofs(trino)
-            .find(context.runId())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "ops.proofs has no run '%s'; run the night from its step proof"
-                            .formatted(context.runId())));
+    ProofRun proof = new StoredProofs(trino).require(context.runId());
     Map<String, BigDecimal> figures = new LinkedHashMap<>();
     figures.put("corrections proposed", BigDecimal.valueOf(proof.corrections().size()));
     return switch (policy) {

@@ -1,4 +1,4 @@
-/** The servers that the steps work on, and how it is told that one is down. */
+/** The servers that the steps work on. */
 @NullMarked
 package io.loopledger.steps.server;
 

@@ -147,7 +147,8 @@ public final class LedgerBook {
             recordedTime,
             CommandTopic.NAME,
             kafkaPartition,
-            commandCount++));
+            commandCount++,
+            List.of()));
   }
 
   /** Posts what is pending, and makes all of it seen: one commit of each table. */

@@ -40,36 +40,4 @@ public record AppliedCommand(
   public AppliedCommand {
     pins = List.copyOf(pins);
   }
-
-  /** A command that pinned no events by themselves. */
-  public AppliedCommand(
-      String commandId,
-      CommandKind kind,
-      String subject,
-      String brand,
-      @Nullable Long refVersion,
-      String reason,
-      String requestedBy,
-      long events,
-      long postings,
-      Instant recordedTime,
-      String topic,
-      int partition,
-      long offset) {
-    this(
-        commandId,
-        kind,
-        subject,
-        brand,
-        refVersion,
-        reason,
-        requestedBy,
-        events,
-        postings,
-        recordedTime,
-        topic,
-        partition,
-        offset,
-        List.of());
-  }
 }

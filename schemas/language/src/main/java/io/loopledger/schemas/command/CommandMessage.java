@@ -111,32 +111,6 @@ public record CommandMessage(
         List.of());
   }
 
-  /** A command that pins no events by themselves. */
-  public CommandMessage(
-      long form,
-      String commandId,
-      CommandKind kind,
-      String subject,
-      String reason,
-      String requestedBy,
-      @Nullable Long refVersion,
-      List<PinnedText> events,
-      List<PostedAmount> amounts,
-      List<PostedAmount> ledgerAmounts) {
-    this(
-        form,
-        commandId,
-        kind,
-        subject,
-        reason,
-        requestedBy,
-        refVersion,
-        events,
-        amounts,
-        ledgerAmounts,
-        List.of());
-  }
-
   /** The same command, asked for by somebody else. */
   public CommandMessage askedBy(String by, String why) {
     return new CommandMessage(

@@ -2,11 +2,11 @@ package io.loopledger.local.cli;
 
 import io.loopledger.breaks.evidence.BreakEvidence;
 import io.loopledger.breaks.table.BreakStore;
-import io.loopledger.breaks.table.Trino;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.screen.Printable;
 import io.loopledger.local.service.TrinoUsers;
 import io.loopledger.local.settings.ServiceName;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.finance.BreakChange;
 import io.loopledger.schemas.lake.Lake;
 import java.sql.SQLException;

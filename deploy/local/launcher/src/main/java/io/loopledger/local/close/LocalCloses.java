@@ -8,7 +8,7 @@ import io.loopledger.close.store.CloseDatabase;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.service.TrinoUsers;
 import io.loopledger.local.settings.ServiceName;
-import io.loopledger.proof.sql.Trino;
+import io.loopledger.rows.Trino;
 import io.loopledger.schemas.lake.Lake;
 
 /** What closes of this platform work with. */

@@ -1,8 +1,5 @@
-package io.loopledger.steps.server;
+package io.loopledger.night.step;
 
-import java.io.EOFException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -11,15 +8,20 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.errors.DisconnectException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Tells whether a failure means that a server is down, or going down or up: worth waiting for. Asks
- * the whole chain of causes, since Iceberg, JDBC and Kafka each wrap what they met.
+ * the whole chain of causes, since Iceberg, JDBC and Kafka each wrap what they met. The conductor
+ * asks it of every failure, so a step need not.
  */
-public final class Unreachable {
-  /** PostgreSQL: shutting down, starting up, too many connections, disk full is none of them. */
+public final class Outage {
+  /** Kafka's, by name: the seam knows no client. */
+  private static final Set<String> KAFKA =
+      Set.of(
+          "org.apache.kafka.common.errors.DisconnectException",
+          "org.apache.kafka.common.errors.TimeoutException");
+
+  /** PostgreSQL: shutting down, starting up, too many connections; a full disk is none of them. */
   private static final Set<String> POSTGRES_STATES = Set.of("57P01", "57P02", "57P03", "53300");
 
   /** SQLSTATE class of connections. */
@@ -37,14 +39,14 @@ public final class Unreachable {
 
   private static final int DEEPEST = 30;
 
-  private Unreachable() {}
+  private Outage() {}
 
-  /** What is down, for people; empty if the failure is something else. */
-  public static Optional<String> of(Throwable failure) {
+  /** The outage behind a failure; empty if it is something else. */
+  public static Optional<ServerDown> of(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
       if (isOfConnection(cause)) {
-        return Optional.of(name(failure));
+        return Optional.of(new ServerDown(name(failure), failure));
       }
       cause = cause.getCause();
     }
@@ -53,18 +55,13 @@ public final class Unreachable {
 
   private static boolean isOfConnection(Throwable cause) {
     return switch (cause) {
-      case ConnectException e -> true;
-      case NoRouteToHostException e -> true;
       case SocketTimeoutException e -> true;
       case UnknownHostException e -> true;
       case SocketException e -> true;
-      case EOFException e -> true;
-      case TimeoutException e -> true;
-      case DisconnectException e -> true;
       case SQLTransientConnectionException e -> true;
       case SQLNonTransientConnectionException e -> true;
       case SQLException e -> isOfServer(e);
-      default -> false;
+      default -> KAFKA.contains(cause.getClass().getName());
     };
   }
 

@@ -2,6 +2,8 @@ package io.loopledger.steps.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.night.step.Outage;
+import io.loopledger.night.step.ServerDown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class UnreachableTest {
+/** Here and not beside it: the drivers and Kafka's own exceptions are on this class path. */
+class OutageTest {
   static Stream<Throwable> down() {
     return Stream.of(
         new ConnectException("Connection refused"),
@@ -29,7 +32,7 @@ class UnreachableTest {
   @ParameterizedTest
   @MethodSource("down")
   void whatWaitingHelpsIsAServerThatIsDown(Throwable failure) {
-    assertThat(Unreachable.of(failure)).isPresent();
+    assertThat(Outage.of(failure)).isPresent();
   }
 
   static Stream<Throwable> wrong() {
@@ -43,7 +46,7 @@ class UnreachableTest {
   @ParameterizedTest
   @MethodSource("wrong")
   void whatWaitingDoesNotHelpIsNone(Throwable failure) {
-    assertThat(Unreachable.of(failure)).isEmpty();
+    assertThat(Outage.of(failure)).isEmpty();
   }
 
   /** The drivers' own words, and not what we think they are. */
@@ -59,7 +62,7 @@ class UnreachableTest {
       statement.execute("SELECT 1");
       throw new AssertionError("somebody listens at " + url);
     } catch (SQLException e) {
-      return Unreachable.of(e);
+      return Outage.of(e).map(ServerDown::what);
     }
   }
 }

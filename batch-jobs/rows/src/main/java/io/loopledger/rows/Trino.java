@@ -1,14 +1,14 @@
-package io.loopledger.breaks.table;
+package io.loopledger.rows;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Where the lake is asked. */
+/** Where queries go: a connection that is opened when it is asked for. */
 @FunctionalInterface
 public interface Trino {
-  /** A new connection to the lake's catalog, which reads all rows and writes staging tables. */
+  /** A new connection to the lake's catalog, with the rights that its user needs. */
   Connection connect() throws SQLException;
 
   /** What takes a row. */
