@@ -1,54 +1,37 @@
 package io.loopledger.dayend.lake;
 
-import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.posting.PinnedEvent;
-import io.loopledger.catalog.posting.PostingEngine;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.ReferenceData;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.dayend.decide.Day;
 import io.loopledger.dayend.decide.SubjectBook;
-import io.loopledger.proof.net.BucketRange;
-import io.loopledger.proof.refold.Refolder;
-import io.loopledger.proof.refold.StoredEvent;
-import io.loopledger.proof.table.EventSpill;
-import io.loopledger.proof.table.LakeEvents;
+import io.loopledger.proof.table.LakeHistories;
 import io.loopledger.proof.table.ProofSnapshots;
-import io.loopledger.proof.table.Workers;
 import io.loopledger.schemas.event.Subject;
 import io.loopledger.schemas.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * Subjects at the end of a date, folded from {@code raw.events} past Trino, a bucket at a time:
- * what is in memory does not grow with the lake.
- */
+/** Subjects at the end of a date, folded from {@code raw.events}. */
 public final class SubjectBooks {
-  private final Lake lake;
-  private final ReferenceLog references;
-  private final ProofSnapshots snapshots;
-  private final Path scratch;
-  private final int workers;
+  private final LakeHistories histories;
+  private final ReferenceData latest;
 
   /**
-   * Of the tables at these snapshots.
+   * Of a lake, at these snapshots.
    *
-   * @param scratch folder for temporary files: about 200 bytes for each event
+   * @param scratch folder for temporary files: about 200 bytes for each event of the lake
    * @param workers threads that read
    */
   public SubjectBooks(
       Lake lake, ReferenceLog references, ProofSnapshots snapshots, Path scratch, int workers) {
-    this.lake = lake;
-    this.references = references;
-    this.snapshots = snapshots;
-    this.scratch = scratch;
-    this.workers = workers;
+    this.histories = new LakeHistories(lake, references, snapshots, scratch, workers);
+    this.latest = references.latest();
   }
 
   /** Hears how far the reading is, and of subjects that cannot be folded. */
@@ -64,37 +47,21 @@ public final class SubjectBooks {
   public void forEach(
       Set<String> subjects, LocalDate date, Listener listener, Consumer<SubjectBook> out)
       throws IOException {
-    PostingEngine engine = new PostingEngine(Chart.builtIn(), references::at);
-    LakeEvents events = new LakeEvents(lake, snapshots);
-    Refolder refolder = new Refolder(engine, events.repins(), Map.of());
-    ReferenceData latest = references.latest();
-    try (Workers threads = new Workers(workers);
-        EventSpill spill = events.spill(BucketRange.ALL, scratch, threads)) {
-      for (int bucket = BucketRange.ALL.first(); bucket <= BucketRange.ALL.last(); bucket++) {
-        Map<String, List<StoredEvent>> bySubject = spill.read(bucket);
-        for (String subject :
-            bySubject.keySet().stream().filter(subjects::contains).sorted().toList()) {
-          List<PinnedEvent> history =
-              refolder.history(subject, bySubject.getOrDefault(subject, List.of()));
+    histories.forEach(
+        subjects,
+        (subject, history) -> {
           try {
-            out.accept(book(engine, latest, subject, history, date));
+            out.accept(book(subject, history, date));
           } catch (RuntimeException e) {
             // One subject that cannot be folded must not hold up all others; the proof names it
             // too.
             listener.leftOut(subject, String.valueOf(e.getMessage()));
           }
-        }
-        listener.bucketDone(bucket + 1);
-      }
-    }
+        },
+        listener::bucketDone);
   }
 
-  private static SubjectBook book(
-      PostingEngine engine,
-      ReferenceData latest,
-      String subject,
-      List<PinnedEvent> history,
-      LocalDate date) {
+  private SubjectBook book(String subject, List<PinnedEvent> history, LocalDate date) {
     String id = history.getFirst().event().context().brand();
     Brand brand =
         latest
@@ -105,6 +72,6 @@ public final class SubjectBooks {
         Subject.parse(subject),
         day,
         history,
-        engine.standing(history, event -> day.includes(event.effectiveTime())));
+        histories.engine().standing(history, event -> day.includes(event.effectiveTime())));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run decided to publish, written before it publishes: a run that was cut publishes the same
@@ -118,7 +119,7 @@ final class PlanFile {
     throw damaged(null);
   }
 
-  private IOException damaged(@org.jspecify.annotations.Nullable Exception cause) {
+  private IOException damaged(@Nullable Exception cause) {
     return new IOException(
         "%s is damaged: a line is no event; if this run published nothing yet, delete the file"
             .formatted(file),

@@ -1,21 +1,16 @@
 package io.loopledger.proof.rehydrate;
 
-import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.posting.Commands;
 import io.loopledger.catalog.posting.PinnedEvent;
-import io.loopledger.catalog.posting.PostingEngine;
 import io.loopledger.catalog.reference.ReferenceLog;
 import io.loopledger.proof.ProofConfig;
 import io.loopledger.proof.net.Amounts;
 import io.loopledger.proof.net.Hash;
 import io.loopledger.proof.net.NetColumn;
 import io.loopledger.proof.net.NetKey;
-import io.loopledger.proof.refold.Refolder;
 import io.loopledger.proof.sql.LedgerReader;
-import io.loopledger.proof.table.EventSpill;
-import io.loopledger.proof.table.LakeEvents;
+import io.loopledger.proof.table.LakeHistories;
 import io.loopledger.proof.table.ProofSnapshots;
-import io.loopledger.proof.table.Workers;
 import io.loopledger.rows.Trino;
 import io.loopledger.schemas.command.CommandKind;
 import io.loopledger.schemas.command.CommandMessage;
@@ -34,6 +29,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What empties {@code ops.deferred}: a {@code REHYDRATE} command for each subject with records that
@@ -111,7 +107,9 @@ public final class Rehydrations {
       return List.of();
     }
     ProofSnapshots snapshots = ProofSnapshots.newest(lake);
-    Map<String, List<PinnedEvent>> histories = histories(firstOf.keySet(), snapshots);
+    Map<String, List<PinnedEvent>> histories = new HashMap<>();
+    new LakeHistories(lake, references, snapshots, config.scratch(), config.workers())
+        .forEach(firstOf.keySet(), histories::put, done -> {});
     Map<String, Map<NetKey, Amounts>> ledger = ledger(firstOf.keySet(), snapshots);
     List<CommandMessage> commands = new ArrayList<>();
     firstOf.forEach(
@@ -119,24 +117,6 @@ public final class Rehydrations {
             command(first, histories.get(subject), ledger.getOrDefault(subject, Map.of()))
                 .ifPresent(commands::add));
     return commands;
-  }
-
-  private Map<String, List<PinnedEvent>> histories(
-      Iterable<String> subjects, ProofSnapshots snapshots) throws IOException {
-    LakeEvents events = new LakeEvents(lake, snapshots);
-    Refolder refolder =
-        new Refolder(new PostingEngine(Chart.builtIn(), references::at), events.repins(), Map.of());
-    Map<String, List<PinnedEvent>> histories = new HashMap<>();
-    try (Workers workers = new Workers(config.workers());
-        EventSpill spill = events.spill(config.range(), config.scratch(), workers)) {
-      for (String subject : subjects) {
-        var stored = spill.read(Hash.bucket(Hash.of(subject))).get(subject);
-        if (stored != null) {
-          histories.put(subject, refolder.history(subject, stored));
-        }
-      }
-    }
-    return histories;
   }
 
   private Map<String, Map<NetKey, Amounts>> ledger(
@@ -158,9 +138,7 @@ public final class Rehydrations {
 
   /** None where raw.events has nothing of the subject: then nothing of it was evicted. */
   private static Optional<CommandMessage> command(
-      LaidAside first,
-      @org.jspecify.annotations.Nullable List<PinnedEvent> history,
-      Map<NetKey, Amounts> ledger) {
+      LaidAside first, @Nullable List<PinnedEvent> history, Map<NetKey, Amounts> ledger) {
     if (history == null) {
       return Optional.empty();
     }

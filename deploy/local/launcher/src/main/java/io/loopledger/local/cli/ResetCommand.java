@@ -3,10 +3,7 @@ package io.loopledger.local.cli;
 import io.loopledger.local.Failure;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.screen.Terminal;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,16 +40,13 @@ final class ResetCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static boolean agreed(Platform platform) throws IOException {
+  private boolean agreed(Platform platform) throws IOException {
     if (!Terminal.canAsk()) {
       throw new Failure(
           "reset deletes all of %s, and there is no terminal to ask in. Add --yes to do it."
               .formatted(platform.home().root()));
     }
-    System.out.printf("Delete %s with all its data? Type yes: ", platform.home().root());
-    System.out.flush();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return "yes".equalsIgnoreCase(String.valueOf(in.readLine()).strip());
+    String question = "Delete %s with all its data? Type yes:".formatted(platform.home().root());
+    return "yes".equalsIgnoreCase(session.terminal().ask(question));
   }
 }

@@ -22,10 +22,7 @@ import io.loopledger.restatement.plan.Request;
 import io.loopledger.restatement.plan.RestatementPlan;
 import io.loopledger.restatement.table.Outcome;
 import io.loopledger.schemas.lake.Lake;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -171,17 +168,14 @@ final class RestateCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean agreed(RestatementPlan plan) throws IOException {
+  private boolean agreed(RestatementPlan plan) throws IOException {
     if (!Terminal.canAsk()) {
       throw new Failure(
           "There is no terminal to ask in. Add --yes, or send it later: ./loopledger restate --resume %s --yes"
               .formatted(plan.runId()));
     }
-    System.out.printf("Send %,d commands? y/N: ", plan.counts().commands());
-    System.out.flush();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return "y".equalsIgnoreCase(String.valueOf(in.readLine()).strip());
+    String question = "Send %,d commands? y/N:".formatted(plan.counts().commands());
+    return "y".equalsIgnoreCase(session.terminal().ask(question));
   }
 
   private boolean send(Platform platform, PlanFolder folder) throws IOException, SQLException {

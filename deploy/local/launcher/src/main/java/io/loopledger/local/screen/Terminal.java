@@ -1,6 +1,10 @@
 package io.loopledger.local.screen;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where output goes. The run script knows whether that is a terminal; Java cannot tell for standard
@@ -21,6 +25,16 @@ public record Terminal(PrintStream out, boolean live) {
   /** Whether a person can answer a question. */
   public static boolean canAsk() {
     return Boolean.getBoolean(IN);
+  }
+
+  /** Asks a person; the answer without blanks around it, empty at the end of input. */
+  public String ask(String question) throws IOException {
+    out.print(question + " ");
+    out.flush();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String answer = in.readLine();
+    return answer == null ? "" : answer.strip();
   }
 
   /** Prints a line. */
