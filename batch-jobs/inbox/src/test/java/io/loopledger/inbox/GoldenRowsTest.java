@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +40,9 @@ class GoldenRowsTest {
     "text"
   };
 
-  @TempDir private Path home = Path.of("");
-  private TestInbox inbox = TestInbox.in(home);
+  private final TestInbox inbox;
 
-  @BeforeEach
-  void open() {
+  GoldenRowsTest(@TempDir Path home) {
     inbox = TestInbox.in(home);
   }
 

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +22,9 @@ class TakingTest {
   private static final Run NEXT =
       new Run("night-2026-11-26", Instant.parse("2026-11-27T02:30:00Z"));
 
-  @TempDir private Path home = Path.of("");
-  private TestInbox inbox = TestInbox.in(home);
+  private final TestInbox inbox;
 
-  @BeforeEach
-  void open() {
+  TakingTest(@TempDir Path home) {
     inbox = TestInbox.in(home);
   }
 

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,13 +38,13 @@ class StatementsStepTest {
       new NightContext(
           LocalDate.parse("2026-11-25"), TestInbox.NIGHT.takenTime(), TestInbox.NIGHT.id(), 1);
 
-  @TempDir private Path home = Path.of("");
-  private TestInbox inbox = TestInbox.in(home);
+  private final Path home;
+  private final TestInbox inbox;
   private final List<Duration> waited = new ArrayList<>();
 
-  @BeforeEach
-  void open() {
-    inbox = TestInbox.in(home);
+  StatementsStepTest(@TempDir Path home) {
+    this.home = home;
+    this.inbox = TestInbox.in(home);
     ReferenceLog.open(home.resolve("reference"))
         .publish(
             new Brand(
