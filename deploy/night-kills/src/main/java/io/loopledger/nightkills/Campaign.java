@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** The same nights twice: undisturbed, and with a strike each. */
+/** The same nights twice: undisturbed, and hit. */
 final class Campaign {
   private final Path script;
   private final Path folder;
@@ -44,15 +44,15 @@ final class Campaign {
     int strikes = 0;
     SplittableRandom random = new SplittableRandom(plan.seed());
     try (World world = world("killed")) {
+      Tables tables = new Tables(world.product());
       for (int night = 0; night < plan.nights(); night++) {
         Undisturbed wanted = undisturbed.get(night);
-        Strike strike = Strike.next(random, night, wanted.steps());
-        say.accept("  %s, to be hit by %s".formatted(plan.date(night), strike));
+        List<Strike> blows = Strike.of(night, wanted.steps(), plan.strikes(), random);
+        say.accept("  %s, to be hit %d times".formatted(plan.date(night), blows.size()));
         world.bringDocuments(night);
-        strikes += new Disturbance(world, say).run(night, strike, wanted.millis()) ? 1 : 0;
-        for (String difference :
-            Tables.differences(wanted.tables(), Tables.read(world.product()))) {
-          String told = "%s, %s: %s".formatted(plan.date(night), strike, difference);
+        strikes += new Disturbance(world, say).run(night, blows, wanted.millis());
+        for (String difference : Tables.differences(wanted.tables(), tables.read())) {
+          String told = "%s: %s".formatted(plan.date(night), difference);
           say.accept("    DIFFERS " + told);
           differences.add(told);
         }
@@ -64,24 +64,30 @@ final class Campaign {
   private List<Undisturbed> undisturbed() throws IOException, InterruptedException {
     List<Undisturbed> nights = new ArrayList<>();
     try (World world = world("undisturbed")) {
+      Tables tables = new Tables(world.product());
       for (int night = 0; night < plan.nights(); night++) {
         world.bringDocuments(night);
-        long begin = System.nanoTime();
-        Product.Ended ended = world.night(night).await().with(0, 1);
-        long millis = (System.nanoTime() - begin) / 1_000_000;
-        int steps = (int) ended.out().lines().filter(line -> line.contains(" done in ")).count();
-        Map<String, List<String>> tables = Tables.read(world.product());
-        nights.add(new Undisturbed(tables, millis, steps));
+        Undisturbed found = undisturbed(world, tables, night);
+        nights.add(found);
         say.accept(
             "  %s undisturbed: %d steps in %.1f s, %d rows"
                 .formatted(
                     plan.date(night),
-                    steps,
-                    millis / 1_000.0,
-                    tables.values().stream().mapToInt(List::size).sum()));
+                    found.steps(),
+                    found.millis() / 1_000.0,
+                    found.tables().values().stream().mapToInt(List::size).sum()));
       }
     }
     return nights;
+  }
+
+  private static Undisturbed undisturbed(World world, Tables tables, int night)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    Product.Ended ended = world.night(night).await().with(0, 1);
+    long millis = (System.nanoTime() - begin) / 1_000_000;
+    int steps = (int) ended.out().lines().filter(line -> line.contains(" done in ")).count();
+    return new Undisturbed(tables.read(), millis, steps);
   }
 
   private World world(String name) throws IOException, InterruptedException {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -12,9 +15,9 @@ import java.util.regex.Pattern;
 final class Disturbance {
   private static final long POLL_MILLIS = 10;
   private static final long WAREHOUSE_AWAY_MILLIS = 3_000;
-  private static final int MOST_ATTEMPTS = 10;
-  private static final Pattern STEP_DONE = Pattern.compile("(?m)^ +\\[(\\d+)/\\d+] \\S+ +done in ");
-
+  private static final int SPARE_ATTEMPTS = 5;
+  private static final long NANOS_OF_A_MILLI = 1_000_000L;
+  private static final Pattern BEGUN = Pattern.compile("(?m)^Night of ");
   private static final Pattern FINISHED = Pattern.compile("\"state\" : \"(CLEAN|FINDINGS)\"");
 
   private final World world;
@@ -26,41 +29,60 @@ final class Disturbance {
   }
 
   /**
-   * Runs a night with a strike, and then until it is finished.
+   * Runs a night with its strikes, and then until it is finished. A night that is killed is started
+   * again; one whose server is hit goes on by itself, or is started again when it gave up.
    *
    * @param nightMillis how long an undisturbed night takes
-   * @return whether the strike came before the night had ended
+   * @return how many strikes came before the night had ended
    */
-  boolean run(int night, Strike strike, long nightMillis) throws IOException, InterruptedException {
-    Product.Running running = world.night(night);
-    boolean hit = await(running, strike, nightMillis);
-    if (hit) {
-      say.accept("    %s".formatted(strike));
-      hit(strike, running);
-    }
-    Product.Ended ended = running.await();
-    int attempts = 1;
-    while (!isFinished(night)) {
-      if (++attempts > MOST_ATTEMPTS) {
+  int run(int night, List<Strike> strikes, long nightMillis)
+      throws IOException, InterruptedException {
+    Deque<Strike> left = new ArrayDeque<>(strikes);
+    int hits = 0;
+    int attempts = 0;
+    String said = "";
+    do {
+      if (++attempts > strikes.size() + SPARE_ATTEMPTS) {
         throw new IllegalStateException(
-            "the night is not finished after %d attempts:%n%s".formatted(attempts, ended.out()));
+            "the night is not finished after %d attempts:%n%s".formatted(attempts - 1, said));
       }
-      world.product().run("up").with(0);
-      ended = world.night(night).await();
-    }
-    say.accept("    finished in attempt %d".formatted(attempts));
-    return hit;
+      if (attempts > 1) {
+        world.product().run("up").with(0);
+      }
+      Product.Running running = world.night(night);
+      while (running.process().isAlive() && !left.isEmpty()) {
+        Strike strike = left.peek();
+        if (await(running, strike, nightMillis)) {
+          left.remove();
+          say.accept("    %s".formatted(strike));
+          hit(strike, running);
+          hits++;
+        }
+      }
+      said = running.await().out();
+    } while (!isFinished(night));
+    say.accept(
+        "    finished in attempt %d%s"
+            .formatted(
+                attempts, left.isEmpty() ? "" : ", before the last %d".formatted(left.size())));
+    return hits;
   }
 
   /** Waits for the strike's moment; false if the night ended before. */
   private static boolean await(Product.Running running, Strike strike, long nightMillis)
       throws InterruptedException {
-    long begin = System.nanoTime();
+    Pattern done = Pattern.compile("(?m)^ +\\[%d/\\d+] \\S+ +done in ".formatted(strike.step()));
+    long began = 0;
     while (running.process().isAlive()) {
+      String said = running.said();
+      if (began == 0 && BEGUN.matcher(said).find()) {
+        began = System.nanoTime();
+      }
       boolean now =
           strike.kind() == Strike.Kind.KILL_AT_BOUNDARY
-              ? STEP_DONE.matcher(running.said()).results().count() >= strike.step()
-              : System.nanoTime() - begin >= strike.millis(nightMillis) * 1_000_000L;
+              ? done.matcher(said).find()
+              : began != 0
+                  && System.nanoTime() - began >= strike.millis(nightMillis) * NANOS_OF_A_MILLI;
       if (now) {
         return true;
       }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What nights leave in the tables, as multisets of lines. Left out is what two platforms do not
@@ -14,39 +15,56 @@ import java.util.Map;
  * twice counts once, and is a record more).
  */
 final class Tables {
-  private static final Map<String, String> QUERIES = new LinkedHashMap<>();
+  private static final String OF_THE_NIGHT = "source = 'loopledger/night'";
 
-  static {
-    QUERIES.put(
-        "ops.proofs",
-        """
-        SELECT run_id, clean, subjects, events, lines, entries, waiting, findings, recorded_time
-        FROM ops.proofs""");
-    QUERIES.put("finance.settlement_lines", "SELECT * FROM finance.settlement_lines");
-    QUERIES.put("finance.statement_files", "SELECT * FROM finance.statement_files");
-    QUERIES.put("finance.matches", "SELECT * FROM finance.matches");
-    QUERIES.put("finance.breaks", "SELECT * FROM finance.breaks");
-    QUERIES.put(
-        "raw.events",
-        """
-        SELECT event_id, source, type, subject, brand, effective_time, amount, kind, reason
-        FROM raw.events WHERE source = 'loopledger/night'""");
-    QUERIES.put(
-        "ledger.entries",
-        """
-        SELECT e.subject, e.event_id, e.account, e.measure, e.amount, e.reporting_amount,
-          e.business_date, e.cause
-        FROM ledger.entries e
-        JOIN raw.events r ON r.subject = e.subject AND r.event_id = e.event_id
-        WHERE r.source = 'loopledger/night'""");
+  private static final List<Compared> COMPARED =
+      List.of(
+          new Compared("ops.proofs", Set.of("checkpoint_id", "snapshots", "records"), "true"),
+          new Compared("finance.settlement_lines", Set.of(), "true"),
+          new Compared("finance.statement_files", Set.of(), "true"),
+          new Compared("finance.matches", Set.of(), "true"),
+          new Compared("finance.breaks", Set.of(), "true"),
+          new Compared(
+              "raw.events",
+              Set.of("kafka_partition", "kafka_offset", "ingest_time", "recorded_time"),
+              OF_THE_NIGHT),
+          new Compared(
+              "ledger.entries",
+              Set.of("recorded_time"),
+              "(subject, event_id) IN (SELECT subject, event_id FROM raw.events WHERE %s)"
+                  .formatted(OF_THE_NIGHT)));
+
+  private final Product product;
+  private final Map<String, String> queries = new LinkedHashMap<>();
+
+  /**
+   * A table that is compared.
+   *
+   * @param leftOut columns that two platforms do not have in common
+   * @param condition which rows
+   */
+  private record Compared(String table, Set<String> leftOut, String condition) {}
+
+  /** Of a product that runs. */
+  Tables(Product product) throws IOException, InterruptedException {
+    this.product = product;
+    for (Compared compared : COMPARED) {
+      List<String> columns =
+          product.query("SHOW COLUMNS FROM " + compared.table()).stream()
+              .map(line -> line.split(",", -1)[0].replace("\"", ""))
+              .filter(column -> !compared.leftOut().contains(column))
+              .toList();
+      queries.put(
+          compared.table(),
+          "SELECT %s FROM %s WHERE %s"
+              .formatted(String.join(", ", columns), compared.table(), compared.condition()));
+    }
   }
 
-  private Tables() {}
-
   /** The rows of every table, in the order of their text. */
-  static Map<String, List<String>> read(Product product) throws IOException, InterruptedException {
+  Map<String, List<String>> read() throws IOException, InterruptedException {
     Map<String, List<String>> tables = new LinkedHashMap<>();
-    for (Map.Entry<String, String> query : QUERIES.entrySet()) {
+    for (Map.Entry<String, String> query : queries.entrySet()) {
       List<String> rows = new ArrayList<>(product.query(query.getValue()));
       Collections.sort(rows);
       tables.put(query.getKey(), List.copyOf(rows));

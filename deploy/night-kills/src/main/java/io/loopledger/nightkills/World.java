@@ -27,9 +27,10 @@ final class World implements AutoCloseable {
    *
    * @param units units that come back
    * @param nights how many nights
+   * @param strikes how often each night but the first is hit, at random moments
    * @param seed decides units, faults in the documents and the moments of kills
    */
-  record Plan(int units, int nights, long seed) {
+  record Plan(int units, int nights, int strikes, long seed) {
     LocalDate date(int night) {
       return FIRST_NIGHT.plusDays(night);
     }

@@ -1,12 +1,9 @@
 package io.loopledger.close.bridge;
 
+import io.loopledger.catalog.metrics.sql.BridgeView;
 import io.loopledger.close.lake.Sql;
 import io.loopledger.rows.Trino;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bridge of closed periods: figures as published, what moved them since by cause, and what is
@@ -29,23 +25,11 @@ public final class Bridge {
     this.trino = trino;
   }
 
-  /** The query of {@code finance.bridge}: all closes, a row for each line. */
-  public static String sql() {
-    try (@Nullable InputStream in = Bridge.class.getResourceAsStream("bridge.sql")) {
-      if (in == null) {
-        throw new IllegalStateException("the class path has no bridge.sql");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The lines of a close, by account; those with nothing but zeros are left out. */
   public List<BridgeLine> lines(String closeId) throws SQLException {
     List<BridgeLine> lines = new ArrayList<>();
     trino.query(
-        "SELECT * FROM (%s) WHERE close_id = %s".formatted(sql(), Sql.text(closeId)),
+        "SELECT * FROM (%s) WHERE close_id = %s".formatted(BridgeView.query(), Sql.text(closeId)),
         row -> lines.add(line(row)));
     return lines.stream()
         .filter(line -> !line.sums().isZero())

@@ -3,6 +3,8 @@ package io.loopledger.close.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.catalog.metrics.Catalog;
+import io.loopledger.catalog.metrics.sql.BridgeView;
+import io.loopledger.catalog.metrics.sql.ViewStatement;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.Programme;
 import io.loopledger.close.CloseOutcome;
@@ -191,11 +193,19 @@ class BridgeIT {
   }
 
   @Test
-  void theQueryIsGoodForAView() throws SQLException {
+  void theViewSaysTheSame() throws SQLException {
+    ViewStatement view = BridgeView.statement();
     try (java.sql.Connection trino = running.trino().connect();
         java.sql.Statement statement = trino.createStatement()) {
-      statement.execute("CREATE VIEW finance.bridge SECURITY INVOKER AS " + Bridge.sql());
+      statement.execute(view.create());
     }
+
+    assertThat(
+            texts(
+                "SELECT column_name FROM information_schema.columns"
+                    + " WHERE table_schema = 'finance' AND table_name = 'bridge' ORDER BY ordinal_position"))
+        .as("every column is documented")
+        .containsExactlyElementsOf(view.docs().keySet());
 
     assertThat(
             texts(

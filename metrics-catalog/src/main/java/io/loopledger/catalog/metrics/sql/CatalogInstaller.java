@@ -66,6 +66,7 @@ public final class CatalogInstaller {
     List<ViewStatement> views = new ArrayList<>();
     views.add(ReferenceViews.accounts(catalog.chart()));
     views.add(ReferenceViews.eventTypes());
+    views.add(BridgeView.statement());
     views.addAll(new MetricViews(catalog).all());
     try (Connection connection = connections.open()) {
       execute(connection, "CREATE SCHEMA IF NOT EXISTS " + FactorsView.SCHEMA);
