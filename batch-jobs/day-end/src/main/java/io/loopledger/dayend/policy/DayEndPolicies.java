@@ -3,6 +3,7 @@ package io.loopledger.dayend.policy;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.dayend.policy.DayEndPolicy.MarginPeriod;
 import io.loopledger.dayend.policy.DayEndPolicy.When;
+import io.loopledger.yaml.YamlFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -29,10 +30,10 @@ public final class DayEndPolicies {
     "expected_returns"
   };
 
-  private final Yaml defaults;
-  private final Map<String, Yaml> brands;
+  private final YamlFields defaults;
+  private final Map<String, YamlFields> brands;
 
-  private DayEndPolicies(Yaml defaults, Map<String, Yaml> brands) {
+  private DayEndPolicies(YamlFields defaults, Map<String, YamlFields> brands) {
     this.defaults = defaults;
     this.brands = brands;
   }
@@ -50,12 +51,12 @@ public final class DayEndPolicies {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException naming file, field, value and what to write
+   * @throws IllegalArgumentException naming file, field, value and what to give
    */
   public static DayEndPolicies read(String file, String yaml) {
-    Yaml root = Yaml.read(file, yaml).only("defaults", "brands");
-    Yaml byBrand = root.map("brands");
-    Map<String, Yaml> brands = new TreeMap<>();
+    YamlFields root = YamlFields.read(file, yaml).only("defaults", "brands");
+    YamlFields byBrand = root.map("brands");
+    Map<String, YamlFields> brands = new TreeMap<>();
     byBrand.names().forEach(name -> brands.put(name, byBrand.map(name).only(FIELDS)));
     DayEndPolicies policies = new DayEndPolicies(root.map("defaults").only(FIELDS), brands);
     // What is wrong is told now, and not in the night in which a brand is met.
@@ -77,42 +78,42 @@ public final class DayEndPolicies {
     return policy(brands.getOrDefault(brand.id(), defaults), statutory);
   }
 
-  private DayEndPolicy policy(Yaml own, VoucherValidity validity) {
-    Yaml share = either(own, "selling_cost_share");
-    Yaml writeDowns = either(own, "write_downs");
+  private DayEndPolicy policy(YamlFields own, VoucherValidity validity) {
+    YamlFields share = either(own, "selling_cost_share");
+    YamlFields writeDowns = either(own, "write_downs");
     When when =
         writeDowns.has("write_downs")
             ? writeDowns.choice("write_downs", When.class)
             : share.has("selling_cost_share") ? When.MONTH_END : When.NEVER;
     if (when != When.NEVER && !share.has("selling_cost_share")) {
       throw new IllegalArgumentException(
-          "%s: write_downs is '%s' without selling_cost_share; write the expected cost of selling as a share of the price, such as '0.15'"
-              .formatted(own.place(), when));
+          "%s is '%s' without selling_cost_share; give the expected cost of selling as a share of the price, such as 0.15"
+              .formatted(own.at("write_downs"), when));
     }
-    Yaml margin = either(own, "global_margin_period");
+    YamlFields margin = either(own, "global_margin_period");
     return new DayEndPolicy(
         validity(either(own, "voucher_validity"), validity),
         when,
-        share.has("selling_cost_share") ? share.number("selling_cost_share") : BigDecimal.ZERO,
+        share.has("selling_cost_share") ? share.decimal("selling_cost_share") : BigDecimal.ZERO,
         margin.has("global_margin_period")
             ? margin.choice("global_margin_period", MarginPeriod.class)
             : MarginPeriod.MONTH,
         returns(either(own, "expected_returns")));
   }
 
-  private static Optional<ReturnsPolicy> returns(Yaml yaml) {
+  private static Optional<ReturnsPolicy> returns(YamlFields yaml) {
     if (!yaml.has("expected_returns")) {
       return Optional.empty();
     }
-    Yaml returns = yaml.map("expected_returns").only("months", "days");
+    YamlFields returns = yaml.map("expected_returns").only("months", "days");
     return Optional.of(new ReturnsPolicy(returns.whole("months"), returns.whole("days")));
   }
 
-  private Yaml either(Yaml own, String field) {
+  private YamlFields either(YamlFields own, String field) {
     return own.has(field) ? own : defaults;
   }
 
-  private static VoucherValidity validity(Yaml yaml, VoucherValidity otherwise) {
+  private static VoucherValidity validity(YamlFields yaml, VoucherValidity otherwise) {
     if (!yaml.has("voucher_validity")) {
       return otherwise;
     }

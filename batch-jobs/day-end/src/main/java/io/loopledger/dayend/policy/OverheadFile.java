@@ -1,6 +1,7 @@
 package io.loopledger.dayend.policy;
 
 import io.loopledger.schemas.money.Money;
+import io.loopledger.yaml.YamlFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,12 +33,12 @@ public final class OverheadFile {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException naming file, field, value and what to write
+   * @throws IllegalArgumentException naming file, field, value and what to give
    */
   public static List<OverheadDocument> read(String file, String yaml) {
     List<OverheadDocument> documents = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Yaml one : Yaml.read(file, yaml).only("overhead").list("overhead")) {
+    for (YamlFields one : YamlFields.read(file, yaml).only("overhead").maps("overhead")) {
       OverheadDocument document = document(one);
       if (!ids.add(document.brand() + "/" + document.id())) {
         throw one.fault("document", "a number of its own: this one is there twice");
@@ -47,14 +48,14 @@ public final class OverheadFile {
     return documents;
   }
 
-  private static OverheadDocument document(Yaml one) {
+  private static OverheadDocument document(YamlFields one) {
     one.only("document", "brand", "program", "month", "amount", "currency", "key");
     Money amount;
     try {
-      amount = Money.of(one.number("amount"), one.text("currency"));
+      amount = Money.of(one.decimal("amount"), one.text("currency"));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new IllegalArgumentException(
-          "%s: amount or currency: %s".formatted(one.place(), e.getMessage()), e);
+          "%s or currency: %s".formatted(one.at("amount"), e.getMessage()), e);
     }
     return new OverheadDocument(
         one.text("document"),
@@ -65,7 +66,7 @@ public final class OverheadFile {
         one.choice("key", AllocationKey.class));
   }
 
-  private static YearMonth month(Yaml one) {
+  private static YearMonth month(YamlFields one) {
     try {
       return YearMonth.parse(one.text("month"));
     } catch (DateTimeParseException e) {

@@ -71,14 +71,14 @@ class PolicyFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "defaults: {voucher_validity: soon}|day-end.yaml: defaults: voucher_validity is 'soon'",
+        "defaults: {voucher_validity: soon}|day-end.yaml: defaults.voucher_validity is 'soon'",
         "defaults: {voucher_validity: 0}|voucher_validity is 0 days",
-        "defaults: {selling_cost_share: 0.15}|selling_cost_share is '0.15'; write a number in quota",
+        "defaults: {selling_cost_share: half}|selling_cost_share is 'half'; give a number, such as 0.15",
         "defaults: {selling_cost_share: '1.5'}|selling_cost_share is 1.5; write a share from 0",
-        "brands: {hand: {write_downs: weekly}}|brands: hand: write_downs is 'weekly'; write one of",
-        "defaults: {write_downs: daily}|write_downs is 'DAILY' without selling_cost_share",
-        "brands: {hand: {vouchers: 3}}|[vouchers] is not known; there is [voucher_validity,",
-        "brand: {}|[brand] is not known; there is [defaults, brands]",
+        "brands: {hand: {write_downs: weekly}}|brands.hand.write_downs is 'weekly'; give one of",
+        "defaults: {write_downs: daily}|defaults.write_downs is 'DAILY' without selling_cost_share",
+        "brands: {hand: {vouchers: 3}}|brands.hand.vouchers is no field here; known are [voucher_validity,",
+        "brand: {}|day-end.yaml: brand is no field here; known are [defaults, brands]",
       })
   void whatIsWrongIsNamed(String yaml, String message) {
     assertThatIllegalArgumentException()
@@ -109,11 +109,11 @@ class PolicyFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "month: June|month is 'June'; write a month such as '2026-11'",
-        "amount: 1.5|amount is '1.5'; write a number in quotation marks",
+        "month: June|month is 'June'; give a month such as '2026-11'",
+        "amount: much|overhead[1].amount is 'much'; give a number",
         "amount: '1.23456789'|amount or currency",
-        "key: kilos|key is 'kilos'; write one of [units-received, units-sold, mass, handling-minutes]",
-        "brand: ''|brand is ''; write a value",
+        "key: kilos|key is 'kilos'; give one of [units-received, units-sold, mass, handling-minutes]",
+        "brand: ''|brand is ''; give a text",
       })
   void whatIsWrongWithOverheadIsNamed(String field, String message) {
     String name = field.substring(0, field.indexOf(':'));
@@ -134,6 +134,6 @@ class PolicyFilesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> OverheadFile.read("overhead.yaml", "overhead: [%s, %s]".formatted(one, one)))
-        .withMessageContaining("document is '1'; write a number of its own");
+        .withMessageContaining("document is '1'; give a number of its own");
   }
 }

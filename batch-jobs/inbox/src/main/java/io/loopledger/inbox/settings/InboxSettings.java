@@ -2,6 +2,7 @@ package io.loopledger.inbox.settings;
 
 import io.loopledger.inbox.issuer.LineGroup;
 import io.loopledger.inbox.sftp.SftpSource;
+import io.loopledger.yaml.YamlFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,20 @@ import java.util.Set;
  * @param sources servers that files are fetched from
  */
 public record InboxSettings(Duration settle, List<SftpSource> sources) {
+  private static final String[] SFTP = {
+    "name",
+    "host",
+    "port",
+    "user",
+    "key-file",
+    "password-file",
+    "host-key",
+    "folder",
+    "brand",
+    "into",
+    "after",
+    "done-folder"
+  };
   private static final String FILE = "inbox.yaml";
   private static final int DEFAULT_SETTLE = 10;
   private static final int LONGEST_SETTLE = 3600;
@@ -56,29 +71,15 @@ public record InboxSettings(Duration settle, List<SftpSource> sources) {
   }
 
   static InboxSettings read(Path home, String text) {
-    YamlFields fields = YamlFields.read(FILE, text, "loopledger-inbox", "settle-seconds", "sftp");
+    YamlFields fields =
+        YamlFields.read(FILE, text)
+            .only("loopledger-inbox", "settle-seconds", "sftp")
+            .version("loopledger-inbox");
     Set<String> names = new HashSet<>();
     List<SftpSource> sources =
-        fields
-            .maps(
-                "sftp",
-                "name",
-                "host",
-                "port",
-                "user",
-                "key-file",
-                "password-file",
-                "host-key",
-                "folder",
-                "brand",
-                "into",
-                "after",
-                "done-folder")
-            .stream()
-            .map(source -> source(home, source, names))
-            .toList();
+        fields.maps("sftp").stream().map(source -> source(home, source.only(SFTP), names)).toList();
     return new InboxSettings(
-        Duration.ofSeconds(fields.number("settle-seconds", DEFAULT_SETTLE, 0, LONGEST_SETTLE)),
+        Duration.ofSeconds(fields.whole("settle-seconds", DEFAULT_SETTLE, 0, LONGEST_SETTLE)),
         sources);
   }
 
@@ -96,7 +97,7 @@ public record InboxSettings(Duration settle, List<SftpSource> sources) {
     return new SftpSource(
         name,
         fields.text("host"),
-        fields.number("port", SSH_PORT, 1, LAST_PORT),
+        fields.whole("port", SSH_PORT, 1, LAST_PORT),
         fields.text("user"),
         secret(home, fields),
         fields.text("host-key"),

@@ -4,6 +4,7 @@ import io.loopledger.inbox.issuer.Issuer;
 import io.loopledger.inbox.issuer.IssuerRule;
 import io.loopledger.inbox.issuer.Issuers;
 import io.loopledger.inbox.issuer.LineGroup;
+import io.loopledger.yaml.YamlFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,9 +47,14 @@ public final class IssuerFile {
   }
 
   private static List<IssuerRule> rules(String file, String text) {
-    return YamlFields.read(file, text, "loopledger-issuers", "issuers")
-        .maps("issuers", "vat-id", "name", "format", "account", "number", "kind", "key", "types")
+    return YamlFields.read(file, text)
+        .only("loopledger-issuers", "issuers")
+        .version("loopledger-issuers")
+        .maps("issuers")
         .stream()
+        .map(
+            rule ->
+                rule.only("vat-id", "name", "format", "account", "number", "kind", "key", "types"))
         .map(IssuerFile::rule)
         .toList();
   }

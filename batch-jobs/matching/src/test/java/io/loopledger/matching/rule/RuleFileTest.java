@@ -56,7 +56,7 @@ class RuleFileTest {
     assertRefused(
         "up_to: \"0.05\"",
         "up_to: little",
-        "gifts.yaml: up_to is 'little'; give an amount as text, such as '0.05'");
+        "gifts.yaml: write_off.EUR.up_to is 'little'; give a number, such as 0.15");
     assertRefused(
         "up_to: \"0.05\"",
         "up_to: \"0\"",
@@ -65,7 +65,7 @@ class RuleFileTest {
     assertRefused(
         "    date_tolerance_days: 2",
         "    days: 2",
-        "gifts.yaml: a pass has the unknown field 'days'; it has the fields [name, ledger_key, statement_key, date_tolerance_days]");
+        "gifts.yaml: passes[1].days is no field here; known are [name, ledger_key, statement_key, date_tolerance_days]");
     assertRefused(
         "reconciliation: gifts",
         "reconciliation: Gift Cards",
