@@ -3,7 +3,6 @@ package io.loopledger.nightkills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -104,21 +103,12 @@ final class Disturbance {
         world.product().run("up").with(0);
       }
       case WAREHOUSE -> {
-        Path warehouse = world.product().home().resolve("warehouse");
-        Path away = world.product().home().resolve("warehouse-away");
-        Files.move(warehouse, away, StandardCopyOption.ATOMIC_MOVE);
+        Warehouse warehouse = new Warehouse(world.product().home());
+        warehouse.fail();
         Thread.sleep(WAREHOUSE_AWAY_MILLIS);
-        bringBack(away, warehouse);
+        warehouse.recover();
       }
     }
-  }
-
-  /** A server that wrote meanwhile made folders anew; what it wrote there was never committed. */
-  private static void bringBack(Path away, Path warehouse) throws IOException {
-    if (Files.exists(warehouse)) {
-      Files.move(warehouse, away.resolveSibling("warehouse-lost"), StandardCopyOption.ATOMIC_MOVE);
-    }
-    Files.move(away, warehouse, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void killServer(Predicate<String> isServer) {

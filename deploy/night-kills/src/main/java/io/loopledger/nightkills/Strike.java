@@ -26,7 +26,7 @@ record Strike(Kind kind, int step, int gap) {
     TRINO,
     /** PostgreSQL with all its processes, with SIGKILL; it is started again at once. */
     POSTGRES,
-    /** The warehouse: its folder is away for three seconds. */
+    /** The warehouse: for three seconds nothing can be read or written. */
     WAREHOUSE;
 
     /** Whether the night itself is killed, and has to be started again. */

@@ -44,6 +44,7 @@ final class World implements AutoCloseable {
 
   /** Starts the platform and plays the programme. */
   static World start(Product product, Plan plan) throws IOException, InterruptedException {
+    new Warehouse(product.home()).make();
     Path written = product.home().resolveSibling(product.home().getFileName() + "-simulated");
     String seed = Long.toString(plan.seed());
     String units = Integer.toString(plan.units());
