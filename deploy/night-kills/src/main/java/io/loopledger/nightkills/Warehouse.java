@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /**
  * The warehouse of a home, as a link that can be turned to nowhere. A folder that is only moved
@@ -22,10 +23,12 @@ final class Warehouse {
     this.nowhere = home.resolve("warehouse-nowhere");
   }
 
-  /** Makes it, before the home is used. */
+  /** Makes it, and the home, before that is used. */
   void make() throws IOException {
     Files.createDirectories(folder);
-    Files.createDirectories(link.getParent());
+    Path home = Files.createDirectories(Objects.requireNonNull(link.getParent()));
+    // A folder that is not empty is no home unless it says so.
+    Files.createFile(home.resolve(".loopledger-home"));
     Files.createFile(nowhere);
     Files.createSymbolicLink(link, folder);
   }
