@@ -36,11 +36,20 @@ record Strike(Kind kind, int step, int gap) {
   }
 
   private static final List<Kind> AT_RANDOM =
-      List.of(Kind.KILL, Kind.TRINO, Kind.KILL, Kind.POSTGRES, Kind.KILL, Kind.WAREHOUSE);
+      List.of(
+          Kind.KILL,
+          Kind.TRINO,
+          Kind.KILL,
+          Kind.KILL,
+          Kind.POSTGRES,
+          Kind.KILL,
+          Kind.KILL,
+          Kind.WAREHOUSE,
+          Kind.KILL);
 
   /**
    * The strikes of a night, in their order. The first night is killed at the end of each of its
-   * steps; the others are hit at random moments, half of the time by a kill of the night itself.
+   * steps; the others are hit at random moments, two times of three by a kill of the night itself.
    *
    * @param steps how many steps an undisturbed night has
    * @param count how many strikes at random moments

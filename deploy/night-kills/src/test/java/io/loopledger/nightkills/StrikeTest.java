@@ -18,11 +18,14 @@ class StrikeTest {
 
   @Test
   void theOthersAreHitByEverythingWithinTheNight() {
-    List<Strike> strikes = Strike.of(1, 3, 6, new SplittableRandom(1));
+    List<Strike> strikes = Strike.of(1, 3, 9, new SplittableRandom(1));
 
     assertThat(strikes)
         .extracting(Strike::kind)
         .containsExactlyInAnyOrder(
+            Strike.Kind.KILL,
+            Strike.Kind.KILL,
+            Strike.Kind.KILL,
             Strike.Kind.KILL,
             Strike.Kind.KILL,
             Strike.Kind.KILL,
