@@ -33,7 +33,7 @@ final class PassSql {
           %s
         )
         SELECT i.side, i.item_id, i.tenant, i.brand, i.type, i.currency,
-          CAST(i.amount - coalesce(m.amount, 0) AS decimal(20, 6)) AS amount, i.item_date, i.reference, %s,
+          CAST(i.amount - coalesce(m.amount, 0) AS decimal(20, 6)) AS amount, i.item_date, i.reference, i.party, i.item_time, %s,
           CAST(NULL AS varchar) AS how, CAST(NULL AS varchar) AS pass, CAST(NULL AS varchar) AS match_id
         FROM item i
         LEFT JOIN matched m ON m.item_id = i.item_id
@@ -58,7 +58,20 @@ final class PassSql {
                             keys().get(i)))
             .collect(joining(", "));
     return "SELECT CAST('%s' AS varchar) AS side, %s, %s FROM (%n%s%n)"
-        .formatted(side, String.join(", ", Items.COLUMNS), keyed, staging.inSchema(query.strip()));
+        .formatted(side, columns(), keyed, staging.inSchema(query.strip()));
+  }
+
+  private static String columns() {
+    return Items.COLUMNS.stream().map(PassSql::typed).collect(joining(", "));
+  }
+
+  /** A column that is null throughout has no type of its own. */
+  private static String typed(String column) {
+    return switch (column) {
+      case "party" -> "CAST(party AS varchar) AS party";
+      case "item_time" -> "CAST(item_time AS timestamp(6) with time zone) AS item_time";
+      default -> column;
+    };
   }
 
   /** The names of the passes' keys. */
@@ -105,7 +118,7 @@ final class PassSql {
             END AS found
           FROM grouped
         )
-        SELECT side, item_id, tenant, brand, type, currency, amount, item_date, reference, %s,
+        SELECT side, item_id, tenant, brand, type, currency, amount, item_date, reference, party, item_time, %s,
           coalesce(how, IF(found = 'PAIR', 'ONE_TO_ONE', found)) AS how,
           coalesce(pass, IF(found IS NOT NULL, %s)) AS pass,
           coalesce(match_id, CASE

@@ -29,9 +29,9 @@ record Staging(String schema, Reconciliation reconciliation) {
     return name("open");
   }
 
-  /** Items that one line of a statement has together. */
-  String merged() {
-    return name("merged");
+  /** Which of those belong together, and as what. */
+  String together() {
+    return name("together");
   }
 
   /** What is wrong with the rest. */
