@@ -15,7 +15,10 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** A file of one reconciliation, in YAML; every field is needed but {@code write_off}. */
+/**
+ * A file of one reconciliation, in YAML; every field is needed but {@code tables} and {@code
+ * write_off}.
+ */
 public final class RuleFile {
   private static final List<String> BUILT_IN =
       List.of("payments", "marketplaces", "carriers", "partners", "bank", "erp");
@@ -23,6 +26,7 @@ public final class RuleFile {
       List.of(
           "reconciliation",
           "description",
+          "tables",
           "ledger",
           "statement",
           "passes",
@@ -76,11 +80,25 @@ public final class RuleFile {
     return new Reconciliation(
         text(fields, "reconciliation"),
         text(fields, "description"),
+        tables(fields.get("tables")),
         text(fields, "ledger"),
         text(fields, "statement"),
         passes,
         number(fields, "grace_days"),
         writeOff(fields.get("write_off")));
+  }
+
+  private List<PreparedTable> tables(@Nullable Object value) {
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof Map<?, ?> byName)) {
+      throw fault("tables", value, "queries by name, in their order");
+    }
+    return byName.keySet().stream()
+        .map(String::valueOf)
+        .map(name -> new PreparedTable(name, text(byName, name)))
+        .toList();
   }
 
   private Map<String, WriteOffLimit> writeOff(@Nullable Object value) {

@@ -49,23 +49,23 @@ final class BreakSql {
     return """
         CREATE OR REPLACE TABLE %1$s AS
         WITH rest AS (
-          SELECT o.*, t.group_id, t.kind FROM %3$s o LEFT JOIN %2$s t ON t.item_id = o.item_id WHERE t.shape IS NULL
+          SELECT * FROM %2$s WHERE shape IS NULL
         ), different AS (
           SELECT kind, max(IF(side = 'LEDGER', item_id)) AS ledger_item, max(IF(side = 'STATEMENT', item_id)) AS statement_item
           FROM rest WHERE kind IS NOT NULL GROUP BY group_id, kind
         ), alone AS (
           SELECT * FROM rest WHERE kind IS NULL
         ), covered AS (
-          %7$s
+          %6$s
         ), told AS (
           SELECT kind, ledger_item, statement_item FROM different
           UNION ALL
           SELECT IF(twins > 0, 'DUPLICATE', 'MISSING_IN_LEDGER'), NULL, item_id FROM alone WHERE side = 'STATEMENT'
           UNION ALL
           SELECT 'MISSING_IN_STATEMENT', item_id, NULL FROM alone
-          WHERE side = 'LEDGER' AND item_date < DATE '%4$s' - INTERVAL '%5$d' DAY AND brand IN (SELECT brand FROM covered)
+          WHERE side = 'LEDGER' AND item_date < DATE '%3$s' - INTERVAL '%4$d' DAY AND brand IN (SELECT brand FROM covered)
         )
-        SELECT %6$s AS break_id, CAST(t.kind AS varchar) AS kind, coalesce(l.tenant, s.tenant) AS tenant, coalesce(l.brand, s.brand) AS brand,
+        SELECT %5$s AS break_id, CAST(t.kind AS varchar) AS kind, coalesce(l.tenant, s.tenant) AS tenant, coalesce(l.brand, s.brand) AS brand,
           coalesce(l.type, s.type) AS type, coalesce(l.match_key, s.match_key) AS match_key,
           l.item_id AS ledger_item, l.currency AS ledger_currency, l.amount AS ledger_amount, l.item_date AS ledger_date, l.reference AS ledger_reference,
           s.item_id AS statement_item, s.currency AS statement_currency, s.amount AS statement_amount, s.item_date AS statement_date, s.reference AS statement_reference
@@ -74,8 +74,7 @@ final class BreakSql {
         LEFT JOIN rest s ON s.item_id = t.statement_item"""
         .formatted(
             staging.breaks(),
-            staging.together(),
-            staging.open(),
+            staging.looked(),
             businessDate,
             reconciliation.graceDays(),
             Sql.hash(

@@ -43,6 +43,9 @@ public final class MatchingSql {
     PassSql passes = new PassSql(reconciliation, staging);
     BreakSql breaks = new BreakSql(reconciliation, staging);
     List<Step> steps = new ArrayList<>();
+    reconciliation
+        .tables()
+        .forEach(table -> steps.add(new Step("table " + table.name(), passes.prepare(table))));
     steps.add(new Step("items", passes.collect()));
     for (int i = 1; i <= reconciliation.passes().size(); i++) {
       steps.add(new Step("pass " + reconciliation.passes().get(i - 1).name(), passes.pass(i)));

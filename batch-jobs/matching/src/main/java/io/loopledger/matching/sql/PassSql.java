@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.loopledger.matching.rule.Items;
 import io.loopledger.matching.rule.Pass;
+import io.loopledger.matching.rule.PreparedTable;
 import io.loopledger.matching.rule.Reconciliation;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,12 @@ final class PassSql {
   PassSql(Reconciliation reconciliation, Staging staging) {
     this.reconciliation = reconciliation;
     this.staging = staging;
+  }
+
+  /** A table that both sides' queries may read. */
+  String prepare(PreparedTable table) {
+    return "CREATE OR REPLACE TABLE %s AS%n%s"
+        .formatted(staging.prepared(table), staging.inSchema(table.query()));
   }
 
   /** Both sides, less what earlier runs have matched; nothing is decided yet. */
@@ -83,7 +90,8 @@ final class PassSql {
 
   /**
    * One look. Windows and no joins, so that the work grows with the items and not with their
-   * combinations.
+   * combinations. Where items of several days are more or fewer than their lines, the nth one need
+   * not be the nth line: they are left to {@link TogetherSql}.
    *
    * @param number of the pass, from 1
    */
@@ -96,10 +104,12 @@ final class PassSql {
         WITH seen AS (
           SELECT *, how IS NULL AND %s IS NOT NULL AS is_open FROM %s
         ), numbered AS (
-          SELECT *, row_number() OVER (PARTITION BY %s, amount, side ORDER BY item_date, item_id) AS nth
+          SELECT *, row_number() OVER (a ORDER BY item_date, item_id) AS nth, count(*) OVER a AS alike, min(item_date) OVER a < max(item_date) OVER a AS is_spread
           FROM seen
+          WINDOW a AS (PARTITION BY %s, amount, side)
         ), paired AS (
-          SELECT *, is_open AND count(*) OVER p = 2 AND date_diff('day', min(item_date) OVER p, max(item_date) OVER p) <= %d AS is_pair
+          SELECT *, is_open AND count(*) OVER p = 2 AND date_diff('day', min(item_date) OVER p, max(item_date) OVER p) <= %d
+              AND (min(alike) OVER p = max(alike) OVER p OR NOT bool_or(side = 'LEDGER' AND is_spread) OVER p) AS is_pair
           FROM numbered
           WINDOW p AS (PARTITION BY %s, amount, nth)
         ), grouped AS (

@@ -23,10 +23,8 @@ final class TogetherSql {
 
   /** One more look at what the former ones left. */
   String again() {
-    String left =
-        "(SELECT o.* FROM %s o LEFT JOIN %s t ON t.item_id = o.item_id WHERE t.item_id IS NULL)"
-            .formatted(staging.open(), staging.together());
-    return "INSERT INTO %s%n%s".formatted(staging.together(), round(left));
+    return "INSERT INTO %s%n%s"
+        .formatted(staging.together(), round(staging.looked() + " WHERE group_id IS NULL"));
   }
 
   /** The groups' items. A match has a shape, a difference has a kind. */
