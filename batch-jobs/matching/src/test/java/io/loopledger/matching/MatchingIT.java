@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MatchingIT {
   private static final int UNITS = Integer.getInteger("loopledger.matching.units", 400);
   private static final long SEED = Long.getLong("loopledger.matching.seed", 7);
+  private static final BigDecimal FAULTS =
+      new BigDecimal(System.getProperty("loopledger.matching.faults", "0.05"));
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
   /** So late that everything should have been on a statement. */
@@ -49,6 +51,7 @@ class MatchingIT {
     try (RunningLake lake = lake(BigDecimal.ZERO);
         Connection trino = lake.connect()) {
       assertThat(run(trino, "night-1")).isEmpty();
+      assertThat(PlantedFaults.joined(trino)).isEmpty();
       long matched = count(trino, "SELECT count(*) FROM finance.matches");
       long lines = count(trino, "SELECT count(*) FROM finance.settlement_lines");
 
@@ -76,7 +79,7 @@ class MatchingIT {
 
   @Test
   void everyPlantedFaultIsFoundAsWhatItIsAndNothingElse() throws Exception {
-    try (RunningLake lake = lake(new BigDecimal("0.05"));
+    try (RunningLake lake = lake(FAULTS);
         Connection trino = lake.connect()) {
       List<Found> breaks = run(trino, "night-1");
       List<String> found = new ArrayList<>();

@@ -68,10 +68,10 @@ final class TogetherSql {
         .formatted(days);
   }
 
-  /** Two lines of one day that are one item, beside other items of that key. */
+  /** Two lines of one day that are one item, beside others of that key; rather none sent twice. */
   private String split() {
     return """
-          SELECT NULL, 'one in two lines', 'ONE_TO_MANY', 1, 0, DECIMAL '0', abs(date_diff('day', l.item_date, s.item_date)), ARRAY[l.item_id, s.item_id, more.item_id]
+          SELECT NULL, 'one in two lines', 'ONE_TO_MANY', 1, IF(s.twins > 0 OR more.twins > 0, 1, 0), DECIMAL '0', abs(date_diff('day', l.item_date, s.item_date)), ARRAY[l.item_id, s.item_id, more.item_id]
           FROM l
           JOIN s ON s.brand = l.brand AND s.type = l.type AND s.currency = l.currency AND s.match_key = l.match_key
           JOIN s more ON more.brand = l.brand AND more.type = l.type AND more.currency = l.currency AND more.match_key = l.match_key

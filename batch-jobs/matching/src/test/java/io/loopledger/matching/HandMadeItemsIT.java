@@ -1,0 +1,308 @@
+package io.loopledger.matching;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loopledger.matching.rule.Pass;
+import io.loopledger.matching.rule.Reconciliation;
+import io.loopledger.matching.rule.RuleFile;
+import io.loopledger.matching.run.Break;
+import io.loopledger.matching.run.Matching;
+import io.loopledger.metricscheck.lake.RunningLake;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Items made by hand on a real Trino: those that a simulated programme seldom has together. */
+class HandMadeItemsIT {
+  private static final LocalDate LATER = LocalDate.parse("2027-01-01");
+  private static RunningLake lake;
+  private static Connection trino;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws SQLException {
+    Path project = Path.of("../..").toAbsolutePath().normalize();
+    lake = RunningLake.start(folder, project, (tables, references) -> {});
+    trino = lake.connect();
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    trino.close();
+    lake.close();
+  }
+
+  @Test
+  void ofEqualItemsTheNextOneOfThatPartyIsTheOtherInALineOfTwo() throws SQLException {
+    List<String> found =
+        found(
+            "two",
+            List.of(
+                item("before", "k1", 5, "2026-03-01", "dhl", "2026-03-01 08:00"),
+                item("first", "k2", 5, "2026-03-01", "dhl", "2026-03-01 09:00"),
+                item("of-others", "k3", 5, "2026-03-01", "ups", "2026-03-01 09:30"),
+                item("next", "k4", 5, "2026-03-01", "dhl", "2026-03-01 10:00"),
+                item("third", "k5", 5, "2026-03-01", "dhl", "2026-03-01 11:00"),
+                item("fourth", "k6", 5, "2026-03-01", "dhl", "2026-03-01 12:00")),
+            List.of(line("a", "k2", 10, "2026-03-01"), line("b", "k5", 10, "2026-03-01")));
+
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            "two in one line: a first next",
+            "two in one line: b fourth third",
+            "MISSING_IN_STATEMENT before null",
+            "MISSING_IN_STATEMENT of-others null");
+  }
+
+  @Test
+  void ofSeveralItemsWithOneKeyThatOfTheGapIsMissing() throws SQLException {
+    List<String> found =
+        found(
+            "gap",
+            List.of(
+                item("january", "k", 5, "2026-01-31", null, null),
+                item("february", "k", 5, "2026-02-28", null, null),
+                item("march", "k", 5, "2026-03-31", null, null),
+                item("april", "k", 5, "2026-04-30", null, null)),
+            List.of(
+                line("a", "k", 5, "2026-01-31"),
+                line("b", "k", 5, "2026-03-30"),
+                line("c", "k", 5, "2026-05-02")));
+
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            "nearest date: a january",
+            "nearest date: b march",
+            "nearest date: april c",
+            "MISSING_IN_STATEMENT february null");
+  }
+
+  @Test
+  void faultsOfSeveralItemsWithOneKeyAreToldApart() throws SQLException {
+    List<String> found =
+        found(
+            "several",
+            List.of(
+                item("split", "k", 50, "2026-03-01", null, null),
+                item("cents", "k", 100, "2026-03-01", null, null),
+                item("missing", "k", 70, "2026-03-01", null, null),
+                item("right", "k", 80, "2026-03-01", null, null),
+                item("other-currency", "j", 30, "2026-03-01", null, null),
+                item("too-late", "i", 30, "2026-01-01", null, null)),
+            List.of(
+                line("a", "k", 20, "2026-03-02"),
+                line("b", "k", 30, "2026-03-02"),
+                line("c", "k", 101, "2026-03-02"),
+                line("d", "k", 80, "2026-03-02"),
+                line("e", "k", 80, "2026-03-02"),
+                line("f", "j", 30, "2026-03-02").replace("EUR", "USD"),
+                line("g", "i", 30, "2026-03-02"),
+                line("h", "h", 30, "2026-03-02")));
+
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            "key: d right",
+            "one in two lines: a b split",
+            "AMOUNT cents c",
+            "MISSING_IN_STATEMENT missing null",
+            "DUPLICATE null e",
+            "CURRENCY other-currency f",
+            "DATE too-late g",
+            "MISSING_IN_LEDGER null h");
+  }
+
+  @Test
+  void aLineWhoseNeighbourWasNearerStillFindsItsOwn() throws SQLException {
+    List<String> found =
+        found(
+            "chain",
+            List.of(
+                item("july", "k", 136, "2026-07-05", null, null),
+                item("august", "k", 136, "2026-08-05", null, null)),
+            List.of(line("a", "k", 139, "2026-08-04"), line("b", "k", 133, "2026-09-05")));
+
+    assertThat(found).containsExactlyInAnyOrder("AMOUNT august a", "AMOUNT july b");
+  }
+
+  /**
+   * Five characters more than banks pass on: the months of this recycler have one reference. April
+   * lost its only line; May has its line twice and was paid as it should be; June was paid three
+   * cents too much; and later the invoice of April comes after all.
+   */
+  @Test
+  void documentsWithOneCutReferenceAreToldApart() throws SQLException {
+    String recycler = "RE-RUECKLAUFRECYCLING-ALPENLOOP-2022";
+    invoices(
+        invoice("m", "RE-WERKSTATT-ALPENLOOP-202203", "2022-04-05", "j0", "2022-03-10", "-40"),
+        invoice("a", recycler + "03", "2022-04-05", "j3", "2022-03-20", "-1.36"),
+        invoice("b", recycler + "05", "2022-06-05", "j5", "2022-05-20", "-1.36"),
+        invoice("c", recycler + "05", "2022-06-05", "j5", "2022-05-20", "-1.36"),
+        invoice("d", recycler + "06", "2022-07-05", "j6", "2022-06-20", "-1.36"),
+        invoice("e", recycler + "06", "2022-07-05", "j7", "2022-06-21", "-1.36"),
+        payment("p", "RE-WERKSTATT-ALPENLOOP-202203", "2022-05-05", "-40"),
+        payment("q", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-05-05", "-1.36"),
+        payment("r", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-06-04", "-1.36"),
+        payment("s", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-07-05", "-1.36"),
+        payment("t", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-08-04", "-2.75"));
+
+    assertThat(breaksOfAllFive("night-1"))
+        .containsExactlyInAnyOrder(
+            "MISSING_IN_STATEMENT j4 null",
+            "DUPLICATE null c",
+            "AMOUNT bank|PARTNER|alpenloop|ruecklaufrecycling|%s06|EUR t".formatted(recycler));
+
+    invoices(invoice("l", recycler + "04", "2022-05-05", "j4", "2022-04-20", "-1.36"));
+
+    assertThat(breaksOfAllFive("night-2"))
+        .containsExactlyInAnyOrder(
+            "DUPLICATE null c",
+            "AMOUNT bank|PARTNER|alpenloop|ruecklaufrecycling|%s06|EUR t".formatted(recycler));
+  }
+
+  /** The rules as they are, but for jobs by hand. */
+  private static List<String> breaksOfAllFive(String runId) throws SQLException {
+    String jobs =
+        items(
+                Stream.of("j3", "j4", "j5", "j6", "j7")
+                    .map(
+                        job ->
+                            job(
+                                job,
+                                "ruecklaufrecycling",
+                                "2022-0%c-20".formatted(job.charAt(1)),
+                                "-1.36"))
+                    .toList())
+            + " UNION ALL "
+            + items(List.of(job("j0", "werkstatt", "2022-03-10", "-40")));
+    List<String> found = new ArrayList<>();
+    for (Reconciliation rule : RuleFile.builtIn().subList(0, 5)) {
+      boolean isPartners = rule.name().equals("partners");
+      found.addAll(breaks(isPartners ? of(rule, jobs) : rule, runId));
+    }
+    return found;
+  }
+
+  private static Reconciliation of(Reconciliation rule, String ledger) {
+    return new Reconciliation(
+        rule.name(),
+        rule.description(),
+        rule.tables(),
+        ledger,
+        rule.statement(),
+        rule.passes(),
+        rule.graceDays(),
+        rule.writeOff());
+  }
+
+  private static List<String> found(String name, List<String> ledger, List<String> statement)
+      throws SQLException {
+    Reconciliation rule =
+        new Reconciliation(
+            name,
+            "By hand.",
+            List.of(),
+            items(ledger),
+            items(statement),
+            List.of(new Pass("key", "reference", "reference", 45)),
+            0,
+            Map.of());
+    List<String> found = breaks(rule, "night-1");
+    String sql =
+        """
+        SELECT pass || ': ' || array_join(array_sort(array_agg(item_id)), ' ') FROM finance.matches
+        WHERE reconciliation = '%s' GROUP BY match_id, pass"""
+            .formatted(name);
+    try (Statement query = trino.createStatement();
+        ResultSet rows = query.executeQuery(sql)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
+  private static List<String> breaks(Reconciliation rule, String runId) throws SQLException {
+    Matching.Night night = new Matching.Night(runId, LATER, Instant.parse("2027-01-01T01:30:00Z"));
+    List<String> breaks = new ArrayList<>();
+    for (Break one : new Matching(trino, "night", step -> {}).run(rule, night)) {
+      breaks.add("%s %s %s".formatted(one.kind(), id(one.ledger()), id(one.statement())));
+    }
+    return breaks;
+  }
+
+  private static @Nullable String id(Optional<Break.Side> side) {
+    return side.map(Break.Side::itemId).orElse(null);
+  }
+
+  private static String items(List<String> rows) {
+    return "SELECT * FROM (VALUES %s) AS t (item_id, tenant, brand, type, currency, amount, item_date, reference, party, item_time)"
+        .formatted(String.join(", ", rows));
+  }
+
+  private static String item(
+      String id,
+      String key,
+      int amount,
+      String day,
+      @Nullable String party,
+      @Nullable String time) {
+    return "('%s', 't', 'b', 'T', 'EUR', CAST(%d AS decimal(20, 6)), DATE '%s', '%s', %s, %s)"
+        .formatted(
+            id,
+            amount,
+            day,
+            key,
+            party == null ? "CAST(NULL AS varchar)" : "'" + party + "'",
+            time == null
+                ? "CAST(NULL AS timestamp(6) with time zone)"
+                : "TIMESTAMP '" + time + " UTC'");
+  }
+
+  private static String line(String id, String key, int amount, String day) {
+    return item(id, key, amount, day, null, null);
+  }
+
+  private static String job(String job, String partner, String day, String amount) {
+    return "('%1$s', 't', 'alpenloop', 'DISPOSAL', 'EUR', CAST(%2$s AS decimal(20, 6)), DATE '%3$s', '%1$s', '%4$s', TIMESTAMP '%3$s 08:00 UTC')"
+        .formatted(job, amount, day, partner);
+  }
+
+  private static String invoice(
+      String id, String number, String date, String job, String day, String amount) {
+    return "('%s', 'PARTNER', '%s', '%s', DATE '%s', 'DISPOSAL', DATE '%s', CAST(%s AS decimal(20, 6)), '%s', NULL)"
+        .formatted(
+            id, number.split("-", -1)[1].toLowerCase(Locale.ROOT), number, date, day, amount, job);
+  }
+
+  private static String payment(String id, String reference, String day, String amount) {
+    return "('%s', 'BANK', NULL, 'S-%s', DATE '%s', 'PMNT', DATE '%s', CAST(%s AS decimal(20, 6)), NULL, '%s')"
+        .formatted(id, day, day, day, amount, reference);
+  }
+
+  private static void invoices(String... rows) throws SQLException {
+    String sql =
+        """
+        INSERT INTO finance.settlement_lines (line_id, kind, issuer, statement, statement_date, type, booking_date, net, job, end_to_end_id,
+          tenant, brand, format, position, currency, file_name, file_hash, taken_time)
+        SELECT *, 't', 'alpenloop', 'test', 1, 'EUR', 'f', 'f', TIMESTAMP '2026-09-02 00:00:00 UTC' FROM (VALUES %s)"""
+            .formatted(Stream.of(rows).collect(joining(", ")));
+    try (Statement statement = trino.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
