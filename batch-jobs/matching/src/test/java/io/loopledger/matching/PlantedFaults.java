@@ -81,10 +81,10 @@ final class PlantedFaults {
     List<String> joined = new ArrayList<>();
     String sql =
         """
-        SELECT reconciliation, IF(pass = 'two in one line', 'MERGED', 'SPLIT') AS kind, type, reference
+        SELECT reconciliation, IF(shape = 'MANY_TO_ONE', 'MERGED', 'SPLIT') AS kind, type, reference
         FROM (
           SELECT *, row_number() OVER (PARTITION BY match_id ORDER BY item_id) AS nth
-          FROM finance.matches WHERE side = 'STATEMENT' AND (shape LIKE '%_TO_MANY' OR pass = 'two in one line')
+          FROM finance.matches WHERE side = 'STATEMENT' AND shape <> 'ONE_TO_ONE' AND pass <> 'payout batch'
         ) WHERE nth = 1""";
     try (Statement statement = trino.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
