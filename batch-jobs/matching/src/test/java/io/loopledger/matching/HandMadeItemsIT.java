@@ -127,6 +127,31 @@ class HandMadeItemsIT {
   }
 
   @Test
+  void twoSplitsOfOneKeyAreTwoAndWhatOnlyTiesInAllIsOne() throws SQLException {
+    List<String> found =
+        found(
+            "ties",
+            List.of(
+                item("march", "k", 50, "2026-03-01", null, null),
+                item("april", "k", 60, "2026-04-01", null, null),
+                item("this", "j", 50, "2026-03-01", null, null),
+                item("that", "j", 60, "2026-03-01", null, null)),
+            List.of(
+                line("a", "k", 20, "2026-03-01"),
+                line("b", "k", 30, "2026-03-01"),
+                line("c", "k", 25, "2026-04-01"),
+                line("d", "k", 35, "2026-04-01"),
+                line("e", "j", 15, "2026-03-01"),
+                line("f", "j", 95, "2026-03-01")));
+
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            "one in two lines: a b march",
+            "one in two lines: april c d",
+            "all of one key: e f that this");
+  }
+
+  @Test
   void aLineWhoseNeighbourWasNearerStillFindsItsOwn() throws SQLException {
     List<String> found =
         found(

@@ -91,7 +91,8 @@ final class PassSql {
   /**
    * One look. Windows and no joins, so that the work grows with the items and not with their
    * combinations. Where items of several days are more or fewer than their lines, the nth one need
-   * not be the nth line: they are left to {@link TogetherSql}.
+   * not be the nth line: they are left to {@link TogetherSql}, as are several of the first key that
+   * only in all come to the same sum, for there may be smaller groups among them.
    *
    * @param number of the pass, from 1
    */
@@ -123,7 +124,7 @@ final class PassSql {
           SELECT *,
             CASE
               WHEN is_pair THEN 'PAIR'
-              WHEN is_open AND ledger_items > 0 AND statement_items > 0 AND difference = 0 AND days <= %d
+              WHEN is_open AND ledger_items > 0 AND statement_items > 0 AND difference = 0 AND days <= %d%s
                 THEN IF(ledger_items = 1, 'ONE', 'MANY') || '_TO_' || IF(statement_items = 1, 'ONE', 'MANY')
             END AS found
           FROM grouped
@@ -145,6 +146,7 @@ final class PassSql {
             group,
             group,
             pass.dateToleranceDays(),
+            number == 1 ? " AND (ledger_items = 1 OR statement_items = 1)" : "",
             String.join(", ", keys()),
             Sql.text(pass.name()),
             Sql.hash(

@@ -44,6 +44,8 @@ final class TogetherSql {
         %s
           UNION ALL
         %s
+          UNION ALL
+        %s
         ), ranked AS (
           SELECT *, row_number() OVER (ORDER BY place, worse, apart, gap, items) AS nth FROM proposal
         ), claim AS (
@@ -55,7 +57,7 @@ final class TogetherSql {
         SELECT items[1] AS group_id, item_id, CAST(kind AS varchar) AS kind, CAST(pass AS varchar) AS pass, CAST(shape AS varchar) AS shape
         FROM chosen
         WHERE is_chosen"""
-        .formatted(open, equal(), split(), merged(), different());
+        .formatted(open, equal(), split(), merged(), all(), different());
   }
 
   /** Of one amount, and left only because the order of dates had a gap. */
@@ -97,11 +99,22 @@ final class TogetherSql {
         .formatted(days);
   }
 
+  /** All of one key, when no smaller group of them comes to the same sum. */
+  private String all() {
+    return """
+          SELECT NULL, 'all of one key', 'MANY_TO_MANY', 3, 0, DECIMAL '0', 0, array_agg(item_id ORDER BY item_id)
+          FROM item WHERE match_key IS NOT NULL
+          GROUP BY brand, type, currency, match_key
+          HAVING count_if(side = 'LEDGER') > 0 AND count_if(side = 'STATEMENT') > 0 AND sum(IF(side = 'LEDGER', amount, -amount)) = 0
+            AND date_diff('day', min(item_date), max(item_date)) <= %d"""
+        .formatted(days);
+  }
+
   /** Two items of one key that differ; the same figure in another currency is near. */
   private static String different() {
     return """
           SELECT CASE WHEN l.currency <> s.currency THEN 'CURRENCY' WHEN l.amount <> s.amount THEN 'AMOUNT' ELSE 'DATE' END, NULL, NULL,
-            3, CASE WHEN l.amount = s.amount THEN 0 WHEN l.currency = s.currency THEN 1 ELSE 2 END, abs(l.amount - s.amount),
+            4, CASE WHEN l.amount = s.amount THEN 0 WHEN l.currency = s.currency THEN 1 ELSE 2 END, abs(l.amount - s.amount),
             abs(date_diff('day', l.item_date, s.item_date)), ARRAY[s.item_id, l.item_id]
           FROM s JOIN l ON l.brand = s.brand AND l.type = s.type AND l.match_key = s.match_key
           WHERE s.twins = 0""";
