@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,13 +52,15 @@ class HandMadeItemsIT {
         found(
             "two",
             List.of(
-                item("before", "k1", 5, "2026-03-01", "dhl", "2026-03-01 08:00"),
-                item("first", "k2", 5, "2026-03-01", "dhl", "2026-03-01 09:00"),
-                item("of-others", "k3", 5, "2026-03-01", "ups", "2026-03-01 09:30"),
-                item("next", "k4", 5, "2026-03-01", "dhl", "2026-03-01 10:00"),
-                item("third", "k5", 5, "2026-03-01", "dhl", "2026-03-01 11:00"),
-                item("fourth", "k6", 5, "2026-03-01", "dhl", "2026-03-01 12:00")),
-            List.of(line("a", "k2", 10, "2026-03-01"), line("b", "k5", 10, "2026-03-01")));
+                HandMade.item("before", "k1", 5, "2026-03-01", "dhl", "2026-03-01 08:00"),
+                HandMade.item("first", "k2", 5, "2026-03-01", "dhl", "2026-03-01 09:00"),
+                HandMade.item("of-others", "k3", 5, "2026-03-01", "ups", "2026-03-01 09:30"),
+                HandMade.item("next", "k4", 5, "2026-03-01", "dhl", "2026-03-01 10:00"),
+                HandMade.item("third", "k5", 5, "2026-03-01", "dhl", "2026-03-01 11:00"),
+                HandMade.item("fourth", "k6", 5, "2026-03-01", "dhl", "2026-03-01 12:00")),
+            List.of(
+                HandMade.line("a", "k2", 10, "2026-03-01"),
+                HandMade.line("b", "k5", 10, "2026-03-01")));
 
     assertThat(found)
         .containsExactlyInAnyOrder(
@@ -75,14 +76,14 @@ class HandMadeItemsIT {
         found(
             "gap",
             List.of(
-                item("january", "k", 5, "2026-01-31", null, null),
-                item("february", "k", 5, "2026-02-28", null, null),
-                item("march", "k", 5, "2026-03-31", null, null),
-                item("april", "k", 5, "2026-04-30", null, null)),
+                HandMade.item("january", "k", 5, "2026-01-31", null, null),
+                HandMade.item("february", "k", 5, "2026-02-28", null, null),
+                HandMade.item("march", "k", 5, "2026-03-31", null, null),
+                HandMade.item("april", "k", 5, "2026-04-30", null, null)),
             List.of(
-                line("a", "k", 5, "2026-01-31"),
-                line("b", "k", 5, "2026-03-30"),
-                line("c", "k", 5, "2026-05-02")));
+                HandMade.line("a", "k", 5, "2026-01-31"),
+                HandMade.line("b", "k", 5, "2026-03-30"),
+                HandMade.line("c", "k", 5, "2026-05-02")));
 
     assertThat(found)
         .containsExactlyInAnyOrder(
@@ -98,21 +99,21 @@ class HandMadeItemsIT {
         found(
             "several",
             List.of(
-                item("split", "k", 50, "2026-03-01", null, null),
-                item("cents", "k", 100, "2026-03-01", null, null),
-                item("missing", "k", 70, "2026-03-01", null, null),
-                item("right", "k", 80, "2026-03-01", null, null),
-                item("other-currency", "j", 30, "2026-03-01", null, null),
-                item("too-late", "i", 30, "2026-01-01", null, null)),
+                HandMade.item("split", "k", 50, "2026-03-01", null, null),
+                HandMade.item("cents", "k", 100, "2026-03-01", null, null),
+                HandMade.item("missing", "k", 70, "2026-03-01", null, null),
+                HandMade.item("right", "k", 80, "2026-03-01", null, null),
+                HandMade.item("other-currency", "j", 30, "2026-03-01", null, null),
+                HandMade.item("too-late", "i", 30, "2026-01-01", null, null)),
             List.of(
-                line("a", "k", 20, "2026-03-02"),
-                line("b", "k", 30, "2026-03-02"),
-                line("c", "k", 101, "2026-03-02"),
-                line("d", "k", 80, "2026-03-02"),
-                line("e", "k", 80, "2026-03-02"),
-                line("f", "j", 30, "2026-03-02").replace("EUR", "USD"),
-                line("g", "i", 30, "2026-03-02"),
-                line("h", "h", 30, "2026-03-02")));
+                HandMade.line("a", "k", 20, "2026-03-02"),
+                HandMade.line("b", "k", 30, "2026-03-02"),
+                HandMade.line("c", "k", 101, "2026-03-02"),
+                HandMade.line("d", "k", 80, "2026-03-02"),
+                HandMade.line("e", "k", 80, "2026-03-02"),
+                HandMade.line("f", "j", 30, "2026-03-02").replace("EUR", "USD"),
+                HandMade.line("g", "i", 30, "2026-03-02"),
+                HandMade.line("h", "h", 30, "2026-03-02")));
 
     assertThat(found)
         .containsExactlyInAnyOrder(
@@ -132,17 +133,17 @@ class HandMadeItemsIT {
         found(
             "ties",
             List.of(
-                item("march", "k", 50, "2026-03-01", null, null),
-                item("april", "k", 60, "2026-04-01", null, null),
-                item("this", "j", 50, "2026-03-01", null, null),
-                item("that", "j", 60, "2026-03-01", null, null)),
+                HandMade.item("march", "k", 50, "2026-03-01", null, null),
+                HandMade.item("april", "k", 60, "2026-04-01", null, null),
+                HandMade.item("this", "j", 50, "2026-03-01", null, null),
+                HandMade.item("that", "j", 60, "2026-03-01", null, null)),
             List.of(
-                line("a", "k", 20, "2026-03-01"),
-                line("b", "k", 30, "2026-03-01"),
-                line("c", "k", 25, "2026-04-01"),
-                line("d", "k", 35, "2026-04-01"),
-                line("e", "j", 15, "2026-03-01"),
-                line("f", "j", 95, "2026-03-01")));
+                HandMade.line("a", "k", 20, "2026-03-01"),
+                HandMade.line("b", "k", 30, "2026-03-01"),
+                HandMade.line("c", "k", 25, "2026-04-01"),
+                HandMade.line("d", "k", 35, "2026-04-01"),
+                HandMade.line("e", "j", 15, "2026-03-01"),
+                HandMade.line("f", "j", 95, "2026-03-01")));
 
     assertThat(found)
         .containsExactlyInAnyOrder(
@@ -157,9 +158,11 @@ class HandMadeItemsIT {
         found(
             "chain",
             List.of(
-                item("july", "k", 136, "2026-07-05", null, null),
-                item("august", "k", 136, "2026-08-05", null, null)),
-            List.of(line("a", "k", 139, "2026-08-04"), line("b", "k", 133, "2026-09-05")));
+                HandMade.item("july", "k", 136, "2026-07-05", null, null),
+                HandMade.item("august", "k", 136, "2026-08-05", null, null)),
+            List.of(
+                HandMade.line("a", "k", 139, "2026-08-04"),
+                HandMade.line("b", "k", 133, "2026-09-05")));
 
     assertThat(found).containsExactlyInAnyOrder("AMOUNT august a", "AMOUNT july b");
   }
@@ -173,17 +176,18 @@ class HandMadeItemsIT {
   void documentsWithOneCutReferenceAreToldApart() throws SQLException {
     String recycler = "RE-RUECKLAUFRECYCLING-ALPENLOOP-2022";
     invoices(
-        invoice("m", "RE-WERKSTATT-ALPENLOOP-202203", "2022-04-05", "j0", "2022-03-10", "-40"),
-        invoice("a", recycler + "03", "2022-04-05", "j3", "2022-03-20", "-1.36"),
-        invoice("b", recycler + "05", "2022-06-05", "j5", "2022-05-20", "-1.36"),
-        invoice("c", recycler + "05", "2022-06-05", "j5", "2022-05-20", "-1.36"),
-        invoice("d", recycler + "06", "2022-07-05", "j6", "2022-06-20", "-1.36"),
-        invoice("e", recycler + "06", "2022-07-05", "j7", "2022-06-21", "-1.36"),
-        payment("p", "RE-WERKSTATT-ALPENLOOP-202203", "2022-05-05", "-40"),
-        payment("q", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-05-05", "-1.36"),
-        payment("r", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-06-04", "-1.36"),
-        payment("s", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-07-05", "-1.36"),
-        payment("t", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-08-04", "-2.75"));
+        HandMade.invoice(
+            "m", "RE-WERKSTATT-ALPENLOOP-202203", "2022-04-05", "j0", "2022-03-10", "-40"),
+        HandMade.invoice("a", recycler + "03", "2022-04-05", "j3", "2022-03-20", "-1.36"),
+        HandMade.invoice("b", recycler + "05", "2022-06-05", "j5", "2022-05-20", "-1.36"),
+        HandMade.invoice("c", recycler + "05", "2022-06-05", "j5", "2022-05-20", "-1.36"),
+        HandMade.invoice("d", recycler + "06", "2022-07-05", "j6", "2022-06-20", "-1.36"),
+        HandMade.invoice("e", recycler + "06", "2022-07-05", "j7", "2022-06-21", "-1.36"),
+        HandMade.payment("p", "RE-WERKSTATT-ALPENLOOP-202203", "2022-05-05", "-40"),
+        HandMade.payment("q", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-05-05", "-1.36"),
+        HandMade.payment("r", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-06-04", "-1.36"),
+        HandMade.payment("s", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-07-05", "-1.36"),
+        HandMade.payment("t", "RE-RUECKLAUFRECYCLING-ALPENLOOP-202", "2022-08-04", "-2.75"));
 
     assertThat(breaksOfAllFive("night-1"))
         .containsExactlyInAnyOrder(
@@ -191,7 +195,7 @@ class HandMadeItemsIT {
             "DUPLICATE null c",
             "AMOUNT bank|PARTNER|alpenloop|ruecklaufrecycling|%s06|EUR t".formatted(recycler));
 
-    invoices(invoice("l", recycler + "04", "2022-05-05", "j4", "2022-04-20", "-1.36"));
+    invoices(HandMade.invoice("l", recycler + "04", "2022-05-05", "j4", "2022-04-20", "-1.36"));
 
     assertThat(breaksOfAllFive("night-2"))
         .containsExactlyInAnyOrder(
@@ -202,18 +206,18 @@ class HandMadeItemsIT {
   /** The rules as they are, but for jobs by hand. */
   private static List<String> breaksOfAllFive(String runId) throws SQLException {
     String jobs =
-        items(
+        HandMade.items(
                 Stream.of("j3", "j4", "j5", "j6", "j7")
                     .map(
                         job ->
-                            job(
+                            HandMade.job(
                                 job,
                                 "ruecklaufrecycling",
                                 "2022-0%c-20".formatted(job.charAt(1)),
                                 "-1.36"))
                     .toList())
             + " UNION ALL "
-            + items(List.of(job("j0", "werkstatt", "2022-03-10", "-40")));
+            + HandMade.items(List.of(HandMade.job("j0", "werkstatt", "2022-03-10", "-40")));
     List<String> found = new ArrayList<>();
     for (Reconciliation rule : RuleFile.builtIn().subList(0, 5)) {
       boolean isPartners = rule.name().equals("partners");
@@ -241,8 +245,8 @@ class HandMadeItemsIT {
             name,
             "By hand.",
             List.of(),
-            items(ledger),
-            items(statement),
+            HandMade.items(ledger),
+            HandMade.items(statement),
             List.of(new Pass("key", "reference", "reference", 45)),
             0,
             Map.of());
@@ -272,51 +276,6 @@ class HandMadeItemsIT {
 
   private static @Nullable String id(Optional<Break.Side> side) {
     return side.map(Break.Side::itemId).orElse(null);
-  }
-
-  private static String items(List<String> rows) {
-    return "SELECT * FROM (VALUES %s) AS t (item_id, tenant, brand, type, currency, amount, item_date, reference, party, item_time)"
-        .formatted(String.join(", ", rows));
-  }
-
-  private static String item(
-      String id,
-      String key,
-      int amount,
-      String day,
-      @Nullable String party,
-      @Nullable String time) {
-    return "('%s', 't', 'b', 'T', 'EUR', CAST(%d AS decimal(20, 6)), DATE '%s', '%s', %s, %s)"
-        .formatted(
-            id,
-            amount,
-            day,
-            key,
-            party == null ? "CAST(NULL AS varchar)" : "'" + party + "'",
-            time == null
-                ? "CAST(NULL AS timestamp(6) with time zone)"
-                : "TIMESTAMP '" + time + " UTC'");
-  }
-
-  private static String line(String id, String key, int amount, String day) {
-    return item(id, key, amount, day, null, null);
-  }
-
-  private static String job(String job, String partner, String day, String amount) {
-    return "('%1$s', 't', 'alpenloop', 'DISPOSAL', 'EUR', CAST(%2$s AS decimal(20, 6)), DATE '%3$s', '%1$s', '%4$s', TIMESTAMP '%3$s 08:00 UTC')"
-        .formatted(job, amount, day, partner);
-  }
-
-  private static String invoice(
-      String id, String number, String date, String job, String day, String amount) {
-    return "('%s', 'PARTNER', '%s', '%s', DATE '%s', 'DISPOSAL', DATE '%s', CAST(%s AS decimal(20, 6)), '%s', NULL)"
-        .formatted(
-            id, number.split("-", -1)[1].toLowerCase(Locale.ROOT), number, date, day, amount, job);
-  }
-
-  private static String payment(String id, String reference, String day, String amount) {
-    return "('%s', 'BANK', NULL, 'S-%s', DATE '%s', 'PMNT', DATE '%s', CAST(%s AS decimal(20, 6)), NULL, '%s')"
-        .formatted(id, day, day, day, amount, reference);
   }
 
   private static void invoices(String... rows) throws SQLException {
