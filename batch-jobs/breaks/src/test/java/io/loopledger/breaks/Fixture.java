@@ -75,6 +75,7 @@ final class Fixture {
     return new Reconciliation(
         rule.name(),
         rule.description(),
+        rule.tables(),
         rule.ledger(),
         rule.statement(),
         rule.passes(),

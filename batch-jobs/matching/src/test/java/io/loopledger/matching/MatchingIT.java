@@ -2,8 +2,6 @@ package io.loopledger.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loopledger.matching.rule.BreakKind;
 import io.loopledger.matching.rule.Reconciliation;
 import io.loopledger.matching.rule.RuleFile;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -36,21 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 class MatchingIT {
   private static final int UNITS = Integer.getInteger("loopledger.matching.units", 400);
   private static final long SEED = Long.getLong("loopledger.matching.seed", 7);
+  private static final BigDecimal FAULTS =
+      new BigDecimal(System.getProperty("loopledger.matching.faults", "0.05"));
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
   /** So late that everything should have been on a statement. */
   private static final LocalDate LATER = LocalDate.parse("2027-01-01");
-
-  /** Lines of a carrier without any reference: two of one day and price cannot be told apart. */
-  private static final String NAMELESS = "RETURN TO SENDER";
-
-  private static final Map<String, String> DOCUMENTS =
-      Map.of(
-          "payments", "payments",
-          "marketplaces", "marketplace",
-          "carriers", "carrier",
-          "partners", "partner",
-          "bank", "bank");
 
   private final Path folder;
 
@@ -63,6 +51,7 @@ class MatchingIT {
     try (RunningLake lake = lake(BigDecimal.ZERO);
         Connection trino = lake.connect()) {
       assertThat(run(trino, "night-1")).isEmpty();
+      assertThat(PlantedFaults.joined(trino)).isEmpty();
       long matched = count(trino, "SELECT count(*) FROM finance.matches");
       long lines = count(trino, "SELECT count(*) FROM finance.settlement_lines");
 
@@ -90,14 +79,14 @@ class MatchingIT {
 
   @Test
   void everyPlantedFaultIsFoundAsWhatItIsAndNothingElse() throws Exception {
-    try (RunningLake lake = lake(new BigDecimal("0.05"));
+    try (RunningLake lake = lake(FAULTS);
         Connection trino = lake.connect()) {
       List<Found> breaks = run(trino, "night-1");
       List<String> found = new ArrayList<>();
-      breaks.forEach(each -> found.add(told(each)));
-      found.addAll(joined(trino));
+      breaks.forEach(each -> found.add(PlantedFaults.told(each.reconciliation(), each.one())));
+      found.addAll(PlantedFaults.joined(trino));
 
-      List<String> planted = planted();
+      List<String> planted = PlantedFaults.planted(folder.resolve("answers"));
 
       assertThat(planted).hasSizeGreaterThan(80);
       assertThat(found).containsExactlyInAnyOrderElementsOf(planted);
@@ -160,85 +149,6 @@ class MatchingIT {
   }
 
   private record Found(String reconciliation, Break one) {}
-
-  private static String told(Found found) {
-    Break one = found.one();
-    String kind =
-        switch (one.kind()) {
-          case MISSING_IN_STATEMENT -> "MISSING";
-          case DUPLICATE -> "DUPLICATE";
-          case AMOUNT -> "CENT_DRIFT";
-          case CURRENCY -> "WRONG_CURRENCY";
-          case MISSING_IN_LEDGER, DATE -> one.kind().name();
-        };
-    String reference =
-        one.ledger().or(one::statement).map(Break.Side::reference).map(String::valueOf).orElse("");
-    return line(
-        String.valueOf(DOCUMENTS.get(found.reconciliation())),
-        kind,
-        one.type(),
-        found.reconciliation().equals("bank") ? passedOn(reference) : reference);
-  }
-
-  /** Lines that a statement has split, and lines that stand for two items. */
-  private static List<String> joined(Connection trino) throws SQLException {
-    List<String> joined = new ArrayList<>();
-    String sql =
-        """
-        SELECT reconciliation, IF(pass = 'two in one line', 'MERGED', 'SPLIT') AS kind, type, reference
-        FROM (
-          SELECT *, row_number() OVER (PARTITION BY match_id ORDER BY item_id) AS nth
-          FROM finance.matches WHERE side = 'STATEMENT' AND (shape LIKE '%_TO_MANY' OR pass = 'two in one line')
-        ) WHERE nth = 1""";
-    try (Statement statement = trino.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        joined.add(
-            line(
-                String.valueOf(DOCUMENTS.get(rows.getString("reconciliation"))),
-                rows.getString("kind"),
-                rows.getString("type"),
-                String.valueOf(rows.getString("reference"))));
-      }
-    }
-    return joined;
-  }
-
-  private List<String> planted() throws IOException {
-    List<String> planted = new ArrayList<>();
-    JsonNode faults = new ObjectMapper().readTree(folder.resolve("answers/faults.json").toFile());
-    for (JsonNode fault : faults) {
-      String document = fault.get("document").asText();
-      JsonNode line = fault.get("expected").get(0);
-      String type = line.get("type").asText();
-      if (document.equals("bank")) {
-        planted.add(
-            line(
-                document,
-                fault.get("kind").asText(),
-                "BANK",
-                passedOn(line.get("reference").asText())));
-      } else {
-        String file = fault.get("file").asText();
-        String reference =
-            type.equals("SURCHARGE")
-                ? file.substring(file.indexOf('/') + 1, file.lastIndexOf('.'))
-                : line.get("reference").asText();
-        planted.add(line(document, fault.get("kind").asText(), type, reference));
-      }
-    }
-    return planted;
-  }
-
-  /** What banks make of a reference; the matcher has its own idea of it, in SQL. */
-  private static String passedOn(String reference) {
-    String plain = reference.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9-]", "");
-    return plain.substring(0, Math.min(35, plain.length()));
-  }
-
-  private static String line(String document, String kind, String type, String reference) {
-    return "%s %s %s %s".formatted(document, kind, type, type.equals(NAMELESS) ? "" : reference);
-  }
 
   private static long count(Connection trino, String sql) throws SQLException {
     try (Statement statement = trino.createStatement();

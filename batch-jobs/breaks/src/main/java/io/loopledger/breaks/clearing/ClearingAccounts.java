@@ -78,7 +78,7 @@ public final class ClearingAccounts {
         UNION ALL
           SELECT tenant, brand, currency, item_date, 0, 0, amount FROM %1$s_open
           WHERE side = 'LEDGER' AND starts_with(item_id, %2$s) AND item_date <= DATE '%3$s'
-            AND item_id NOT IN (SELECT first_item FROM %1$s_merged UNION ALL SELECT second_item FROM %1$s_merged)"""
+            AND item_id NOT IN (SELECT item_id FROM %1$s_together WHERE shape IS NOT NULL)"""
         .formatted(tables, BreaksSql.text(of.prefix()), businessDate);
   }
 

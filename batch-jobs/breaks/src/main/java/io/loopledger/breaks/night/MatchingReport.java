@@ -121,7 +121,7 @@ final class MatchingReport {
       String tables = BreaksSql.NIGHT_SCHEMA + "." + each.name().replace('-', '_');
       sum +=
           number(
-              "SELECT (SELECT count(*) FROM %1$s_open) - 3 * (SELECT count(*) FROM %1$s_merged)"
+              "SELECT (SELECT count(*) FROM %1$s_open) - (SELECT count(*) FROM %1$s_together WHERE shape IS NOT NULL)"
                   .formatted(tables));
     }
     return sum;

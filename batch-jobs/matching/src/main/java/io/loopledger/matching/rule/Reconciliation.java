@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param name in matches and breaks: lower case letters, digits and {@code -}
  * @param description for people: what is compared
+ * @param tables computed before the queries, in their order
  * @param ledger query of one side's items; see {@link Items}
  * @param statement query of the other side's items
  * @param passes from exact to loose; the first one's key is that of breaks
@@ -19,12 +20,14 @@ import java.util.Map;
 public record Reconciliation(
     String name,
     String description,
+    List<PreparedTable> tables,
     String ledger,
     String statement,
     List<Pass> passes,
     int graceDays,
     Map<String, WriteOffLimit> writeOff) {
   public Reconciliation {
+    tables = List.copyOf(tables);
     passes = List.copyOf(passes);
     writeOff = Map.copyOf(writeOff);
     requireNonNull(description, "description is null");

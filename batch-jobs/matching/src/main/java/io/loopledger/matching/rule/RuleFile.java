@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A file of one reconciliation, in YAML; every field is needed but {@code write_off}. */
+/**
+ * A file of one reconciliation, in YAML; every field is needed but {@code tables} and {@code
+ * write_off}.
+ */
 public final class RuleFile {
   private static final List<String> BUILT_IN =
       List.of("payments", "marketplaces", "carriers", "partners", "bank", "erp");
@@ -33,6 +36,7 @@ public final class RuleFile {
             .only(
                 "reconciliation",
                 "description",
+                "tables",
                 "ledger",
                 "statement",
                 "passes",
@@ -44,11 +48,16 @@ public final class RuleFile {
     return new Reconciliation(
         fields.text("reconciliation"),
         fields.text("description"),
+        tables(fields.map("tables")),
         fields.text("ledger"),
         fields.text("statement"),
         fields.maps("passes").stream().map(RuleFile::pass).toList(),
         fields.whole("grace_days"),
         writeOff(fields.map("write_off")));
+  }
+
+  private static List<PreparedTable> tables(YamlFields byName) {
+    return byName.names().stream().map(name -> new PreparedTable(name, byName.text(name))).toList();
   }
 
   private static Map<String, WriteOffLimit> writeOff(YamlFields byCurrency) {

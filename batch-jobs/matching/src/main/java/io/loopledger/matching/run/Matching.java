@@ -59,7 +59,10 @@ public final class Matching {
   private void execute(MatchingSql.Step step) throws SQLException {
     progress.accept(step.does());
     try (Statement statement = trino.createStatement()) {
-      statement.execute(step.sql());
+      long written = statement.executeLargeUpdate(step.sql());
+      while (written > 0 && step.again().isPresent()) {
+        written = statement.executeLargeUpdate(step.again().get());
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The statements of one run of a reconciliation, in their order. Those of {@link #decide} only
@@ -24,20 +25,35 @@ public final class MatchingSql {
     this.staging = new Staging(schema, reconciliation);
   }
 
-  /** A statement and what it does, for progress. */
-  public record Step(String does, String sql) {}
+  /**
+   * A statement.
+   *
+   * @param does what it does, for progress
+   * @param again what follows it as long as the one before wrote a row
+   */
+  public record Step(String does, String sql, Optional<String> again) {
+    /** That nothing follows. */
+    public Step(String does, String sql) {
+      this(does, sql, Optional.empty());
+    }
+  }
 
   /** Brings the items together, decides which match, and names what is wrong with the rest. */
   public List<Step> decide(LocalDate businessDate) {
     PassSql passes = new PassSql(reconciliation, staging);
     BreakSql breaks = new BreakSql(reconciliation, staging);
     List<Step> steps = new ArrayList<>();
+    reconciliation
+        .tables()
+        .forEach(table -> steps.add(new Step("table " + table.name(), passes.prepare(table))));
     steps.add(new Step("items", passes.collect()));
     for (int i = 1; i <= reconciliation.passes().size(); i++) {
       steps.add(new Step("pass " + reconciliation.passes().get(i - 1).name(), passes.pass(i)));
     }
     steps.add(new Step("open items", breaks.open()));
-    steps.add(new Step("merged items", breaks.merged()));
+    TogetherSql together = new TogetherSql(reconciliation, staging);
+    steps.add(
+        new Step("items that belong together", together.first(), Optional.of(together.again())));
     steps.add(new Step("breaks", breaks.breaks(businessDate)));
     return steps;
   }
@@ -54,18 +70,17 @@ public final class MatchingSql {
         """
         INSERT INTO finance.matches (match_id, run_id, business_date, reconciliation, pass, shape, side, item_id, tenant, brand, type, currency, amount, item_date, match_key, reference, recorded_time)
         WITH matched AS (
-          SELECT match_id, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, %10$s AS match_key, reference FROM %1$s WHERE how IS NOT NULL
+          SELECT match_id, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, %9$s AS match_key, reference FROM %1$s WHERE how IS NOT NULL
           UNION ALL
-          SELECT m.statement_item, %2$s, 'MANY_TO_ONE', o.side, o.item_id, o.tenant, o.brand, o.type, o.currency, o.amount, o.item_date, o.match_key, o.reference
-          FROM %3$s m JOIN %4$s o ON o.item_id IN (m.statement_item, m.first_item, m.second_item)
+          SELECT t.group_id, t.pass, t.shape, o.side, o.item_id, o.tenant, o.brand, o.type, o.currency, o.amount, o.item_date, o.match_key, o.reference
+          FROM %2$s t JOIN %3$s o ON o.item_id = t.item_id WHERE t.shape IS NOT NULL
         )
-        SELECT %5$s, %6$s, DATE '%7$s', %8$s, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, match_key, reference, TIMESTAMP '%9$s UTC'
+        SELECT %4$s, %5$s, DATE '%6$s', %7$s, pass, how, side, item_id, tenant, brand, type, currency, amount, item_date, match_key, reference, TIMESTAMP '%8$s UTC'
         FROM matched
-        WHERE NOT EXISTS (SELECT 1 FROM finance.matches WHERE run_id = %6$s AND reconciliation = %8$s)"""
+        WHERE NOT EXISTS (SELECT 1 FROM finance.matches WHERE run_id = %5$s AND reconciliation = %7$s)"""
             .formatted(
                 staging.last(),
-                Sql.text("two in one line"),
-                staging.merged(),
+                staging.together(),
                 staging.open(),
                 Sql.hash(Sql.text(runId), "match_id"),
                 Sql.text(runId),

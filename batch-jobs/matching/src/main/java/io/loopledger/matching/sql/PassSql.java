@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.loopledger.matching.rule.Items;
 import io.loopledger.matching.rule.Pass;
+import io.loopledger.matching.rule.PreparedTable;
 import io.loopledger.matching.rule.Reconciliation;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,12 @@ final class PassSql {
   PassSql(Reconciliation reconciliation, Staging staging) {
     this.reconciliation = reconciliation;
     this.staging = staging;
+  }
+
+  /** A table that both sides' queries may read. */
+  String prepare(PreparedTable table) {
+    return "CREATE OR REPLACE TABLE %s AS%n%s"
+        .formatted(staging.prepared(table), staging.inSchema(table.query()));
   }
 
   /** Both sides, less what earlier runs have matched; nothing is decided yet. */
@@ -33,7 +40,7 @@ final class PassSql {
           %s
         )
         SELECT i.side, i.item_id, i.tenant, i.brand, i.type, i.currency,
-          CAST(i.amount - coalesce(m.amount, 0) AS decimal(20, 6)) AS amount, i.item_date, i.reference, %s,
+          CAST(i.amount - coalesce(m.amount, 0) AS decimal(20, 6)) AS amount, i.item_date, i.reference, i.party, i.item_time, %s,
           CAST(NULL AS varchar) AS how, CAST(NULL AS varchar) AS pass, CAST(NULL AS varchar) AS match_id
         FROM item i
         LEFT JOIN matched m ON m.item_id = i.item_id
@@ -58,7 +65,20 @@ final class PassSql {
                             keys().get(i)))
             .collect(joining(", "));
     return "SELECT CAST('%s' AS varchar) AS side, %s, %s FROM (%n%s%n)"
-        .formatted(side, String.join(", ", Items.COLUMNS), keyed, staging.inSchema(query.strip()));
+        .formatted(side, columns(), keyed, staging.inSchema(query.strip()));
+  }
+
+  private static String columns() {
+    return Items.COLUMNS.stream().map(PassSql::typed).collect(joining(", "));
+  }
+
+  /** A column that is null throughout has no type of its own. */
+  private static String typed(String column) {
+    return switch (column) {
+      case "party" -> "CAST(party AS varchar) AS party";
+      case "item_time" -> "CAST(item_time AS timestamp(6) with time zone) AS item_time";
+      default -> column;
+    };
   }
 
   /** The names of the passes' keys. */
@@ -70,7 +90,9 @@ final class PassSql {
 
   /**
    * One look. Windows and no joins, so that the work grows with the items and not with their
-   * combinations.
+   * combinations. Where items of several days are more or fewer than their lines, the nth one need
+   * not be the nth line: they are left to {@link TogetherSql}, as are several of the first key that
+   * only in all come to the same sum, for there may be smaller groups among them.
    *
    * @param number of the pass, from 1
    */
@@ -83,10 +105,12 @@ final class PassSql {
         WITH seen AS (
           SELECT *, how IS NULL AND %s IS NOT NULL AS is_open FROM %s
         ), numbered AS (
-          SELECT *, row_number() OVER (PARTITION BY %s, amount, side ORDER BY item_date, item_id) AS nth
+          SELECT *, row_number() OVER (a ORDER BY item_date, item_id) AS nth, count(*) OVER a AS alike, min(item_date) OVER a < max(item_date) OVER a AS is_spread
           FROM seen
+          WINDOW a AS (PARTITION BY %s, amount, side)
         ), paired AS (
-          SELECT *, is_open AND count(*) OVER p = 2 AND date_diff('day', min(item_date) OVER p, max(item_date) OVER p) <= %d AS is_pair
+          SELECT *, is_open AND count(*) OVER p = 2 AND date_diff('day', min(item_date) OVER p, max(item_date) OVER p) <= %d
+              AND (min(alike) OVER p = max(alike) OVER p OR NOT bool_or(side = 'LEDGER' AND is_spread) OVER p) AS is_pair
           FROM numbered
           WINDOW p AS (PARTITION BY %s, amount, nth)
         ), grouped AS (
@@ -100,12 +124,12 @@ final class PassSql {
           SELECT *,
             CASE
               WHEN is_pair THEN 'PAIR'
-              WHEN is_open AND ledger_items > 0 AND statement_items > 0 AND difference = 0 AND days <= %d
+              WHEN is_open AND ledger_items > 0 AND statement_items > 0 AND difference = 0 AND days <= %d%s
                 THEN IF(ledger_items = 1, 'ONE', 'MANY') || '_TO_' || IF(statement_items = 1, 'ONE', 'MANY')
             END AS found
           FROM grouped
         )
-        SELECT side, item_id, tenant, brand, type, currency, amount, item_date, reference, %s,
+        SELECT side, item_id, tenant, brand, type, currency, amount, item_date, reference, party, item_time, %s,
           coalesce(how, IF(found = 'PAIR', 'ONE_TO_ONE', found)) AS how,
           coalesce(pass, IF(found IS NOT NULL, %s)) AS pass,
           coalesce(match_id, CASE
@@ -122,6 +146,7 @@ final class PassSql {
             group,
             group,
             pass.dateToleranceDays(),
+            number == 1 ? " AND (ledger_items = 1 OR statement_items = 1)" : "",
             String.join(", ", keys()),
             Sql.text(pass.name()),
             Sql.hash(

@@ -2,6 +2,7 @@ package io.loopledger.matching.sql;
 
 import static java.util.stream.Collectors.joining;
 
+import io.loopledger.matching.rule.PreparedTable;
 import io.loopledger.matching.rule.Reconciliation;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,11 @@ import java.util.stream.IntStream;
  */
 record Staging(String schema, Reconciliation reconciliation) {
   private static final String FORM = "%s.\"%s_%s\"";
+
+  /** A table that the reconciliation's queries read. */
+  String prepared(PreparedTable table) {
+    return name(table.name());
+  }
 
   /** What each pass decided; pass 0 is everything, undecided. */
   String pass(int number) {
@@ -29,9 +35,22 @@ record Staging(String schema, Reconciliation reconciliation) {
     return name("open");
   }
 
-  /** Items that one line of a statement has together. */
-  String merged() {
-    return name("merged");
+  /** Which of those belong together, and as what. */
+  String together() {
+    return name("together");
+  }
+
+  /**
+   * The open items beside what was found of them, with twins: how many lines of that key and amount
+   * are matched, by the passes or since.
+   */
+  String looked() {
+    return """
+        (SELECT o.side, o.item_id, o.tenant, o.brand, o.type, o.currency, o.amount, o.item_date, o.reference, o.party, o.item_time, o.match_key,
+          o.twins + count_if(o.side = 'STATEMENT' AND t.shape = 'ONE_TO_ONE') OVER (PARTITION BY o.brand, o.type, o.currency, o.match_key, o.amount) AS twins,
+          t.group_id, t.kind, t.shape
+        FROM %s o LEFT JOIN %s t ON t.item_id = o.item_id)"""
+        .formatted(open(), together());
   }
 
   /** What is wrong with the rest. */

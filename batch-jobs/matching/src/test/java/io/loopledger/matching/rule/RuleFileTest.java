@@ -16,6 +16,9 @@ class RuleFileTest {
       grace_days: 3
       write_off:
         EUR: {up_to: "0.05", count_per_night: 20, sum_per_night: "0.50"}
+      tables:
+        sold: SELECT 3
+        used: SELECT 4
       ledger: SELECT 1
       statement: SELECT 2
       passes:
@@ -32,6 +35,8 @@ class RuleFileTest {
             new Reconciliation(
                 "gifts",
                 "Gift cards.",
+                List.of(
+                    new PreparedTable("sold", "SELECT 3"), new PreparedTable("used", "SELECT 4")),
                 "SELECT 1",
                 "SELECT 2",
                 List.of(new Pass("card", "card", "upper(card)", 2)),
@@ -49,6 +54,11 @@ class RuleFileTest {
 
   @Test
   void whatIsWrongIsNamedWithFileFieldAndWhatToGive() {
+    assertRefused("sold: SELECT 3", "sold: 3", "gifts.yaml: sold is '3'; give a text");
+    assertRefused(
+        "sold: SELECT 3",
+        "Sold: SELECT 3",
+        "a table is called 'Sold'; use lower case letters, digits and _, such as documents");
     assertRefused(
         "grace_days: 3",
         "grace_days: soon",
