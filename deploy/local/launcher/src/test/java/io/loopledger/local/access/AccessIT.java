@@ -177,7 +177,9 @@ class AccessIT {
         .toList();
   }
 
-  /** Every one is asked by two users in turn, so that each asks many; all times all take minutes. */
+  /**
+   * Every one is asked by two users in turn, so that each asks many; all times all take minutes.
+   */
   @Test
   void metadataTablesAreAdmins() {
     List<CheckUser> users = CheckUser.all();
