@@ -54,7 +54,7 @@ class RuleFileTest {
 
   @Test
   void whatIsWrongIsNamedWithFileFieldAndWhatToGive() {
-    assertRefused("sold: SELECT 3", "sold: 3", "gifts.yaml: sold is '3'; give a text");
+    assertRefused("sold: SELECT 3", "sold: [3]", "gifts.yaml: tables.sold is '[3]'; give a text");
     assertRefused(
         "sold: SELECT 3",
         "Sold: SELECT 3",
