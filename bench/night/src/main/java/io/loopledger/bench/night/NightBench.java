@@ -120,6 +120,10 @@ final class NightBench {
             ? Optional.empty()
             : Optional.of(new RowByRow(nights.getLast().trino()).measure(options.sample()));
     report(nights, rowByRow);
+    List<String> problems = nights.stream().flatMap(night -> night.problems().stream()).toList();
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", problems));
+    }
   }
 
   private void report(List<Night> nights, Optional<RowByRow.Speed> rowByRow) {
