@@ -8,6 +8,7 @@ cd "$(dirname -- "$0")/.."
 # Heap and collector are those of ./loopledger nightly.
 exec "${JAVA_HOME:?set it to a JDK 25}/bin/java" -Xmx1g -XX:+UseSerialGC ${LOOPLEDGER_BENCH_JAVA:-} \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  -Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener \
   -Dloopledger.project="$PWD" \
   -cp "bench/night/target/classes:deploy/testservers/target/classes:bench/night/target/lib/*" \
   io.loopledger.bench.night.NightBench "$@"

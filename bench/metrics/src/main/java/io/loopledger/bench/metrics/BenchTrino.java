@@ -2,6 +2,7 @@ package io.loopledger.bench.metrics;
 
 import io.loopledger.local.service.TrinoTuning;
 import io.loopledger.testservers.FreePorts;
+import io.loopledger.testservers.Guardian;
 import io.loopledger.testservers.TestPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -21,10 +22,12 @@ public final class BenchTrino implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
+  private final Guardian guardian;
   private final int port;
 
   private BenchTrino(Process process, int port) {
     this.process = process;
+    this.guardian = Guardian.of(process.pid(), "KILL");
     this.port = port;
   }
 
@@ -129,14 +132,11 @@ public final class BenchTrino implements AutoCloseable {
             "-cp",
             dist.resolve("lib") + File.separator + "*",
             "io.trino.server.LoopledgerTrinoServer"));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(Redirect.to(folder.resolve("trino.log").toFile()))
-            .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    return process;
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.to(folder.resolve("trino.log").toFile()))
+        .start();
   }
 
   private void awaitAnswer(Place lake) throws InterruptedException {
@@ -164,8 +164,14 @@ public final class BenchTrino implements AutoCloseable {
     return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
+  /** Returns when it is gone: nothing is written to its folder any more. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    guardian.close();
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

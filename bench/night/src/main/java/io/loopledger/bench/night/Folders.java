@@ -1,6 +1,7 @@
 package io.loopledger.bench.night;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,5 +21,19 @@ final class Folders {
         Files.delete(file);
       }
     }
+  }
+
+  /** The same at the end of this process, when others may still be ending; what fails stays. */
+  static void deleteAtExit(Path folder) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    delete(folder);
+                  } catch (IOException | UncheckedIOException e) {
+                    System.err.printf("%s is left, delete it: %s%n", folder, e.getMessage());
+                  }
+                }));
   }
 }

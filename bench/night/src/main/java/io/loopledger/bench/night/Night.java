@@ -17,11 +17,13 @@ import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.SettlementLinesTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The proof and the matching of a lake, by the product's own steps; and what they took. */
 final class Night {
@@ -53,22 +55,35 @@ final class Night {
   /** Runs both steps. */
   void run(Round round) throws Exception {
     place.forget();
-    LocalDate date = FxRates.builtIn().lastDay().plusDays(DAYS_LATER);
-    NightContext context =
-        new NightContext(
-            date,
-            date.plusDays(1).atTime(2, 30).toInstant(ZoneOffset.UTC),
-            "night-%s-%d".formatted(System.currentTimeMillis(), ++count),
-            1);
+    NightContext context = context();
     Cost proof = Cost.of(server, () -> prove(context));
     System.out.printf("  %s: proof %s%n", place, proof);
     Cost matching = Cost.of(server, () -> match(context));
     System.out.printf("  %s: matching %s%n", place, matching);
-    comparePlanted(context.runId());
+    comparePlanted(context.runId(), Planted.of(place.answers(), trino));
     if (round == Round.MEASURED) {
       proofs.add(proof);
       matchings.add(matching);
     }
+  }
+
+  /** Matches once more, when all that can be is matched: finds nothing new. */
+  Cost matchAgain() throws Exception {
+    NightContext context = context();
+    Cost cost = Cost.of(server, () -> match(context));
+    System.out.printf("  %s: matching once more %s%n", place, cost);
+    comparePlanted(context.runId(), new TreeMap<>());
+    return cost;
+  }
+
+  /** Another run of the same date. */
+  private NightContext context() {
+    LocalDate date = FxRates.builtIn().lastDay().plusDays(DAYS_LATER);
+    return new NightContext(
+        date,
+        date.plusDays(1).atTime(2, 30).toInstant(ZoneOffset.UTC),
+        "night-%s-%d".formatted(System.currentTimeMillis(), ++count),
+        1);
   }
 
   private void prove(NightContext context) throws Exception {
@@ -93,8 +108,7 @@ final class Night {
     }
   }
 
-  private void comparePlanted(String runId) throws Exception {
-    SortedMap<String, Long> planted = Planted.of(place.answers(), trino);
+  private void comparePlanted(String runId, SortedMap<String, Long> planted) throws SQLException {
     SortedMap<String, Long> found = Planted.found(trino, runId);
     System.out.printf("  %s: found %s%n", place, found);
     if (!found.equals(planted)) {

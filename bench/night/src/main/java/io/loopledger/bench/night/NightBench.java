@@ -1,6 +1,7 @@
 package io.loopledger.bench.night;
 
 import io.loopledger.bench.metrics.BenchTrino;
+import io.loopledger.testservers.Guardian;
 import io.loopledger.testservers.TestPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -37,11 +38,8 @@ final class NightBench {
     }
     Options options = Options.parse(arguments);
     Path temporary = Files.createTempDirectory("loopledger-bench-night-");
-    try {
-      new NightBench(options, options.work().orElse(temporary), temporary).run();
-    } finally {
-      Folders.delete(temporary);
-    }
+    Folders.deleteAtExit(temporary);
+    new NightBench(options, options.work().orElse(temporary), temporary).run();
   }
 
   private void run() throws Exception {
@@ -79,6 +77,8 @@ final class NightBench {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 WRITER_HEAP,
                 "-XX:+UseSerialGC",
+                "-Dlogback.statusListenerClass="
+                    + System.getProperty("logback.statusListenerClass"),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -89,14 +89,12 @@ final class NightBench {
                 options.faults().toPlainString())
             .inheritIO()
             .start();
-    Thread guard = new Thread(writer::destroy);
-    Runtime.getRuntime().addShutdownHook(guard);
-    int code = writer.waitFor();
-    Runtime.getRuntime().removeShutdownHook(guard);
-    if (code != 0) {
-      throw new IllegalStateException(
-          "the lake of %,d entries was not written; delete %s and run it again"
-              .formatted(size, work));
+    try (Guardian guardian = Guardian.of(writer.pid(), "TERM")) {
+      if (writer.waitFor() != 0) {
+        throw new IllegalStateException(
+            "the lake of %,d entries was not written; delete %s and run it again"
+                .formatted(size, work));
+      }
     }
   }
 
@@ -119,7 +117,9 @@ final class NightBench {
         options.sample() == 0
             ? Optional.empty()
             : Optional.of(new RowByRow(nights.getLast().trino()).measure(options.sample()));
+    Cost again = nights.getLast().matchAgain();
     report(nights, rowByRow);
+    System.out.printf("matching once more, all being matched: %s%n", again);
     List<String> problems = nights.stream().flatMap(night -> night.problems().stream()).toList();
     if (!problems.isEmpty()) {
       throw new IllegalStateException(String.join("\n", problems));
@@ -146,8 +146,11 @@ final class NightBench {
           proof.seconds() + matching.seconds(),
           cpuPerEntry(night));
     }
+    for (int i = 1; i < nights.size(); i++) {
+      compare(nights.getFirst(), nights.get(i));
+    }
     if (nights.size() > 1) {
-      compare(nights.getFirst(), nights.get(1), nights.getLast());
+      together(nights.get(1), nights.getLast());
     }
     if (rowByRow.isPresent()) {
       compare(rowByRow.get(), nights.getLast());
@@ -162,7 +165,7 @@ final class NightBench {
     return (night.proof().cpuSeconds() + night.matching().cpuSeconds()) * 1e6 / night.entries();
   }
 
-  private static void compare(Night small, Night large, Night last) {
+  private static void compare(Night small, Night large) {
     System.out.printf(
         "CPU per entry, %s / %s: proof %.2f, matching %.2f, together %.2f%n",
         large.place(),
@@ -170,9 +173,12 @@ final class NightBench {
         perEntry(large.proof(), large) / perEntry(small.proof(), small),
         perEntry(large.matching(), large) / perEntry(small.matching(), small),
         cpuPerEntry(large) / cpuPerEntry(small));
+  }
+
+  private static void together(Night proved, Night matched) {
     System.out.printf(
         "proof of %,d entries and matching of %,d lines: %.1f s%n",
-        large.entries(), last.lines(), large.proof().seconds() + last.matching().seconds());
+        proved.entries(), matched.lines(), proved.proof().seconds() + matched.matching().seconds());
   }
 
   private static double perEntry(Cost cost, Night night) {

@@ -34,9 +34,12 @@ import org.apache.iceberg.io.CloseableIterable;
 record NightLake(String name, long size, Path folder, String url) {
   private static final String WRITTEN = "written";
 
+  /** The simulator takes no more decimals of a share. */
+  private static final int DECIMALS = 4;
+
   /** The lake of a size; whether it was written yet is another question. */
   static NightLake of(Path work, TestPostgres postgres, long size, BigDecimal faults) {
-    String name = "n%d_f%s".formatted(size, faults.stripTrailingZeros().unscaledValue());
+    String name = "n%d_f%s".formatted(size, faults.movePointRight(DECIMALS).toBigIntegerExact());
     return new NightLake(name, size, work.resolve(name), postgres.jdbcUrl(name));
   }
 

@@ -36,8 +36,8 @@ final class Planted {
       SELECT reconciliation, kind, count(*) FROM finance.breaks
       WHERE run_id = '%1$s' AND change = 'OPENED' GROUP BY reconciliation, kind
       UNION ALL
-      SELECT reconciliation, IF(pass = 'two in one line', 'MERGED', 'SPLIT'), count(DISTINCT match_id) FROM finance.matches
-      WHERE run_id = '%1$s' AND side = 'STATEMENT' AND (shape LIKE '%%_TO_MANY' OR pass = 'two in one line') GROUP BY 1, 2
+      SELECT reconciliation, CASE shape WHEN 'MANY_TO_ONE' THEN 'MERGED' WHEN 'ONE_TO_MANY' THEN 'SPLIT' ELSE shape END, count(DISTINCT match_id)
+      FROM finance.matches WHERE run_id = '%1$s' AND shape <> 'ONE_TO_ONE' GROUP BY 1, 2
       """;
 
   /**
