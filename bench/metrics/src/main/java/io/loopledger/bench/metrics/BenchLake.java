@@ -87,6 +87,11 @@ record BenchLake(String name, long entries, Layout layout, String url, String wa
         "  %s: compacted in %.0f s: %s%n", this, (System.nanoTime() - begin) / 1e9, report);
   }
 
+  /** Where Trino finds it. */
+  BenchTrino.Place place() {
+    return new BenchTrino.Place(name, url, warehouse);
+  }
+
   /** Rows, files and bytes of a table. */
   String size(TableDefinition<?> definition) {
     List<DataFile> files = files(definition);

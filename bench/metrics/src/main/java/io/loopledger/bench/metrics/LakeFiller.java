@@ -7,30 +7,22 @@ import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.RollupTable;
 import io.loopledger.schemas.table.TableDefinition;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.iceberg.Table;
-import org.jspecify.annotations.Nullable;
 
 /** Fills entries and roll-up of an empty lake. */
 final class LakeFiller {
   /** What a commit of some seconds brings; small files are made of so many rows. */
   private static final int ROWS_OF_A_COMMIT = 5_000;
 
-  private static final int AMOUNT = 0;
-  private static final int REPORTING = 1;
-  private static final int COUNT = 2;
-
   private final Sheet<Entry> entries;
   private final Sheet<RollupRow> rollup;
-  private final Map<RollupRow.Key, long[]> minute = new LinkedHashMap<>();
-  private @Nullable Instant currentMinute;
+  private final MinuteSums sums;
 
   private LakeFiller(Sheet<Entry> entries, Sheet<RollupRow> rollup) {
     this.entries = entries;
     this.rollup = rollup;
+    this.sums = new MinuteSums(rollup::add);
   }
 
   /**
@@ -47,7 +39,7 @@ final class LakeFiller {
             sheet(lake, EntriesTable.DEFINITION, layout, sort, rows),
             sheet(lake, RollupTable.DEFINITION, layout, sort, rows));
     new SimulatedEntries(references).post(about, filler::add);
-    filler.sumUp();
+    filler.sums.end();
     filler.entries.commit();
     filler.rollup.commit();
   }
@@ -60,29 +52,7 @@ final class LakeFiller {
   }
 
   private void add(Entry entry) {
-    RollupRow.Key key = RollupRow.Key.of(entry);
-    if (!key.postingMinute().equals(currentMinute)) {
-      sumUp();
-      currentMinute = key.postingMinute();
-    }
     entries.add(entry);
-    Entry.Reporting reporting = entry.reporting();
-    long[] sum = minute.computeIfAbsent(key, any -> new long[COUNT + 1]);
-    sum[AMOUNT] = Math.addExact(sum[AMOUNT], entry.amountMicros());
-    sum[REPORTING] =
-        Math.addExact(sum[REPORTING], reporting == null ? 0 : reporting.amountMicros());
-    sum[COUNT]++;
-  }
-
-  private void sumUp() {
-    minute.forEach(
-        (key, sum) ->
-            rollup.add(
-                new RollupRow(
-                    key,
-                    sum[AMOUNT],
-                    key.reportingCurrency() == null ? null : sum[REPORTING],
-                    sum[COUNT])));
-    minute.clear();
+    sums.add(entry);
   }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class MetricsBench {
   private static final String DUCKDB = "jdbc:duckdb:";
   private static final int THREADS = 2;
+  private static final String TRINO_HEAP = "2G";
 
   private final Options options;
 
@@ -58,7 +59,10 @@ final class MetricsBench {
       }
       Path dist =
           Path.of(System.getProperty("loopledger.project"), "deploy/local/trino/target/dist");
-      try (BenchTrino trino = BenchTrino.start(temporary, dist, lakes, options)) {
+      BenchTrino.Setup setup =
+          new BenchTrino.Setup(TRINO_HEAP, options.serverSettings(), options.lakeSettings());
+      List<BenchTrino.Place> places = lakes.stream().map(BenchLake::place).toList();
+      try (BenchTrino trino = BenchTrino.start(temporary, dist, places, setup)) {
         measure(lakes, trino, duck);
       }
     } finally {

@@ -26,7 +26,7 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /** A table that rows are appended to in the order of their posting. */
-final class Sheet<R> {
+public final class Sheet<R> {
   private final List<Column<R>> columns;
   private final Table table;
   private final Types.StructType struct;
@@ -47,7 +47,7 @@ final class Sheet<R> {
    * @param rowsAtMost rows of a file
    * @param divides whether a file begins where the first sort column changes
    */
-  Sheet(
+  public Sheet(
       Table table,
       TableDefinition<R> definition,
       List<String> sort,
@@ -64,7 +64,8 @@ final class Sheet<R> {
     this.files = OutputFileFactory.builderFor(table, 1, 1).format(FileFormat.PARQUET).build();
   }
 
-  void add(R row) {
+  /** Adds a row, behind those that were posted before it. */
+  public void add(R row) {
     Record record = GenericRows.record(struct, columns, row);
     partition.partition(wrapper.wrap(record));
     if (!partition.equals(filling) || rows.size() == rowsAtMost) {
@@ -75,7 +76,7 @@ final class Sheet<R> {
   }
 
   /** Writes what is left and commits all files at once. */
-  void commit() {
+  public void commit() {
     flush();
     AppendFiles append = table.newAppend();
     written.forEach(append::appendFile);

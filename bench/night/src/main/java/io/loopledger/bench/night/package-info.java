@@ -1,0 +1,5 @@
+/** The night's proof and matching at scale. */
+@NullMarked
+package io.loopledger.bench.night;
+
+import org.jspecify.annotations.NullMarked;
