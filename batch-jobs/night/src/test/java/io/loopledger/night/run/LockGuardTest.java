@@ -58,6 +58,18 @@ class LockGuardTest {
     }
   }
 
+  /** Of a session that only ends PostgreSQL keeps the lock for a moment. */
+  @Test
+  void aLockThatWasGivenBackIsFreeAtOnce(@TempDir Path home) {
+    Nights nights = new Nights(home, clock);
+    NightSettings settings = NightSettings.of(home, nights.environment());
+    try (NightDatabase database = NightDatabase.open(settings.database())) {
+      for (int i = 0; i < 200; i++) {
+        ours(database).close();
+      }
+    }
+  }
+
   private NightLock ours(NightDatabase database) {
     return ((NightLock.Answer.Ours) NightLock.ask(database, "the test", clock)).lock();
   }
