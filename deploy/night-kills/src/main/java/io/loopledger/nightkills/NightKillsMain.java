@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples%n",
     footer = {
       "  ./loopledger night-kills                          three nights",
-      "  ./loopledger night-kills --nights 8 --strikes 7 --seed 7"
+      "  ./loopledger night-kills --nights 6 --strikes 9 --seed 23"
     })
 public final class NightKillsMain implements Callable<Integer> {
   private static final int PROBLEM = 1;
