@@ -83,6 +83,8 @@ class AccessIT {
   /** What dashboards read, and a few of the hundreds of views; the long run asks all. */
   private static Predicate<String> sample() {
     List<String> views = new ArrayList<>(column(TrinoUsers.ADMIN, VIEWS));
+    // No sample closes a month, so this one is empty for everybody.
+    views.remove("finance.bridge");
     Collections.shuffle(views, new Random(SEED));
     Set<String> some = new TreeSet<>(views.subList(0, 20));
     some.addAll(List.of("dashboards.margin", "dashboards.impact", "operations.days_to_sell_p50"));
