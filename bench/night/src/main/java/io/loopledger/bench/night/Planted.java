@@ -42,18 +42,12 @@ final class Planted {
 
   /**
    * What stays on a clearing account though no document has a fault, a row for each brand and
-   * currency: roundings of cash desks, which the simulator books by hand and no statement ever has;
-   * and payouts that failed of units whose cycle was paid for before: the rules take what failed to
-   * be that payment.
+   * currency: payouts that failed of units whose cycle was paid for before. The rules take what
+   * failed to be that payment.
    */
   private static final String NOT_ZERO =
       """
-      SELECT 'customers', e.brand, e.measure FROM ledger.entries e
-      JOIN raw.events r ON r.subject = e.subject AND r.event_id = e.event_id
-      WHERE r.type = 'ManualAdjustment' AND e.account = 'receivables.invoiced'
-      GROUP BY e.brand, e.measure HAVING sum(e.amount) <> 0
-      UNION
-      SELECT 'payouts', failed.brand, failed.measure FROM ledger.entries failed
+      SELECT DISTINCT failed.brand, failed.measure FROM ledger.entries failed
       JOIN ledger.entries paid ON paid.subject = failed.subject AND paid.cycle_no = failed.cycle_no
         AND paid.measure = failed.measure AND paid.effective_time < failed.effective_time
       WHERE failed.account = 'payouts.failed' AND failed.amount < 0

@@ -73,6 +73,20 @@ class SimulationTest {
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
+  /** Else a clearing account would stay open that no statement closes. */
+  @Test
+  void whatPeopleBookByHandLeavesNobodyOwingAnything() {
+    Map<String, Long> owedMicros = new HashMap<>();
+    for (Event event : MANY) {
+      if (event.data() instanceof EventData.ManualAdjustment adjustment) {
+        owedMicros.merge(
+            event.subject().toString(), adjustment.amount().amountMicros(), Math::addExact);
+      }
+    }
+    assertThat(owedMicros).isNotEmpty();
+    assertThat(owedMicros.values()).containsOnly(0L);
+  }
+
   @Test
   void eventsComeInTheOrderOfTimeWithinThePeriodAndSayThatTheyAreSimulated() {
     assertThat(MANY)

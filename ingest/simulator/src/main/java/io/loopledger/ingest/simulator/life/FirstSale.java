@@ -113,11 +113,13 @@ final class FirstSale {
           new InventoryAdjusted(-1, "charger missing at count"),
           life.context());
     } else {
-      life.emit(
-          at,
-          new ManualAdjustment(
-              ManualAdjustment.Kind.MANUAL, life.world().cents(250), "rounding of a cash desk"),
-          life.context());
+      adjust(at, ManualAdjustment.Kind.MANUAL, 250, "rounding of a cash desk");
+      // Nobody is asked for it, so no statement ever has it.
+      adjust(at, ManualAdjustment.Kind.PAYMENT_DIFFERENCE, -250, "rounding that nobody owes");
     }
+  }
+
+  private void adjust(Instant at, ManualAdjustment.Kind kind, long cents, String reason) {
+    life.emit(at, new ManualAdjustment(kind, life.world().cents(cents), reason), life.context());
   }
 }
