@@ -8,6 +8,7 @@ import io.loopledger.catalog.chart.Chart;
 import io.loopledger.schemas.event.EventField;
 import io.loopledger.schemas.event.EventType;
 import io.loopledger.schemas.lake.LakeTables;
+import io.loopledger.schemas.table.ClosesTable;
 import io.loopledger.schemas.table.Column;
 import io.loopledger.schemas.table.RawEventsTable;
 import io.loopledger.schemas.table.TableDefinition;
@@ -134,7 +135,9 @@ final class SampleRows {
       case "account" -> row -> accounts.get(row % accounts.size()).code();
       case "measure" -> row -> measure(accounts.get(row % accounts.size()));
       case "reporting_currency" -> row -> "EUR";
-      case "period", "vat_period" -> row -> "2026-10";
+      case "period", "vat_period", "close_period" -> row -> "2026-10";
+      case "state" ->
+          table.equals(ClosesTable.DEFINITION) ? row -> "CLOSED" : row -> brand.text(column, row);
       case "type" ->
           isEvents
               ? row -> EventType.values()[row % EventType.values().length].typeName()
