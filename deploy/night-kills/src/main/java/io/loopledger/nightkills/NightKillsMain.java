@@ -1,9 +1,10 @@
 package io.loopledger.nightkills;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "./loopledger night-kills",
     sortOptions = false,
-    mixinStandardHelpOptions = true,
     description = {
       "Runs the same nights on two platforms of its own: undisturbed, and hit. The first night is"
           + " killed with kill -9 at the end of each of its steps; the others at random moments, and in"
@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
     })
 public final class NightKillsMain implements Callable<Integer> {
   private static final int PROBLEM = 1;
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private static final int WRONG_USE = 2;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -61,15 +64,22 @@ public final class NightKillsMain implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "FOLDER",
-      description = "For both homes; empty or new. Default: $LOOPLEDGER_HOME/night-kills")
+      description = "For both homes; a new one. Default: $LOOPLEDGER_HOME/night-kills")
   private Path folder =
       Path.of(System.getenv().getOrDefault("LOOPLEDGER_HOME", "var")).resolve("night-kills");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
 
   /** Runs and ends the process with the exit code. */
   public static void main(String[] args) {
     CommandLine line =
         new CommandLine(new NightKillsMain())
             .setUsageHelpWidth(100)
+            .setParameterExceptionHandler(NightKillsMain::wrongUse)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                   command.getErr().println("Error: " + failure.getMessage());
@@ -78,8 +88,21 @@ public final class NightKillsMain implements Callable<Integer> {
     System.exit(line.execute(args));
   }
 
+  private static int wrongUse(ParameterException wrong, String... arguments) {
+    PrintWriter err = wrong.getCommandLine().getErr();
+    err.println("Error: " + wrong.getMessage());
+    err.println("See ./loopledger night-kills --help.");
+    return WRONG_USE;
+  }
+
   @Override
   public Integer call() throws Exception {
+    if (nights < 1 || strikes < 0 || units < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--nights is %d, --strikes %d, --units %d; give at least one night and one unit, and no negative number"
+              .formatted(nights, strikes, units));
+    }
     Path script =
         Path.of(System.getProperty("loopledger.project", "."))
             .toAbsolutePath()
@@ -102,6 +125,6 @@ public final class NightKillsMain implements Callable<Integer> {
   }
 
   private static void say(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    System.out.println(LocalTime.now().format(CLOCK) + " " + line);
   }
 }
