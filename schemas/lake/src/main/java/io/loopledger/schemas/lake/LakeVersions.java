@@ -1,12 +1,9 @@
-package io.loopledger.local.figure;
+package io.loopledger.schemas.lake;
 
-import io.loopledger.local.Failure;
-import io.loopledger.schemas.lake.Lake;
-import io.loopledger.schemas.lake.LakeTables;
-import io.loopledger.schemas.lake.TableVersion;
 import io.loopledger.schemas.table.EntriesTable;
 import io.loopledger.schemas.table.TableDefinition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -23,7 +20,7 @@ public final class LakeVersions {
   /**
    * The states that a tag names, or the newest.
    *
-   * @throws Failure naming the tags there are, if the entries do not have this one
+   * @throws IllegalArgumentException naming the tags there are, if the entries do not have this one
    */
   public static LakeVersions of(Lake lake, Optional<String> tag) {
     LakeVersions versions = new LakeVersions(tag);
@@ -34,7 +31,7 @@ public final class LakeVersions {
     }
     if (tag.isPresent() && !versions.versions.containsKey(entries())) {
       SortedSet<String> tags = TableVersion.tags(lake, EntriesTable.DEFINITION);
-      throw new Failure(
+      throw new IllegalArgumentException(
           "%s has no tag '%s'; %s"
               .formatted(
                   entries(),
@@ -50,6 +47,16 @@ public final class LakeVersions {
     return EntriesTable.DEFINITION.qualifiedName();
   }
 
+  /** The tag that was asked for. */
+  public Optional<String> tag() {
+    return tag;
+  }
+
+  /** The states of all tables that ever held anything, in the order of the lake. */
+  public List<TableVersion> all() {
+    return List.copyOf(versions.values());
+  }
+
   /** The state of a table, if it ever held anything. */
   public Optional<TableVersion> find(String table) {
     return Optional.ofNullable(versions.get(table));
@@ -59,7 +66,7 @@ public final class LakeVersions {
   public Optional<String> sql(String table) {
     Optional<TableVersion> version = find(table);
     if (version.isEmpty() && tag.isPresent()) {
-      throw new Failure("%s has no tag '%s'".formatted(table, tag.get()));
+      throw new IllegalArgumentException("%s has no tag '%s'".formatted(table, tag.get()));
     }
     return version.map(v -> Long.toString(v.snapshotId()));
   }

@@ -7,16 +7,17 @@ import io.loopledger.catalog.metrics.explain.Explainer;
 import io.loopledger.catalog.metrics.explain.Question;
 import io.loopledger.catalog.metrics.explain.WhereReader;
 import io.loopledger.catalog.metrics.sql.PinnedQuery;
+import io.loopledger.local.Failure;
 import io.loopledger.local.explain.Language;
 import io.loopledger.local.figure.Evidence;
 import io.loopledger.local.figure.FigureJson;
 import io.loopledger.local.figure.FigureText;
-import io.loopledger.local.figure.LakeVersions;
 import io.loopledger.local.figure.TrinoAnswers;
 import io.loopledger.local.platform.Platform;
 import io.loopledger.local.service.TrinoUsers;
 import io.loopledger.local.settings.ServiceName;
 import io.loopledger.schemas.lake.Lake;
+import io.loopledger.schemas.lake.LakeVersions;
 import io.loopledger.schemas.lake.TableVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,6 +53,8 @@ final class FigureExplanation {
     LakeVersions versions;
     try (Lake lake = platform.lake()) {
       versions = LakeVersions.of(lake, tag);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(String.valueOf(e.getMessage()), e);
     }
     Map<String, TableVersion> read = new LinkedHashMap<>();
     PinnedQuery pinned =

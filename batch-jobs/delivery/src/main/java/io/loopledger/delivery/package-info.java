@@ -1,0 +1,5 @@
+/** Brings packages of files to their receivers. */
+@NullMarked
+package io.loopledger.delivery;
+
+import org.jspecify.annotations.NullMarked;

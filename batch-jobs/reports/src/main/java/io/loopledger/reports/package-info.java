@@ -1,0 +1,5 @@
+/** What reports say. */
+@NullMarked
+package io.loopledger.reports;
+
+import org.jspecify.annotations.NullMarked;
