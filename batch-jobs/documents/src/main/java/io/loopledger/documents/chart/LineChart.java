@@ -17,6 +17,8 @@ final class LineChart {
   private static final double BOTTOM = HEIGHT - 30.0;
   private static final double GAP = 10;
   private static final int MANY_POINTS = 24;
+  private static final double MOST_OF_NAME = 0.25;
+  private static final double MOST_OF_LAST = 0.3;
 
   private final Chart chart;
   private final ReaderFormat format;
@@ -115,32 +117,48 @@ final class LineChart {
 
   /** As many names below as have room, always that of the last point. */
   private void names() {
-    double room = points.size() == 1 ? right() - left : spacing();
-    double widest = 0;
-    for (Chart.Point point : points) {
-      widest = Math.max(widest, TextFit.width(TextFit.line(point.label(), mostOfName())));
-    }
-    int step = Math.max(1, (int) Math.ceil((widest + GAP) / room));
-    for (int i = points.size() - 1; i >= 0; i -= step) {
-      String name = TextFit.line(points.get(i).label(), mostOfName());
+    double room = size.width();
+    for (int i = points.size() - 1; i >= 0; i -= stepOfNames()) {
+      String name = TextFit.line(points.get(i).label(), size.width() * MOST_OF_NAME);
       double half = TextFit.width(name) / 2;
       double middle = Math.clamp(x(i), half, size.width() - half);
-      pen.words(name, middle, BOTTOM + 22, Pen.Anchor.MIDDLE, Pen.SOFT);
+      if (middle + half <= room) {
+        pen.words(name, middle, BOTTOM + 22, Pen.Anchor.MIDDLE, Pen.SOFT);
+        room = middle - half - GAP;
+      }
     }
   }
 
-  private double mostOfName() {
-    return size.width() / 4.0;
+  /** The same number of points between all names, so that time is seen to pass evenly. */
+  private int stepOfNames() {
+    double widest =
+        points.stream()
+            .map(point -> TextFit.line(point.label(), size.width() * MOST_OF_NAME))
+            .mapToDouble(TextFit::width)
+            .max()
+            .orElse(0);
+    return points.size() == 1 ? 1 : Math.max(1, (int) Math.ceil((widest + GAP) / spacing()));
   }
 
   /** The newest value in figures: it is what most readers look for. */
   private void last() {
-    Chart.Point point = points.getLast();
-    Pen.Spot spot = spot(points.size() - 1, point.value());
-    String number = number(point);
-    double half = TextFit.width(number) / 2;
-    double middle = Math.clamp(spot.x(), half, Math.max(half, size.width() - half));
-    pen.strong(number, middle, Math.max(Pen.FONT_PIXELS, spot.y() - 9), Pen.Anchor.MIDDLE, Pen.INK);
+    Pen.Spot spot = spot(points.size() - 1, points.getLast().value());
+    String number = number(points.getLast());
+    if (isBeside()) {
+      pen.strong(number, spot.x() + GAP, spot.y() + 4.5, Pen.Anchor.START, Pen.INK);
+    } else {
+      double y = Math.max(Pen.FONT_PIXELS, spot.y() - 9);
+      pen.strong(number, size.width() - 2.0, y, Pen.Anchor.END, Pen.INK);
+    }
+  }
+
+  /** Whether the newest value has room to the right of its point, where no line runs. */
+  private boolean isBeside() {
+    return lastWidth() < size.width() * MOST_OF_LAST;
+  }
+
+  private double lastWidth() {
+    return TextFit.width(number(points.getLast())) * 1.1;
   }
 
   private String number(Chart.Point point) {
@@ -160,6 +178,6 @@ final class LineChart {
   }
 
   private double right() {
-    return size.width() - 24.0;
+    return isBeside() ? size.width() - lastWidth() - GAP : size.width() - 24.0;
   }
 }

@@ -44,7 +44,8 @@ final class Rows {
         .map(
             point -> {
               String value = format.number(point.value(), chart.decimals(), chart.unit());
-              return row(point, value, BigDecimal.ZERO, point.value());
+              return row(
+                  point, value, BigDecimal.ZERO, point.value(), point.lower(), point.upper());
             })
         .toList();
   }
@@ -60,20 +61,34 @@ final class Rows {
           point.isTotal()
               ? format.number(point.value(), chart.decimals(), chart.unit())
               : format.change(point.value(), chart.decimals(), chart.unit());
-      rows.add(row(point, value, from, reached));
+      BigDecimal start = from;
+      rows.add(
+          row(
+              point,
+              value,
+              from,
+              reached,
+              point.lower().map(start::add),
+              point.upper().map(start::add)));
     }
     return rows;
   }
 
-  private static Row row(Chart.Point point, String value, BigDecimal from, BigDecimal to) {
+  private static Row row(
+      Chart.Point point,
+      String value,
+      BigDecimal from,
+      BigDecimal to,
+      Optional<BigDecimal> lower,
+      Optional<BigDecimal> upper) {
     Pen.Ink ink = point.value().signum() < 0 ? Pen.LESS : Pen.MORE;
     return new Row(
         point.label(),
         value,
         from,
         to,
-        point.lower(),
-        point.upper(),
+        lower,
+        upper,
         point.isTotal() ? Pen.TOTAL : ink,
         point.isTotal());
   }

@@ -5,6 +5,7 @@ import io.loopledger.documents.model.Chart;
 import io.loopledger.documents.text.ReaderFormat;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Bars that lie, one below the other: names of any length have room, and every value stands in
@@ -15,6 +16,9 @@ final class RowsChart {
   private static final double MOST_OF_WIDTH_FOR_NAMES = 0.36;
   private static final int MANY_ROWS = 24;
   private static final double CAP = 4;
+
+  /** How much wider bold letters are. */
+  private static final double BOLD = 1.1;
 
   private final Chart chart;
   private final ReaderFormat format;
@@ -31,11 +35,8 @@ final class RowsChart {
     this.format = format;
     this.size = size;
     this.rows = rows;
-    this.valueWidth = widest(rows.stream().map(Rows.Row::value).toList());
-    this.labelWidth =
-        Math.min(
-            widest(rows.stream().map(Rows.Row::label).toList()),
-            size.width() * MOST_OF_WIDTH_FOR_NAMES);
+    this.valueWidth = widest(Rows.Row::value);
+    this.labelWidth = Math.min(widest(Rows.Row::label), size.width() * MOST_OF_WIDTH_FOR_NAMES);
     boolean isNarrow = size == Charts.Size.NARROW;
     double from = isNarrow ? 1 : labelWidth + GAP;
     double to = isNarrow ? size.width() - 1.0 : size.width() - valueWidth - GAP;
@@ -45,21 +46,37 @@ final class RowsChart {
   Picture picture() {
     double top = unit();
     double y = top;
-    double zero = scale.at(BigDecimal.ZERO);
     for (int i = 0; i < rows.size(); i++) {
       Rows.Row row = rows.get(i);
       double middle = y + barOffset();
       boolean isLast = i == rows.size() - 1;
       double rowTop = y;
       pen.group(row.label() + ": " + row.value(), () -> draw(row, rowTop, middle));
-      if (chart.kind() == Chart.Kind.WATERFALL && !isLast) {
-        double x = scale.at(row.to());
-        pen.line(x, middle + barHeight() / 2, x, middle + rowHeight() - barHeight() / 2, Pen.AXIS);
+      ground(rowTop, middle);
+      if (!isLast) {
+        step(row, middle);
       }
       y += rowHeight();
     }
-    pen.line(zero, top, zero, y, Pen.AXIS);
     return new Picture(size.width(), (int) Math.ceil(y + 2), out);
+  }
+
+  /** Where zero is: from row to row, or beside the bar where names stand between bars. */
+  private void ground(double top, double middle) {
+    double zero = scale.at(BigDecimal.ZERO);
+    if (size == Charts.Size.NARROW) {
+      pen.line(zero, middle - barHeight() / 2 - 2, zero, middle + barHeight() / 2 + 2, Pen.AXIS);
+    } else {
+      pen.line(zero, top, zero, top + rowHeight(), Pen.AXIS);
+    }
+  }
+
+  /** From the end of a change to the beginning of the next one. */
+  private void step(Rows.Row row, double middle) {
+    if (chart.kind() == Chart.Kind.WATERFALL && size == Charts.Size.WIDE) {
+      double x = scale.at(row.to());
+      pen.line(x, middle + barHeight() / 2, x, middle + rowHeight() - barHeight() / 2, Pen.AXIS);
+    }
   }
 
   /** The unit above the values. */
@@ -68,7 +85,7 @@ final class RowsChart {
     if (unit.isEmpty()) {
       return 2;
     }
-    pen.words(unit, size.width(), Pen.FONT_PIXELS, Pen.Anchor.END, Pen.SOFT);
+    pen.words(unit, right(), Pen.FONT_PIXELS, Pen.Anchor.END, Pen.SOFT);
     return Pen.FONT_PIXELS + 8;
   }
 
@@ -76,9 +93,9 @@ final class RowsChart {
     if (size == Charts.Size.NARROW) {
       double room = size.width() - valueWidth - GAP;
       label(row, TextFit.line(row.label(), room), 0, top + 15, Pen.Anchor.START);
-      label(row, row.value(), size.width(), top + 15, Pen.Anchor.END);
+      label(row, row.value(), right(), top + 15, Pen.Anchor.END);
     } else {
-      label(row, row.value(), size.width(), middle + 4.5, Pen.Anchor.END);
+      label(row, row.value(), right(), middle + 4.5, Pen.Anchor.END);
       names(row, middle);
     }
     bar(row, middle);
@@ -125,13 +142,18 @@ final class RowsChart {
     pen.line(right, middle - CAP, right, middle + CAP, Pen.INK);
   }
 
+  /** Where figures end; letters may be a little wider than they say. */
+  private double right() {
+    return size.width() - 2.0;
+  }
+
   private boolean isDense() {
     return rows.size() > MANY_ROWS;
   }
 
   private double rowHeight() {
     if (size == Charts.Size.NARROW) {
-      return 42;
+      return 46;
     }
     return isDense() ? 20 : 32;
   }
@@ -141,10 +163,13 @@ final class RowsChart {
   }
 
   private double barOffset() {
-    return size == Charts.Size.NARROW ? 27 : rowHeight() / 2;
+    return size == Charts.Size.NARROW ? 28 : rowHeight() / 2;
   }
 
-  private static double widest(List<String> texts) {
-    return texts.stream().mapToDouble(TextFit::width).max().orElse(0);
+  private double widest(Function<Rows.Row, String> text) {
+    return rows.stream()
+        .mapToDouble(row -> TextFit.width(text.apply(row)) * (row.isTotal() ? BOLD : 1))
+        .max()
+        .orElse(0);
   }
 }

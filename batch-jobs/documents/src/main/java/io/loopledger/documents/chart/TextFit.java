@@ -21,15 +21,15 @@ final class TextFit {
 
   private static double ems(int point) {
     if (SLIM.indexOf(point) >= 0) {
-      return 0.34;
+      return 0.36;
     }
     if (point >= FIRST_WIDE_SCRIPT && (point < 0x2000 || point > 0x22FF)) {
       return 1.0;
     }
     if (Character.isUpperCase(point) || point == 'm' || point == 'w' || point == '%') {
-      return 0.78;
+      return 0.8;
     }
-    return 0.58;
+    return 0.63;
   }
 
   /** The text on one line, with an ellipsis where it is cut. */

@@ -58,7 +58,7 @@ final class HtmlBlocks {
   }
 
   private Markup figures(Figures figures) {
-    Markup out = new Markup().open("dl", "class", "figures", "id", figures.id()).line();
+    Markup out = new Markup().open("dl", "class", style(figures), "id", figures.id()).line();
     for (Figures.Item item : figures.items()) {
       out.open("div", "class", "figure", "id", figures.id() + "-" + item.id());
       out.open("dt").add(Inline.text(item.label())).close();
@@ -71,6 +71,11 @@ final class HtmlBlocks {
       out.close().line();
     }
     return out.close();
+  }
+
+  /** Four stand in one row on paper; other numbers in rows of three. */
+  private static String style(Figures figures) {
+    return figures.items().size() == 4 ? "figures four" : "figures";
   }
 
   private Markup value(Cell cell) {
@@ -91,10 +96,12 @@ final class HtmlBlocks {
     String unit = format.unit(interval.upper().unit());
     return new Markup()
         .text(Labels.INTERVAL.in(locale) + ": ")
+        .open("span", "class", "range")
         .add(Inline.figure(interval.lower(), format))
         .text(" " + Labels.TO.in(locale) + " ")
         .add(Inline.figure(interval.upper(), format))
-        .text(unit.isEmpty() ? "" : "\u00A0" + unit);
+        .text(unit.isEmpty() ? "" : "\u00A0" + unit)
+        .close();
   }
 
   private Markup chart(Chart chart) {
