@@ -1,6 +1,6 @@
 package io.loopledger.documents;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
@@ -72,12 +72,14 @@ public final class FileNames {
     return words.replaceAll("^-+|-+$", "");
   }
 
-  /** Of UTF-16, so that texts with halves of characters differ as well. */
+  /** Of its chars and not of an encoding, so that texts with halves of characters differ too. */
   private static String hash(String text) {
+    ByteBuffer chars = ByteBuffer.allocate(text.length() * Character.BYTES);
+    chars.asCharBuffer().put(text);
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_CHARS);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(chars);
+      return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

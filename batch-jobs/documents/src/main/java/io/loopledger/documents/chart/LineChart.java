@@ -60,7 +60,7 @@ final class LineChart {
     }
     for (BigDecimal tick : scale.ticks()) {
       double y = scale.at(tick);
-      pen.line(left, y, size.width(), y, tick.signum() == 0 ? Pen.AXIS : Pen.GRID);
+      pen.line(left, y, right(), y, tick.signum() == 0 ? Pen.AXIS : Pen.GRID);
       pen.words(tick(tick), left - GAP, y + 4.5, Pen.Anchor.END, Pen.SOFT);
     }
   }

@@ -73,7 +73,7 @@ final class HtmlBlocks {
     return out.close();
   }
 
-  /** Four stand in one row on paper; other numbers in rows of three. */
+  /** Four stand in two rows of two, other numbers in rows of three. */
   private static String style(Figures figures) {
     return figures.items().size() == 4 ? "figures four" : "figures";
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * The page around the blocks: head, title, contents, sections, and what the report is made from.
  */
 public final class HtmlPage {
-  private static final String BASIS_ID = "basis";
+  private static final String BASIS_ID = "report-basis";
 
   private final Document document;
   private final Medium medium;
@@ -33,7 +33,7 @@ public final class HtmlPage {
     head(css);
     out.open("body").line();
     if (medium == Medium.SCREEN) {
-      out.leaf("a", Labels.SKIP.in(locale), "class", "skip", "href", "#main").line();
+      out.leaf("a", Labels.SKIP.in(locale), "class", "skip", "href", "#report-main").line();
     }
     title();
     if (medium == Medium.SCREEN) {
@@ -103,7 +103,7 @@ public final class HtmlPage {
   }
 
   private void main() {
-    out.open("main", "id", "main").line();
+    out.open("main", "id", "report-main").line();
     HtmlBlocks blocks = new HtmlBlocks(locale, medium);
     for (Document.Section section : document.sections()) {
       out.open("section", "aria-labelledby", section.id()).line();

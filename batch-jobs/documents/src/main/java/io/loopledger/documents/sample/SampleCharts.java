@@ -78,8 +78,8 @@ final class SampleCharts {
   static String month(Locale locale, int index) {
     LocalDate first = LocalDate.of(2025, 11, 1).plusMonths(index);
     return switch (ReaderFormat.of(locale)) {
-      case GERMAN -> "%02d/%d".formatted(first.getMonthValue(), first.getYear());
-      case ENGLISH -> "%d-%02d".formatted(first.getYear(), first.getMonthValue());
+      case GERMAN -> String.format(Locale.ROOT, "%02d/%d", first.getMonthValue(), first.getYear());
+      case ENGLISH -> String.format(Locale.ROOT, "%d-%02d", first.getYear(), first.getMonthValue());
     };
   }
 

@@ -84,7 +84,7 @@ final class SampleTables {
 
   Table stages() {
     return new Table(
-        "stages",
+        "emissions-by-stage",
         say("Emissionen nach Abschnitt", "Emissions by stage"),
         List.of(
             new Table.Column("stage", say("Abschnitt", "Stage"), Table.Type.TEXT),
@@ -103,7 +103,7 @@ final class SampleTables {
 
   Table margin() {
     return new Table(
-        "margin",
+        "contribution",
         say("Vom Umsatz zum Deckungsbeitrag", "From revenue to contribution"),
         List.of(
             new Table.Column("step", say("Schritt", "Step"), Table.Type.TEXT),
@@ -157,7 +157,7 @@ final class SampleTables {
 
   Table factors() {
     return new Table(
-        "factors",
+        "factor-list",
         say("Faktoren", "Factors"),
         List.of(
             new Table.Column("factor", say("Faktor", "Factor"), Table.Type.TEXT),

@@ -1,5 +1,6 @@
 package io.loopledger.documents.text;
 
+import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
@@ -36,7 +37,7 @@ public final class PlainText {
   }
 
   private static String code(int point) {
-    return "[U+%04X]".formatted(point);
+    return String.format(Locale.ROOT, "[U+%04X]", point);
   }
 
   /** Whether XML 1.0 and HTML hold a character, and UTF-8 has bytes for it. */

@@ -1,6 +1,7 @@
 package io.loopledger.documents.xlsx;
 
 import io.loopledger.documents.text.PlainText;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +22,9 @@ final class XlsxText {
     if (visible.length() <= MAX_LENGTH_CHARS) {
       return visible;
     }
-    String end = " […] (%d characters; a cell holds %d)".formatted(text.length(), MAX_LENGTH_CHARS);
+    String end =
+        String.format(
+            Locale.ROOT, " […] (%d characters; a cell holds %d)", text.length(), MAX_LENGTH_CHARS);
     int length = MAX_LENGTH_CHARS - end.length();
     boolean isWithinCharacter = Character.isHighSurrogate(visible.charAt(length - 1));
     return visible.substring(0, isWithinCharacter ? length - 1 : length) + end;

@@ -20,8 +20,11 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * change with its version, and a report must be the same in a year.
  */
 public final class StableZip {
-  /** The first time that an archive can state; it stands for none. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * Stands for none. A month after the first time that an archive can state: at the very first Java
+   * adds one in UTC, which depends on the machine's time zone.
+   */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private StableZip() {}
 
