@@ -3,7 +3,7 @@ package io.loopledger.documents.pdf;
 import io.loopledger.documents.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.BitSet;
+import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -15,33 +15,26 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * written from right to left, which would come out in the wrong order.
  */
 final class PdfText {
-  private static final int LAST_CODE_POINT = 0x10FFFF;
+  private static final List<CmapLookup> REGULAR =
+      List.of(letters(PdfFonts.SANS), letters(PdfFonts.MORE_LETTERS));
 
-  private static final BitSet SHOWN = shownPoints();
+  private static final List<CmapLookup> BOLD =
+      List.of(letters(PdfFonts.SANS_BOLD), letters(PdfFonts.MORE_LETTERS_BOLD));
 
   private PdfText() {}
 
   /** The text as the fonts can show it. */
   static String shown(String text) {
-    return PlainText.visible(text.replace("\r\n", "\n").replace('\r', '\n'), SHOWN::get);
+    return PlainText.visible(text.replace("\r\n", "\n").replace('\r', '\n'), PdfText::isShown);
   }
 
-  private static BitSet shownPoints() {
-    CmapLookup sans = letters(PdfFonts.SANS);
-    CmapLookup bold = letters(PdfFonts.SANS_BOLD);
-    CmapLookup more = letters(PdfFonts.MORE_LETTERS);
-    CmapLookup moreBold = letters(PdfFonts.MORE_LETTERS_BOLD);
-    BitSet shown = new BitSet();
-    for (int point = ' '; point <= LAST_CODE_POINT; point++) {
-      boolean isInAFont = sans.getGlyphId(point) != 0 || more.getGlyphId(point) != 0;
-      boolean isInABoldFont = bold.getGlyphId(point) != 0 || moreBold.getGlyphId(point) != 0;
-      if (isInAFont && isInABoldFont && isPlain(point)) {
-        shown.set(point);
-      }
-    }
-    shown.set('\n');
-    shown.set('\t');
-    return shown;
+  private static boolean isShown(int point) {
+    boolean isBreak = point == '\n' || point == '\t';
+    return isBreak || (isPlain(point) && isIn(point, REGULAR) && isIn(point, BOLD));
+  }
+
+  private static boolean isIn(int point, List<CmapLookup> fonts) {
+    return fonts.stream().anyMatch(font -> font.getGlyphId(point) != 0);
   }
 
   private static boolean isPlain(int point) {

@@ -7,6 +7,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import io.loopledger.documents.DocumentWriter;
 import io.loopledger.documents.html.HtmlPage;
 import io.loopledger.documents.html.Medium;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -25,6 +27,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 public final class PdfWriter implements DocumentWriter {
   private static final String STYLE = "paper.css";
+
+  static {
+    // It tells each font that it loads; what goes wrong is still said.
+    XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
+  }
 
   @Override
   public String format() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -30,7 +31,9 @@ class PdfUaTest {
     assertThat(problems(SampleDocument.in(Locale.GERMAN))).isEmpty();
   }
 
+  /** Takes half a minute. */
   @Test
+  @EnabledIfSystemProperty(named = "loopledger.documents.all", matches = "true")
   void hostileTextsDoNotBreakIt() throws Exception {
     assertThat(problems(HostileDocument.in(Locale.ENGLISH))).isEmpty();
   }

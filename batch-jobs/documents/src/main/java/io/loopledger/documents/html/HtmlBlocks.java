@@ -14,7 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The blocks of a document as markup. */
+/**
+ * The blocks of a document as markup. A text never stands beside an element in one line without an
+ * element of its own: the renderer of pages writes texts of the line first, and whoever listens to
+ * the PDF would hear them in the wrong order.
+ */
 final class HtmlBlocks {
   private final Locale locale;
   private final Medium medium;
@@ -45,8 +49,7 @@ final class HtmlBlocks {
     return new Markup()
         .open("div", "class", "notice " + kind.name().toLowerCase(Locale.ROOT), "role", "note")
         .open("p", "class", "notice-title")
-        .leaf("span", kind.in(locale), "class", "kind")
-        .text(" ")
+        .leaf("span", kind.in(locale) + " ", "class", "kind")
         .open("strong")
         .add(Inline.text(notice.title()))
         .close()
@@ -87,7 +90,7 @@ final class HtmlBlocks {
       case Cell.Amount amount -> {
         Markup out = new Markup().add(Inline.figure(amount, format));
         String unit = format.unit(amount.unit());
-        yield unit.isEmpty() ? out : out.text(" ").leaf("span", unit, "class", "unit");
+        yield unit.isEmpty() ? out : out.leaf("span", " " + unit, "class", "unit");
       }
     };
   }
@@ -95,12 +98,12 @@ final class HtmlBlocks {
   private Markup ends(Figures.Interval interval) {
     String unit = format.unit(interval.upper().unit());
     return new Markup()
-        .text(Labels.INTERVAL.in(locale) + ": ")
+        .leaf("span", Labels.INTERVAL.in(locale) + ": ")
         .open("span", "class", "range")
         .add(Inline.figure(interval.lower(), format))
-        .text(" " + Labels.TO.in(locale) + " ")
+        .leaf("span", " " + Labels.TO.in(locale) + " ")
         .add(Inline.figure(interval.upper(), format))
-        .text(unit.isEmpty() ? "" : "\u00A0" + unit)
+        .leaf("span", unit.isEmpty() ? "" : "\u00A0" + unit)
         .close();
   }
 

@@ -74,7 +74,7 @@ final class HtmlTable {
           .get(i)
           .map(format::unit)
           .filter(unit -> !column.label().contains(unit))
-          .ifPresent(unit -> out.text(" ").leaf("span", unit, "class", "unit"));
+          .ifPresent(unit -> out.leaf("span", " " + unit, "class", "unit"));
       out.close().line();
     }
     out.close().close().line();
@@ -113,16 +113,17 @@ final class HtmlTable {
         Markup out = new Markup().add(Inline.figure(amount, format));
         String unit = format.unit(amount.unit());
         boolean isSaid = unitOfColumn.isPresent() || unit.isEmpty();
-        yield isSaid ? out : out.text("\u00A0").leaf("span", unit, "class", "unit");
+        yield isSaid ? out : out.leaf("span", "\u00A0" + unit, "class", "unit");
       }
     };
   }
 
   /** Nothing, and why. */
   static Markup empty(Cell.Empty empty) {
-    Markup out = new Markup().leaf("span", "–", "class", "nothing");
-    return empty.reason().isBlank()
+    boolean isReason = !empty.reason().isBlank();
+    Markup out = new Markup().leaf("span", isReason ? "– " : "–", "class", "nothing");
+    return !isReason
         ? out
-        : out.text(" ").open("span", "class", "why").add(Inline.text(empty.reason())).close();
+        : out.open("span", "class", "why").add(Inline.text(empty.reason())).close();
   }
 }
