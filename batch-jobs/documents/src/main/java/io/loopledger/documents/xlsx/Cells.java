@@ -3,7 +3,9 @@ package io.loopledger.documents.xlsx;
 import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.text.ReaderFormat;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -12,11 +14,13 @@ final class Cells {
   /** Digits that a number of a spreadsheet keeps; it is a double, and shows no more than these. */
   static final int EXACT_DIGITS = 15;
 
+  private static final double LINE_POINTS = 15;
   private static final String TEXT = "@";
   private static final String SOFT = "59626B";
 
   private final Worksheet sheet;
   private final ReaderFormat format;
+  private final Map<Integer, Integer> linesOfRows = new HashMap<>();
   private boolean hasExactTexts;
 
   Cells(Worksheet sheet, Locale locale) {
@@ -46,6 +50,15 @@ final class Cells {
     sheet.value(row, column, XlsxText.cell(text));
     // As "text", so that a formula in it stays a text also after somebody has edited the cell.
     styled(row, column, weight).format(TEXT).verticalAlignment("top").wrapText(true).set();
+  }
+
+  /** Makes a row high enough for a text that is wrapped; not every program does so itself. */
+  void fit(int row, String text, int widthChars) {
+    int lines = text.lines().mapToInt(line -> 1 + line.length() / widthChars).sum();
+    int highest = linesOfRows.merge(row, lines, Math::max);
+    if (highest > 1) {
+      sheet.rowHeight(row, Math.min(Worksheet.MAX_ROW_HEIGHT, highest * LINE_POINTS));
+    }
   }
 
   private void empty(int row, int column, Cell.Empty empty) {

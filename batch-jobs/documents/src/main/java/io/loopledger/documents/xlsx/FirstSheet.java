@@ -1,6 +1,7 @@
 package io.loopledger.documents.xlsx;
 
 import io.loopledger.documents.model.Block;
+import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.model.Chart;
 import io.loopledger.documents.model.Document;
 import io.loopledger.documents.model.Figures;
@@ -43,6 +44,10 @@ final class FirstSheet {
     for (int i = 0; i < WIDTHS_CHARS.size(); i++) {
       sheet.width(i, WIDTHS_CHARS.get(i));
     }
+    sheet.setFitToPage(true);
+    sheet.pageOrientation("landscape");
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
     line(document.title(), 18);
     line(document.subtitle(), 11);
     for (Document.Section section : document.sections()) {
@@ -52,13 +57,14 @@ final class FirstSheet {
     }
     if (cells.hasExactTexts()) {
       row++;
-      cells.text(row++, NAME, Labels.EXACT_TEXT.in(locale), Cells.Weight.NORMAL);
+      name(Labels.EXACT_TEXT.in(locale), Cells.Weight.NORMAL);
     }
     row++;
     line(Labels.BASIS.in(locale), 14);
     for (Document.Fact fact : document.facts()) {
-      cells.text(row, NAME, fact.label(), Cells.Weight.NORMAL);
-      cells.text(row++, VALUE, fact.value(), Cells.Weight.NORMAL);
+      cells.text(row, VALUE, fact.value(), Cells.Weight.NORMAL);
+      cells.fit(row, fact.value(), WIDTHS_CHARS.get(VALUE));
+      name(fact.label(), Cells.Weight.NORMAL);
     }
   }
 
@@ -69,21 +75,28 @@ final class FirstSheet {
     row++;
   }
 
+  /** A text in the first column. */
+  private void name(String text, Cells.Weight weight) {
+    cells.text(row, NAME, text, weight);
+    cells.fit(row++, text, WIDTHS_CHARS.get(NAME));
+  }
+
   private void block(Block block) {
     switch (block) {
-      case Block.Words words -> cells.text(row++, NAME, words.text(), Cells.Weight.NORMAL);
+      case Block.Words words -> name(words.text(), Cells.Weight.NORMAL);
       case Block.Notice notice -> {
         String title = Labels.of(notice.kind()).in(locale) + ": " + notice.title();
-        cells.text(row++, NAME, title, Cells.Weight.BOLD);
-        cells.text(row++, NAME, notice.text(), Cells.Weight.NORMAL);
+        name(title, Cells.Weight.BOLD);
+        name(notice.text(), Cells.Weight.NORMAL);
       }
       case Figures figures -> figures(figures);
       case Table table -> {
-        cells.text(row, NAME, table.caption(), Cells.Weight.NORMAL);
-        String name = sheetsOfTables.next();
-        cells.text(row++, VALUE, Labels.SHEET.in(locale) + ": " + name, Cells.Weight.NORMAL);
+        String sheetOfTable = Labels.SHEET.in(locale) + ": " + sheetsOfTables.next();
+        cells.text(row, VALUE, sheetOfTable, Cells.Weight.NORMAL);
+        cells.fit(row, sheetOfTable, WIDTHS_CHARS.get(VALUE));
+        name(table.caption(), Cells.Weight.NORMAL);
       }
-      case Chart chart -> cells.text(row++, NAME, chart.summary(), Cells.Weight.NORMAL);
+      case Chart chart -> name(chart.summary(), Cells.Weight.NORMAL);
     }
   }
 
@@ -100,8 +113,9 @@ final class FirstSheet {
 
   private void item(Figures.Item item) {
     cells.text(row, NAME, item.label(), Cells.Weight.NORMAL);
+    cells.fit(row, item.label(), WIDTHS_CHARS.get(NAME));
     cells.put(row, VALUE, item.value(), Cells.Weight.BOLD);
-    if (item.value() instanceof io.loopledger.documents.model.Cell.Amount amount) {
+    if (item.value() instanceof Cell.Amount amount) {
       cells.text(row, UNIT, ReaderFormat.of(locale).unit(amount.unit()), Cells.Weight.NORMAL);
       sources.add(sheet.getName(), row, VALUE, amount);
     }
@@ -114,6 +128,7 @@ final class FirstSheet {
     }
     if (!item.note().isBlank()) {
       cells.text(row, REMARK, item.note(), Cells.Weight.NORMAL);
+      cells.fit(row, item.note(), WIDTHS_CHARS.get(REMARK));
     }
     row++;
   }

@@ -43,6 +43,7 @@ final class TableSheet {
       column = column(i, column);
     }
     sheet.freezePane(table.columns().getFirst().type() == Table.Type.TEXT ? 1 : 0, 1);
+    sheet.setFitToPage(true);
     sheet.pageOrientation("landscape");
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
@@ -77,7 +78,13 @@ final class TableSheet {
       }
       width = Math.max(width, length(cell));
     }
-    sheet.width(place, Math.clamp(width + PADDING_CHARS, MIN_WIDTH_CHARS, MAX_WIDTH_CHARS));
+    int fitting = Math.clamp(width + PADDING_CHARS, MIN_WIDTH_CHARS, MAX_WIDTH_CHARS);
+    sheet.width(place, fitting);
+    for (int r = 0; r < table.rows().size(); r++) {
+      if (table.rows().get(r).cells().get(index) instanceof Cell.Text text) {
+        cells.fit(r + 1, text.text(), fitting);
+      }
+    }
     return isMixed ? place + 2 : place + 1;
   }
 
