@@ -1,4 +1,7 @@
-/** Documents as tagged PDF. */
+/**
+ * Documents as tagged PDF (PDF/UA-1). A plug-in: its library, openhtmltopdf, is LGPL-2.1 or later.
+ * Leave this jar out and all other formats stay.
+ */
 @NullMarked
 package io.loopledger.documents.pdf;
 

@@ -1,0 +1,5 @@
+/** Archives that are the same bytes for the same content. */
+@NullMarked
+package io.loopledger.documents.zip;
+
+import org.jspecify.annotations.NullMarked;
