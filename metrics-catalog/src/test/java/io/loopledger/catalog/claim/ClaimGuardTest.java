@@ -54,7 +54,7 @@ class ClaimGuardTest {
                     .containsExactly(
                         "These factors are assumed, nobody measured them: D(repair). A claim needs"
                             + " a survey of the programme's own buyers.",
-                        "2 entries in the figure come from the simulator."));
+                        "Entries of the simulator are in the figure: 2."));
   }
 
   @ParameterizedTest

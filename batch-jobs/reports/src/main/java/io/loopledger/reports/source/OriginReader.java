@@ -235,8 +235,7 @@ final class OriginReader {
       return "business_date <= DATE '%s'".formatted(group.period().lastDay());
     }
     boolean isMonthly =
-        metric.meta().unit().isImpact()
-            || metric.meta().additivity() == Additivity.NON_ADDITIVE;
+        metric.meta().unit().isImpact() || metric.meta().additivity() == Additivity.NON_ADDITIVE;
     return group.days(isMonthly ? MONTH : "business_date");
   }
 
@@ -275,9 +274,7 @@ final class OriginReader {
   }
 
   private static void put(
-      Map<Statistic, BigDecimal> figures,
-      Statistic statistic,
-      @Nullable BigDecimal value) {
+      Map<Statistic, BigDecimal> figures, Statistic statistic, @Nullable BigDecimal value) {
     if (value != null) {
       figures.put(statistic, value);
     }
