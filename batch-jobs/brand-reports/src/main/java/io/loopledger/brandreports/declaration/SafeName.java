@@ -32,7 +32,7 @@ public final class SafeName {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     String shown = plain.length() > MOST ? plain.substring(0, MOST) : plain;
-    boolean isSame = shown.equals(name);
+    boolean isSame = !shown.isEmpty() && shown.equals(name);
     boolean isDevice = DEVICES.contains(shown) || shown.matches("(com|lpt)[0-9]");
     return isSame && !isDevice ? shown : (shown.isEmpty() ? "x" : shown) + "-" + hash(name);
   }
