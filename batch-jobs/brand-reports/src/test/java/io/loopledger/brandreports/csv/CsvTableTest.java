@@ -132,7 +132,7 @@ class CsvTableTest {
     assertThat(CellKind.of("array(varchar)")).isEmpty();
   }
 
-  /** A million rows through a buffer of a few kilobytes; nothing is collected. */
+  /** A million rows through buffers of some kilobytes; nothing is collected. */
   @Test
   void rowsAreNotKept() throws IOException {
     CountingStream counted = new CountingStream();
@@ -142,7 +142,9 @@ class CsvTableTest {
     try (CsvTable csv = new CsvTable(counted, CsvProfile.RFC4180, columns)) {
       for (int i = 0; i < 1_000_000; i++) {
         csv.row(new String[] {"Tablet", "1"});
-        assertThat(i * 10L - counted.bytes).isLessThan(100_000);
+        if (i % 1_000 == 0) {
+          assertThat(i * 10L - counted.bytes).isLessThan(100_000);
+        }
       }
       assertThat(csv.rows()).isEqualTo(1_000_000);
     }
