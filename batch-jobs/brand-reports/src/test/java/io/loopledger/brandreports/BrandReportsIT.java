@@ -30,6 +30,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,19 +165,25 @@ class BrandReportsIT {
 
   private static ReportPackage make(String brand, String csv, String out)
       throws SQLException, IOException {
+    return make(brand, csv, out, user -> user);
+  }
+
+  private static ReportPackage make(
+      String brand, String csv, String out, UnaryOperator<String> users)
+      throws SQLException, IOException {
     ReportDeclaration report =
         new DeclarationReader(Catalog.builtIn(), List.of("amber", "birch"))
             .read(Map.of("reports/month.yaml", REPORT.formatted(brand, csv)))
             .getFirst();
-    return reports(out).make(report, ReportLake.brand(brand), NOW);
+    return reports(out, users).make(report, ReportLake.brand(brand), NOW);
   }
 
-  private static BrandReports reports(String out) {
+  private static BrandReports reports(String out, UnaryOperator<String> users) {
     ReportSources sources =
         new ReportSources() {
           @Override
           public Trino as(String user) {
-            return () -> lake.connect(user);
+            return () -> lake.connect(users.apply(user));
           }
 
           @Override
@@ -239,6 +246,18 @@ class BrandReportsIT {
     assertThat(lake.column("brand-birch", "SELECT DISTINCT brand FROM ledger.entries"))
         .containsExactly("birch");
     assertThat(manifest(birch).at("/loopledger/status").asText()).isEqualTo("provisional");
+  }
+
+  /** The control: the same report, asked as one who sees all, has the rows of both. */
+  @Test
+  void nothingButTheUserKeepsOthersRowsOut() throws SQLException, IOException {
+    ReportPackage all = make("amber", "rfc4180", "control", user -> "admin");
+
+    assertThat(text(all, "revenue.csv"))
+        .isEqualTo(
+            "business_month,category,reporting_currency,net_revenue,metric_versions\r\n"
+                + "2022-02-01,'-Laptop,EUR,50.000000,net_revenue 1\r\n"
+                + "2022-02-01,Tablet,EUR,1100.000000,net_revenue 1\r\n");
   }
 
   @Test
