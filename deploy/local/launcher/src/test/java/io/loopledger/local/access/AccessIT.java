@@ -348,6 +348,32 @@ class AccessIT {
     }
   }
 
+  /** Every cell of every file, in every kind of dataset that a report can have. */
+  @Test
+  void theReportOfABrandHasItsOwnRowsAndNoOther(@TempDir Path folder) throws Exception {
+    BrandReportCheck check = new BrandReportCheck(platform.platform(), folder);
+    for (CheckUser user : CheckUser.all()) {
+      if (user.role().equals("brand")) {
+        String brand = user.own().getFirst().name();
+        List<String> cells = check.cells(brand);
+        assertThat(cells).as(brand).contains(brand);
+        assertThat(cells)
+            .as(brand)
+            .allSatisfy(cell -> assertThat(Judge.foreign(user, cell, false)).isEmpty());
+        assertThat(check.entries(brand))
+            .as(brand)
+            .isEqualTo(
+                ask(
+                        TrinoUsers.ADMIN,
+                        "SELECT CAST(count(*) AS varchar) FROM ledger.entries WHERE brand = '%s' AND measure <> 'kgCO2e'"
+                            .formatted(brand))
+                    .rows()
+                    .getFirst()
+                    .getFirst());
+      }
+    }
+  }
+
   @Test
   void aSampleOfAttemptsShowsNothing() {
     ConcurrentLinkedQueue<AccessCheck.Result> results = new ConcurrentLinkedQueue<>();

@@ -1,0 +1,40 @@
+package io.loopledger.brandreports.declaration;
+
+import io.loopledger.brandreports.csv.CsvProfile;
+import io.loopledger.brandreports.period.PeriodRule;
+import io.loopledger.yaml.YamlFields;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A report that a brand gets.
+ *
+ * @param file where it is declared, for messages
+ * @param name its name, of any characters
+ * @param brand whose rows it has, and whose user asks for them
+ * @param period which days
+ * @param locale language of titles: en or de
+ * @param csv form of its files
+ * @param datasets its files, in order
+ * @param schedule when it is made; whoever schedules reads it
+ * @param delivery where it goes; whoever delivers reads it
+ */
+public record ReportDeclaration(
+    String file,
+    String name,
+    String brand,
+    PeriodRule period,
+    Locale locale,
+    CsvProfile csv,
+    List<DatasetRequest> datasets,
+    YamlFields schedule,
+    YamlFields delivery) {
+  public ReportDeclaration {
+    datasets = List.copyOf(datasets);
+  }
+
+  /** Its name in paths and on the command line. */
+  public String safeName() {
+    return SafeName.of(name);
+  }
+}

@@ -1,0 +1,72 @@
+package io.loopledger.brandreports.period;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Days that a report covers, in the brand's contract zone.
+ *
+ * @param first first day
+ * @param last last day, which belongs to it
+ */
+public record ReportPeriod(LocalDate first, LocalDate last) {
+  public ReportPeriod {
+    if (last.isBefore(first)) {
+      throw new IllegalArgumentException(
+          "the period ends on %s, before it begins on %s; give the earlier day first"
+              .formatted(last, first));
+    }
+  }
+
+  /** A whole month. */
+  public static ReportPeriod of(YearMonth month) {
+    return new ReportPeriod(month.atDay(1), month.atEndOfMonth());
+  }
+
+  /** Name for people and folders: {@code 2026-10}, or {@code 2026-10-05_2026-10-11}. */
+  public String label() {
+    YearMonth month = YearMonth.from(first);
+    return equals(of(month)) ? month.toString() : first + "_" + last;
+  }
+
+  /** When it begins; a day has 23 or 25 hours where clocks change. */
+  public Instant begin(ZoneId zone) {
+    return first.atStartOfDay(zone).toInstant();
+  }
+
+  /** When it is over. */
+  public Instant end(ZoneId zone) {
+    return last.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** The months it has days in. */
+  public List<YearMonth> months() {
+    List<YearMonth> months = new ArrayList<>();
+    for (YearMonth m = YearMonth.from(first);
+        !m.isAfter(YearMonth.from(last));
+        m = m.plusMonths(1)) {
+      months.add(m);
+    }
+    return months;
+  }
+
+  /** Its days, each as a period. */
+  public List<ReportPeriod> byDay() {
+    return first.datesUntil(last.plusDays(1)).map(day -> new ReportPeriod(day, day)).toList();
+  }
+
+  /** Its days by month, each part a period. */
+  public List<ReportPeriod> byMonth() {
+    return months().stream()
+        .map(
+            month ->
+                new ReportPeriod(
+                    month.atDay(1).isBefore(first) ? first : month.atDay(1),
+                    month.atEndOfMonth().isAfter(last) ? last : month.atEndOfMonth()))
+        .toList();
+  }
+}

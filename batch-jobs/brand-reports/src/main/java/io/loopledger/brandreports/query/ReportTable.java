@@ -1,0 +1,46 @@
+package io.loopledger.brandreports.query;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A file of a report: its queries and what their columns mean.
+ *
+ * @param fileName without ending
+ * @param title name that its reader gave it
+ * @param description what a row is
+ * @param queries asked one after the other; together they give the rows in order, each row once
+ * @param columns in order
+ * @param time column with the day or month; empty for a state
+ * @param primaryKey columns that tell rows apart and are never NULL; may be none
+ * @param metricVersions versions of the definitions, by qualified name
+ */
+public record ReportTable(
+    String fileName,
+    String title,
+    String description,
+    List<String> queries,
+    List<TableColumn> columns,
+    Optional<String> time,
+    List<String> primaryKey,
+    SortedMap<String, Integer> metricVersions) {
+  public ReportTable {
+    queries = List.copyOf(queries);
+    columns = List.copyOf(columns);
+    primaryKey = List.copyOf(primaryKey);
+    metricVersions = Collections.unmodifiableSortedMap(new TreeMap<>(metricVersions));
+  }
+
+  /** Number of a column, from 0. */
+  public int index(String column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("%s has no column %s".formatted(fileName, column));
+  }
+}
