@@ -119,6 +119,14 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new StatementsTakeCommand(session))
                     .addSubcommand(new StatementsListCommand(session)))
             .addSubcommand(
+                new CommandLine(new ReportCommand())
+                    .addSubcommand(new ReportRunCommand(session))
+                    .addSubcommand(new ReportListCommand(session))
+                    .addSubcommand(new ReportScheduleCommand(session))
+                    .addSubcommand(new ReportDeliveriesCommand(session))
+                    .addSubcommand(new ReportResendCommand(session))
+                    .addSubcommand(new ReportSamplesCommand(session)))
+            .addSubcommand(
                 new CommandLine(new CustomerImpactCommand())
                     .addSubcommand(new CustomerImpactDeliverCommand(session)))
             .addSubcommand(new EraseCommand(session))

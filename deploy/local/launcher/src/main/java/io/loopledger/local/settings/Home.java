@@ -96,6 +96,11 @@ public record Home(Path root) {
     return root.resolve("metrics");
   }
 
+  /** Declarations of reports, and what was made of them. */
+  public Path reports() {
+    return root.resolve("reports");
+  }
+
   /** The folder of one server's own data. */
   public Path data(ServiceName service) {
     return root.resolve(service.id());
