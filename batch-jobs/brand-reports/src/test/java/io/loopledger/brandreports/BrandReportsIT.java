@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * February 2022 of amber was closed with what the books held then; a sale of 119.00 came later.
- * Birch has not closed anything. VAT is 19 %, so 119.00 is 100.00 of revenue.
+ * Birch has not closed anything. VAT is 19 %, so 119.00 is 100.00 of revenue. One long file,
+ * because its tests share servers that take long to start.
  *
  * <pre>
  * amber  L1  10 February   119.00  Tablet    revenue 100.00
