@@ -62,7 +62,7 @@ final class ReportsBench {
     }
   }
 
-  /** The address as drivers have it; compression costs more than it saves on one machine. */
+  /** The address as drivers have it, with the driver's own settings. */
   private static String url(RunningLake lake) throws SQLException {
     try (Connection connection = lake.connect()) {
       return connection.getMetaData().getURL();

@@ -1,0 +1,99 @@
+package io.loopledger.brandreports.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loopledger.brandreports.csv.CsvProfile;
+import io.loopledger.brandreports.declaration.ReportDeclaration;
+import io.loopledger.brandreports.period.PeriodRule;
+import io.loopledger.brandreports.period.ReportPeriod;
+import io.loopledger.catalog.reference.Brand;
+import io.loopledger.catalog.reference.Programme;
+import io.loopledger.yaml.YamlFields;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens when a package cannot be written; written ones are for the test on a real Trino. */
+class PackageWriterTest {
+  @Test
+  void oneRunWritesAReportAtATime(@TempDir Path root) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("amber/one/2026-10"));
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      assertThat(held.isValid()).isTrue();
+
+      assertThatThrownBy(
+              () ->
+                  new PackageWriter(root)
+                      .write(
+                          facts(),
+                          () -> {
+                            throw new SQLException("nobody asks");
+                          }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "another run writes this report to %s; wait until it has ended".formatted(folder));
+    }
+  }
+
+  @Test
+  void aFailedQueryLeavesNoPackage(@TempDir Path root) throws IOException {
+    assertThatThrownBy(
+            () ->
+                new PackageWriter(root)
+                    .write(
+                        facts(),
+                        () -> {
+                          throw new SQLException("the server is down");
+                        }))
+        .isInstanceOf(SQLException.class)
+        .hasMessage("the server is down");
+    try (Stream<Path> files = Files.walk(root)) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+          .containsExactly(".lock");
+    }
+  }
+
+  private static PackageFacts facts() {
+    YamlFields nothing = YamlFields.read("reports/one.yaml", "");
+    return new PackageFacts(
+        new ReportDeclaration(
+            "reports/one.yaml",
+            "one",
+            "amber",
+            PeriodRule.Relative.LAST_MONTH,
+            Locale.ENGLISH,
+            CsvProfile.RFC4180,
+            List.of(),
+            nothing,
+            nothing),
+        new Brand(
+            "amber",
+            "hansa",
+            "DE",
+            ZoneId.of("Europe/Berlin"),
+            "EUR",
+            Brand.Policies.ofCountry("DE"),
+            List.of(new Programme("again", "RESTART", 1))),
+        ReportPeriod.of(YearMonth.of(2026, 10)),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        PackageFacts.CatalogVersion.of("0.0.0", ""));
+  }
+}
