@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.metrics.Metric;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,29 @@ class PinnedQueryTest {
         .startsWith("WITH finance__unit_results AS (\nWITH status AS (")
         .contains("FROM ledger.entries FOR VERSION AS OF 'closed-2026-10' e JOIN ref.accounts a")
         .endsWith("SELECT * FROM (\nSELECT 1 FROM finance__unit_results\n)");
+  }
+
+  @Test
+  void whatWasNeverWrittenToIsEmptyWhateverItHasBecome() {
+    PinnedQuery pinned = PinnedQuery.ofState(CATALOG, Map.of("ledger.entries", 17L));
+
+    assertThat(pinned.sql("SELECT 1 FROM ledger.entries e JOIN finance.closes c ON true"))
+        .isEqualTo(
+            "SELECT 1 FROM ledger.entries FOR VERSION AS OF 17 e"
+                + " JOIN (SELECT * FROM finance.closes WHERE false) c ON true");
+  }
+
+  @Test
+  void viewsOfMetricsAndTheBridgeStandInTheQuery() {
+    PinnedQuery pinned = PinnedQuery.ofTag(CATALOG, "t");
+
+    assertThat(pinned.sql("SELECT brand FROM impact.avoided"))
+        .startsWith("WITH impact__avoided AS (")
+        .contains("FOR VERSION AS OF 't'")
+        .endsWith("SELECT brand FROM impact__avoided\n)");
+    assertThat(pinned.sql("SELECT brand FROM finance.bridge"))
+        .startsWith("WITH finance__bridge AS (")
+        .contains("FROM finance.closes FOR VERSION AS OF 't'");
   }
 
   static List<Metric> metrics() {

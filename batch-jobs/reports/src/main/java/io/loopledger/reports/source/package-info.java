@@ -1,0 +1,5 @@
+/** What reports read: one state of every table. */
+@NullMarked
+package io.loopledger.reports.source;
+
+import org.jspecify.annotations.NullMarked;
