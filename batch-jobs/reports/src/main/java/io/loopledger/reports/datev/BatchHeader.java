@@ -16,8 +16,7 @@ final class BatchHeader {
   /** In the batch's name, so that nobody takes the file for one that DATEV's tool has checked. */
   static final String NOT_CHECKED = "ungeprueft";
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern STANDARD_CHART = Pattern.compile("SKR([0-9]{2})");

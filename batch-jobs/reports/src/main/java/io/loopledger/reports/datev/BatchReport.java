@@ -49,8 +49,7 @@ public record BatchReport(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("%d rows; %s".formatted(rowCount, NOT_CHECKED));
-    long rounded =
-        totals.stream().filter(t -> t.ledger().compareTo(t.booked()) != 0).count();
+    long rounded = totals.stream().filter(t -> t.ledger().compareTo(t.booked()) != 0).count();
     lines.add(
         "%d account numbers, each equal to the trial balance; %d of them to the hundredth only"
             .formatted(totals.size(), rounded));

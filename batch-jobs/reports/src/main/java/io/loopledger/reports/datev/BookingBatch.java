@@ -51,8 +51,7 @@ public final class BookingBatch {
     ErpAccounts accounts = new ErpAccounts(request.chart());
     accounts.requireMapped(sums);
     requireEqual(sums, movements);
-    List<BookingRow> rows =
-        Condenser.rows(request.month(), request.currency(), accounts, sums);
+    List<BookingRow> rows = Condenser.rows(request.month(), request.currency(), accounts, sums);
     if (rows.size() > MOST_ROWS) {
       throw new IllegalArgumentException(
           "the batch has %d rows and DATEV takes %d at most; make a batch for each brand"
@@ -146,7 +145,6 @@ public final class BookingBatch {
   /** A name that DATEV's import looks for. */
   public String fileName() {
     return "EXTF_Buchungsstapel_%d_%d_%s.csv"
-        .formatted(
-            request.settings().consultant(), request.settings().client(), request.month());
+        .formatted(request.settings().consultant(), request.settings().client(), request.month());
   }
 }

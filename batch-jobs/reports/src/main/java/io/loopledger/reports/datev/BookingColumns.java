@@ -75,8 +75,7 @@ final class BookingColumns {
               StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(
-              line -> columns.add(new Column(line.substring(KIND), line.startsWith("text "))));
+          .forEach(line -> columns.add(new Column(line.substring(KIND), line.startsWith("text "))));
       return new BookingColumns(columns);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + FILE, e);

@@ -1,8 +1,8 @@
 package io.loopledger.reports.datev;
 
+import io.loopledger.reports.datev.BatchSettings.Lock;
 import io.loopledger.reports.datev.BookingRow.Base;
 import io.loopledger.reports.datev.BookingRow.Document;
-import io.loopledger.reports.datev.BatchSettings.Lock;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -59,8 +59,7 @@ final class Condenser {
       YearMonth month, String baseCurrency, ErpAccounts accounts, List<PostedSum> sums) {
     Condenser condenser = new Condenser(month, baseCurrency, accounts);
     List<PostedSum> left =
-        condenser.documents(
-            sums, sum -> new Document(sum.brand(), sum.businessDate(), sum.rule()));
+        condenser.documents(sums, sum -> new Document(sum.brand(), sum.businessDate(), sum.rule()));
     left = condenser.documents(left, sum -> new Document(sum.brand(), sum.businessDate(), ""));
     left = condenser.documents(left, sum -> new Document(sum.brand(), month.atEndOfMonth(), ""));
     requireNothing(left);
@@ -77,7 +76,7 @@ final class Condenser {
     left.forEach(sum -> byBrand.merge(sum.brand(), sum.movement(), BigDecimal::add));
     throw new IllegalArgumentException(
         "debits less credits of the month must be 0 for each brand and are %s; the ledger does not"
-            .formatted(byBrand)
+                .formatted(byBrand)
             + " balance, so nothing can be exported: run the proof");
   }
 
@@ -109,8 +108,7 @@ final class Condenser {
       return rest;
     }
     Pairing.pairs(Pairing.hundredths(byNumber(rest, Leg::reporting)))
-        .forEach(
-            pair -> rows.add(new BookingRow(document, pair, baseCurrency, Optional.empty())));
+        .forEach(pair -> rows.add(new BookingRow(document, pair, baseCurrency, Optional.empty())));
     return List.of();
   }
 
@@ -142,8 +140,7 @@ final class Condenser {
     totals(rows).forEach((number, booked) -> left.merge(number, booked.negate(), BigDecimal::add));
     Document document = new Document("", month.atEndOfMonth(), ROUNDING);
     Pairing.pairs(Pairing.hundredths(left))
-        .forEach(
-            pair -> rows.add(new BookingRow(document, pair, baseCurrency, Optional.empty())));
+        .forEach(pair -> rows.add(new BookingRow(document, pair, baseCurrency, Optional.empty())));
   }
 
   private SortedMap<String, BigDecimal> byNumber(
@@ -173,8 +170,7 @@ final class Condenser {
     return totals;
   }
 
-  private static BigDecimal sum(
-      List<PostedSum> lines, Function<PostedSum, BigDecimal> amount) {
+  private static BigDecimal sum(List<PostedSum> lines, Function<PostedSum, BigDecimal> amount) {
     return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -60,8 +60,7 @@ final class ErpAccounts {
   List<Leg> legs(PostedSum sum) {
     ErpAccount account = account(sum.account());
     if (account.creditNumber() == null) {
-      return List.of(
-          new Leg(account.number(), sum.debit().subtract(sum.credit()), sum.movement()));
+      return List.of(new Leg(account.number(), sum.debit().subtract(sum.credit()), sum.movement()));
     }
     return List.of(
         new Leg(account.number(), sum.debit(), sum.reportingDebit()),
