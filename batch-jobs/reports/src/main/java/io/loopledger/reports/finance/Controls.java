@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 final class Controls {
   private static final BigDecimal ZERO = BigDecimal.ZERO;
 
+  private final String scope;
   private final FinanceFigures figures;
   private final Waterfalls waterfalls;
   private final List<Control> controls = new ArrayList<>();
 
-  private Controls(FinanceFigures figures, Waterfalls waterfalls) {
+  private Controls(String scope, FinanceFigures figures, Waterfalls waterfalls) {
+    this.scope = scope;
     this.figures = figures;
     this.waterfalls = waterfalls;
   }
@@ -39,9 +41,13 @@ final class Controls {
     }
   }
 
-  /** All controls, those of the trial balance first. */
-  static List<Control> of(FinanceFigures figures, Waterfalls waterfalls) {
-    Controls controls = new Controls(figures, waterfalls);
+  /**
+   * All controls, those of the trial balance first.
+   *
+   * @param scope whose books, where a control is about all of them
+   */
+  static List<Control> of(String scope, FinanceFigures figures, Waterfalls waterfalls) {
+    Controls controls = new Controls(scope, figures, waterfalls);
     controls.trialBalances();
     controls.margins();
     controls.vat();
@@ -77,14 +83,14 @@ final class Controls {
   }
 
   private void margins() {
-    counted("levels", "", waterfalls.all().stream().flatMap(Controls::levels).toList());
+    counted("levels", scope, waterfalls.all().stream().flatMap(Controls::levels).toList());
     for (Waterfalls.Reconciliation each : waterfalls.reconciliations()) {
       controls.add(
-          new Control("margin-entries", "", each.entries(), each.netResult(), each.currency()));
+          new Control("margin-entries", scope, each.entries(), each.netResult(), each.currency()));
       controls.add(
           new Control(
               "margin-trial-balance",
-              "",
+              scope,
               each.trialBalance(),
               each.netResult()
                   .add(each.imputed())
@@ -124,7 +130,7 @@ final class Controls {
   private void liabilities() {
     counted(
         "liabilities",
-        "",
+        scope,
         figures.liabilities().stream()
             .map(
                 l ->
@@ -146,7 +152,7 @@ final class Controls {
     }
     counted(
         "liabilities-trial-balance",
-        "",
+        scope,
         owed.entrySet().stream().map(entry -> owed(entry.getKey(), entry.getValue())).toList());
   }
 

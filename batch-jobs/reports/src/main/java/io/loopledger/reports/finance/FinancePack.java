@@ -80,7 +80,7 @@ public final class FinancePack {
         List.of(
             new ControlSection(words, figures)
                 .of(
-                    Controls.of(figures, waterfalls),
+                    Controls.of(scope.text(), figures, waterfalls),
                     new KeyFigures(words, catalog, origins).of(waterfalls)),
             new TrialBalanceSection(words, catalog.chart()).of(figures.trialBalance()),
             new MarginSection(words, catalog, origins).of(waterfalls),
