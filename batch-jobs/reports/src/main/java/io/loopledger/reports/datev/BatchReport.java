@@ -8,6 +8,7 @@ import java.util.List;
  * What is to be known of a batch that was made.
  *
  * @param rowCount its rows
+ * @param currency of its base amounts
  * @param totals what it books on each number, beside what the ledger has there
  * @param roundingRowCount rows of the last day that book what rounding left
  * @param movedRowCount rows of an earlier day that were posted into this month; they are dated its
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public record BatchReport(
     int rowCount,
+    String currency,
     List<Total> totals,
     long roundingRowCount,
     long movedRowCount,
@@ -30,6 +32,8 @@ public record BatchReport(
   /** What is said of every batch. */
   public static final String NOT_CHECKED =
       "not checked by DATEV's own tool: have the adviser import it into a test client first";
+
+  private static final String EURO = "EUR";
 
   public BatchReport {
     totals = List.copyOf(totals);
@@ -53,6 +57,11 @@ public record BatchReport(
     lines.add(
         "%d account numbers, each equal to the trial balance; %d of them to the hundredth only"
             .formatted(totals.size(), rounded));
+    if (!currency.equals(EURO)) {
+      lines.add(
+          "the batch is in %s; clients are kept in euro as a rule, so ask the adviser first"
+              .formatted(currency));
+    }
     add(lines, roundingRowCount, "%d rows book what rounding left, on the last day");
     add(lines, movedRowCount, "%d rows are of earlier days and dated the first of the month");
     add(

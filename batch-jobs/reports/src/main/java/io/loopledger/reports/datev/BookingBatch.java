@@ -63,7 +63,7 @@ public final class BookingBatch {
     lines.add(BatchHeader.of(request));
     lines.add(BookingColumns.builtIn().names());
     rows.forEach(row -> lines.add(line.of(row)));
-    return new BookingBatch(request, lines, report(accounts, sums, rows, line, texts));
+    return new BookingBatch(request, lines, report(request, accounts, sums, rows, line, texts));
   }
 
   /** Nothing may be lost between the ledger and the batch, so both are told when they differ. */
@@ -91,6 +91,7 @@ public final class BookingBatch {
   }
 
   private static BatchReport report(
+      BatchRequest request,
       ErpAccounts accounts,
       List<PostedSum> sums,
       List<BookingRow> rows,
@@ -98,6 +99,7 @@ public final class BookingBatch {
       Cp1252 texts) {
     return new BatchReport(
         rows.size(),
+        request.currency(),
         totals(accounts, sums, rows),
         rows.stream().filter(row -> row.document().rule().equals(Condenser.ROUNDING)).count(),
         rows.stream()

@@ -13,14 +13,12 @@ import java.util.stream.Collectors;
 final class FinanceQueries {
   private static final String BALANCES =
       """
-      SELECT t.period, t.brand, t.account, t.account_kind, t.reporting_currency,
-        t.opening_balance, t.debit, t.credit, t.closing_balance
-      FROM finance.trial_balance t
-      JOIN (
-        SELECT tenant AS of_tenant, brand AS of_brand, reporting_currency AS of_currency, max(period) AS last_period
-        FROM finance.trial_balance WHERE %1$s AND period <= '%2$s' GROUP BY 1, 2, 3
-      ) ON of_tenant = t.tenant AND of_brand = t.brand AND of_currency = t.reporting_currency
-        AND last_period = t.period
+      SELECT period, brand, account, account_kind, reporting_currency,
+        opening_balance, debit, credit, closing_balance
+      FROM (
+        SELECT *, max(period) OVER (PARTITION BY tenant, brand, reporting_currency) AS last_period
+        FROM finance.trial_balance WHERE %1$s AND period <= '%2$s'
+      ) WHERE period = last_period
       """;
 
   private static final String LIABILITIES =

@@ -23,11 +23,12 @@ import java.util.TreeMap;
  * @param columns the names of the columns
  * @param rows the rows, each of 125 fields without quotation marks
  */
-record ExtfFile(List<String> header, List<String> columns, List<List<String>> rows) {
+public record ExtfFile(List<String> header, List<String> columns, List<List<String>> rows) {
   private static final int HEADER_FIELDS = 31;
   private static final int ROW_FIELDS = 125;
 
-  static ExtfFile read(byte[] bytes) {
+  /** Reads a file. */
+  public static ExtfFile read(byte[] bytes) {
     List<String> lines = lines(decoded(bytes));
     if (lines.size() < 2) {
       throw new IllegalArgumentException("the file has %d lines".formatted(lines.size()));
@@ -53,7 +54,7 @@ record ExtfFile(List<String> header, List<String> columns, List<List<String>> ro
   }
 
   /** Debits less credits by account, in the currency of the header. */
-  Map<String, BigDecimal> totals() {
+  public Map<String, BigDecimal> totals() {
     Map<String, BigDecimal> totals = new TreeMap<>();
     for (List<String> row : rows) {
       BigDecimal amount = baseAmount(row);

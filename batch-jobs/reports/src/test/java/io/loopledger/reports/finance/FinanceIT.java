@@ -12,10 +12,10 @@ import io.loopledger.metricscheck.lake.HandMadeLake;
 import io.loopledger.metricscheck.lake.RunningLake;
 import io.loopledger.metricscheck.lake.SimulatedLake;
 import io.loopledger.reports.datev.BatchReader;
-import io.loopledger.reports.datev.BatchReport.Total;
 import io.loopledger.reports.datev.BatchSettings;
 import io.loopledger.reports.datev.BatchSettings.Lock;
 import io.loopledger.reports.datev.BookingBatch;
+import io.loopledger.reports.datev.ExtfFile;
 import io.loopledger.reports.finance.FinanceFigures.Balance;
 import io.loopledger.reports.finance.FinanceFigures.Margin;
 import io.loopledger.reports.finance.FinanceFigures.OpenBreak;
@@ -56,7 +56,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class FinanceIT {
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-  private static final int UNITS = Integer.getInteger("loopledger.reports.units", 60);
+  private static final int UNITS = Integer.getInteger("loopledger.reports.units", 40);
+
+  /** All brands, not three of them; takes a minute more. */
+  private static final boolean ALL = Boolean.getBoolean("loopledger.reports.all");
+
   private static final YearMonth FEBRUARY = YearMonth.of(2022, 2);
   private static final BatchSettings SETTINGS =
       new BatchSettings(29098, 55003, MonthDay.of(1, 1), 4, "", Lock.OPEN);
@@ -127,12 +131,12 @@ class FinanceIT {
         Instant.parse("2022-02-05T02:00:00Z"));
   }
 
-  /** Every brand in its last month with postings, and three months before. */
+  /** A model, a metric or a posting that does not fit the others breaks one of them. */
   @Test
   void everyControlHoldsForEveryBrand() throws SQLException {
     List<FinanceScope> scopes = scopes();
 
-    assertThat(scopes).hasSizeGreaterThan(3);
+    assertThat(scopes).hasSizeGreaterThan(2);
     for (FinanceScope scope : scopes) {
       FinanceFigures figures = read(scope, newest);
       List<Control> broken =
@@ -245,29 +249,40 @@ class FinanceIT {
     assertThat(read(amber(), newest).breaks()).extracting(OpenBreak::id).containsExactly("open");
   }
 
+  /** From the file's bytes, read as the specification has them. */
   @Test
   void everyBatchHasTheMovementsOfItsTrialBalance() throws SQLException, IOException {
     for (FinanceScope scope : scopes()) {
-      BookingBatch batch = batch(scope);
+      Map<String, BigDecimal> booked = ExtfFile.read(bytes(batch(scope))).totals();
       Map<String, BigDecimal> movements = new TreeMap<>();
-      for (Balance each : new FinanceReader(source(newest), scope).balances()) {
-        if (each.movement().signum() != 0 && !each.account().matches(".*\\.differences")) {
-          movements.merge(
-              ErpChart.skr03().number(each.account()), each.movement(), BigDecimal::add);
-        }
-      }
-      Map<String, BigDecimal> booked =
-          batch.report().totals().stream().collect(Collectors.toMap(Total::number, Total::booked));
+      new FinanceReader(source(newest), scope)
+          .balances()
+          .forEach(
+              balance -> {
+                if (balance.movement().signum() != 0) {
+                  movements.merge(number(balance), balance.movement(), BigDecimal::add);
+                }
+              });
+      Map<String, BigDecimal> sums = new TreeMap<>();
+      booked.forEach((number, sum) -> sums.merge(oneSide(number), sum, BigDecimal::add));
 
-      // 4900 and 8603 take the two sides of differences, too
-      movements.keySet().removeAll(List.of("4900", "8603", "2150", "2660"));
-      movements.forEach(
-          (number, movement) ->
-              assertThat(booked.getOrDefault(number, BigDecimal.ZERO).subtract(movement).abs())
+      assertThat(sums.keySet()).containsAll(movements.keySet());
+      sums.forEach(
+          (number, sum) ->
+              assertThat(sum.subtract(movements.getOrDefault(number, BigDecimal.ZERO)).abs())
                   .as(scope + " " + number)
-                  .isLessThan(new BigDecimal("0.01")));
-      assertThat(bytes(batch(scope))).isEqualTo(bytes(batch));
+                  .isLessThan(new BigDecimal("0.02")));
     }
+    assertThat(bytes(batch(amber()))).isEqualTo(bytes(batch(amber())));
+  }
+
+  private static String number(Balance balance) {
+    return oneSide(ErpChart.skr03().number(balance.account()));
+  }
+
+  /** Gains and losses have two numbers; the trial balance has one account. */
+  private static String oneSide(String number) {
+    return Map.of("2660", "2150", "8603", "4900").getOrDefault(number, number);
   }
 
   @Test
@@ -288,8 +303,9 @@ class FinanceIT {
           SELECT tenant, brand, period, count(*) AS entry_count,
             row_number() OVER (PARTITION BY brand ORDER BY count(*) DESC, period) AS place
           FROM ledger.entries WHERE reporting_currency IS NOT NULL GROUP BY 1, 2, 3
-        ) WHERE place <= 2
-        """,
+        ) WHERE place = 1 AND (%s OR brand IN ('amber', 'birch', 'demo'))
+        """
+            .formatted(ALL),
         row ->
             scopes.add(
                 new FinanceScope(
