@@ -1,5 +1,6 @@
 package io.loopledger.catalog.live.customer;
 
+import io.loopledger.catalog.claim.ClaimFigure;
 import io.loopledger.catalog.impact.Basis;
 import io.loopledger.catalog.impact.Combination;
 import io.loopledger.catalog.impact.FactorBook;
@@ -71,7 +72,7 @@ final class ClaimGuard {
 
   /** Whether it may be worded as a saving: only where 95 of 100 draws are one. */
   static boolean isSaving(Figure figure) {
-    return figure.avoidedKg().signum() > 0 && figure.p5Kg().signum() > 0;
+    return ClaimFigure.isSaving(figure.avoidedKg(), figure.p5Kg());
   }
 
   private static CustomerImpact.Basis basis(Basis basis) {

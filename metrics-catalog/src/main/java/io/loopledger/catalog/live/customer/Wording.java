@@ -1,5 +1,8 @@
 package io.loopledger.catalog.live.customer;
 
+import io.loopledger.catalog.claim.ClaimLanguage;
+import io.loopledger.catalog.claim.ClaimWords;
+import io.loopledger.catalog.impact.Basis;
 import io.loopledger.catalog.impact.CreditAt;
 import io.loopledger.catalog.impact.ImpactMethod;
 import io.loopledger.schemas.live.CustomerImpact.Figure;
@@ -9,29 +12,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
 /** What may be said of a return in one language. A figure is never said without its details. */
 final class Wording {
-  static final Wording GERMAN = new Wording("de", Locale.GERMANY);
-  static final Wording ENGLISH = new Wording("en", Locale.UK);
-
-  private static final BigDecimal TENTH = new BigDecimal("0.1");
-  private static final BigDecimal HUNDRED = new BigDecimal("100");
+  static final Wording GERMAN = new Wording(ClaimLanguage.GERMAN);
+  static final Wording ENGLISH = new Wording(ClaimLanguage.ENGLISH);
 
   private final Properties texts;
-  private final Locale locale;
+  private final ClaimWords words;
 
-  private Wording(String language, Locale locale) {
-    this.texts = read("texts." + language + ".properties");
-    this.locale = locale;
+  private Wording(ClaimLanguage language) {
+    this.texts = read("texts.%s.properties".formatted(language.code()));
+    this.words = ClaimWords.of(language);
   }
 
   /** The words for a return with this figure, if it has one, by this method. */
@@ -58,8 +54,8 @@ final class Wording {
             kilograms(figure.p95Kg()),
             figure.method(),
             figure.factorVersion(),
-            words("boundary." + method.name()),
-            words("basis." + figure.basis().name()));
+            words.boundary(method),
+            words.basis(Basis.valueOf(figure.basis().name())));
     String filled = text;
     for (int i = 0; i < values.size(); i++) {
       filled = filled.replace("{" + i + "}", values.get(i));
@@ -67,23 +63,14 @@ final class Wording {
     return filled;
   }
 
-  /** One digit behind the point; none from 100 kg on, grams below a tenth. */
   String kilograms(BigDecimal kg) {
-    int digits = kg.abs().compareTo(HUNDRED) >= 0 ? 0 : kg.abs().compareTo(TENTH) >= 0 ? 1 : 3;
-    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));
-    BigDecimal rounded = kg.setScale(digits, RoundingMode.HALF_UP);
-    if (rounded.signum() == 0) {
-      return "0";
-    }
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(rounded);
+    return words.kilograms(kg);
   }
 
   private String words(String key) {
     String text = texts.getProperty(key);
     if (text == null) {
-      throw new IllegalStateException("no text '%s' for %s".formatted(key, locale));
+      throw new IllegalStateException("no text '%s' for customers".formatted(key));
     }
     return text;
   }

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A map of a YAML file, whose values know their line. What is wrong is noted, never thrown. */
-final class Fields {
+public final class Fields {
   private final Place place;
   private final Problems problems;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ final class Fields {
   }
 
   /** The map that a file is; empty if it is none, which is noted. */
-  static Optional<Fields> read(String file, String text, Problems problems) {
+  public static Optional<Fields> read(String file, String text, Problems problems) {
     try {
       LoadSettings settings =
           LoadSettings.builder()
@@ -79,25 +79,28 @@ final class Fields {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 
-  Place place() {
+  /** Where it is. */
+  public Place place() {
     return place;
   }
 
   /** Where a key is, or the map if it has none. */
-  Place place(String key) {
+  public Place place(String key) {
     return places.getOrDefault(key, place);
   }
 
-  Problems problems() {
+  /** Where what is wrong is noted. */
+  public Problems problems() {
     return problems;
   }
 
-  boolean has(String key) {
+  /** Whether a key is there. */
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
   /** Notes keys that do not belong here, and keys that stand before those they belong behind. */
-  void allow(List<String> keysInOrder) {
+  public void allow(List<String> keysInOrder) {
     int last = -1;
     for (String key : values.keySet()) {
       int at = keysInOrder.indexOf(key);
@@ -117,7 +120,7 @@ final class Fields {
   }
 
   /** A text that may be missing. */
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     Node node = values.get(key);
     if (node == null) {
       return Optional.empty();
@@ -130,7 +133,7 @@ final class Fields {
   }
 
   /** A text that must be there; empty text where it is not, which is noted. */
-  String required(String key, String fix) {
+  public String required(String key, String fix) {
     if (!has(key)) {
       problems.add(place, "'%s' is missing".formatted(key), fix);
       return "";
@@ -139,7 +142,7 @@ final class Fields {
   }
 
   /** A map that may be missing. */
-  Optional<Fields> fields(String key) {
+  public Optional<Fields> fields(String key) {
     Node node = values.get(key);
     if (node == null) {
       return Optional.empty();
@@ -152,7 +155,7 @@ final class Fields {
   }
 
   /** The maps of a list; none where it is missing. */
-  List<Fields> maps(String key) {
+  public List<Fields> maps(String key) {
     List<Fields> maps = new ArrayList<>();
     for (Node node : list(key)) {
       if (node instanceof MappingNode map) {
@@ -168,7 +171,7 @@ final class Fields {
   }
 
   /** The texts of a list; none where it is missing. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (Node node : list(key)) {
       if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {

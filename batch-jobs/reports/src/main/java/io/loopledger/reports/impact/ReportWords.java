@@ -1,0 +1,77 @@
+package io.loopledger.reports.impact;
+
+import io.loopledger.catalog.claim.ClaimLanguage;
+import io.loopledger.catalog.metrics.Metric;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+
+/** The words of an impact report in one language: all of them stand in its file. */
+final class ReportWords {
+  private final ClaimLanguage language;
+  private final Properties texts;
+
+  private ReportWords(ClaimLanguage language, Properties texts) {
+    this.language = language;
+    this.texts = texts;
+  }
+
+  /**
+   * Those of a locale.
+   *
+   * @throws IllegalArgumentException if there are none in its language
+   */
+  static ReportWords of(Locale locale) {
+    ClaimLanguage language = ClaimLanguage.of(locale);
+    return new ReportWords(language, read("impact.%s.properties".formatted(language.code())));
+  }
+
+  ClaimLanguage language() {
+    return language;
+  }
+
+  /** A text with its places filled: {@code {0}} by the first value, and so on. */
+  String text(String key, String... values) {
+    String text = texts.getProperty(key);
+    if (text == null) {
+      throw new IllegalStateException("no text '%s' in %s".formatted(key, language.code()));
+    }
+    StringBuilder filled = new StringBuilder();
+    int from = 0;
+    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', from)) {
+      filled.append(text, from, at).append(values[text.charAt(at + 1) - '0']);
+      from = at + 3;
+    }
+    return filled.append(text.substring(from)).toString();
+  }
+
+  /** A text, or another one where the file has none. */
+  String textOr(String key, String otherwise) {
+    return texts.getProperty(key, otherwise);
+  }
+
+  String label(Metric metric) {
+    return language == ClaimLanguage.GERMAN ? metric.meta().labelDe() : metric.label();
+  }
+
+  String description(Metric metric) {
+    return language == ClaimLanguage.GERMAN ? metric.meta().descriptionDe() : metric.description();
+  }
+
+  static Properties read(String name) {
+    Properties texts = new Properties();
+    try (InputStream in = ReportWords.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the jar");
+      }
+      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,5 @@
+/** The impact report. */
+@NullMarked
+package io.loopledger.reports.impact;
+
+import org.jspecify.annotations.NullMarked;
