@@ -30,7 +30,7 @@ public record FinanceScope(String tenant, Optional<String> brand, YearMonth mont
     Map<String, String> dimensions = new TreeMap<>();
     dimensions.put("tenant", tenant);
     brand.ifPresent(one -> dimensions.put("brand", one));
-    dimensions.put("period", month.toString());
+    dimensions.put("business_month", month.toString());
     return dimensions;
   }
 }

@@ -33,7 +33,8 @@ final class KeyFigures {
             new Item(
                 level.metric().replace('_', '-'),
                 words.metric(metric),
-                Cells.money(all.value(level.metric()), currency, origins.of(metric, all)),
+                Cells.money(
+                    all.value(level.metric()), currency, Optional.of(origins.of(metric, all))),
                 Optional.empty(),
                 words.text("by-date")));
       }

@@ -149,7 +149,7 @@ final class MarginSection {
   }
 
   private Cell figure(Waterfall each, String name, BigDecimal value) {
-    return Cells.money(value, each.currency(), origins.of(catalog.metric(name), each));
+    return Cells.money(value, each.currency(), Optional.of(origins.of(catalog.metric(name), each)));
   }
 
   private String category(Waterfall each) {

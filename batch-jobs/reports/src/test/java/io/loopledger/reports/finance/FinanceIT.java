@@ -7,10 +7,9 @@ import io.loopledger.catalog.chart.ErpChart;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.metrics.sql.MetricViews;
 import io.loopledger.documents.model.Document;
-import io.loopledger.metricscheck.check.BuiltInCatalog;
 import io.loopledger.metricscheck.lake.HandMadeLake;
-import io.loopledger.metricscheck.lake.RunningLake;
 import io.loopledger.metricscheck.lake.SimulatedLake;
+import io.loopledger.reports.SharedReportLake;
 import io.loopledger.reports.datev.BatchReader;
 import io.loopledger.reports.datev.BatchSettings;
 import io.loopledger.reports.datev.BatchSettings.Lock;
@@ -19,7 +18,9 @@ import io.loopledger.reports.datev.ExtfFile;
 import io.loopledger.reports.finance.FinanceFigures.Balance;
 import io.loopledger.reports.finance.FinanceFigures.Margin;
 import io.loopledger.reports.finance.FinanceFigures.OpenBreak;
+import io.loopledger.reports.impact.ReportLake;
 import io.loopledger.reports.source.LakeState;
+import io.loopledger.reports.source.OriginCheck;
 import io.loopledger.reports.source.ReportSource;
 import io.loopledger.rows.RowAppender;
 import io.loopledger.rows.Trino;
@@ -32,7 +33,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,55 +45,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Finance pack and booking batch of real tables, beside what SQL of the tests' own says. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedReportLake.class)
 class FinanceIT {
-  private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-  private static final int UNITS = Integer.getInteger("loopledger.reports.units", 40);
-
-  /** All brands, not three of them; takes a minute more. */
-  private static final boolean ALL = Boolean.getBoolean("loopledger.reports.all");
+  /** Simulated units beside the hand-made ones; 60 take minutes more. */
+  private static final int UNITS = Integer.getInteger("loopledger.reports.units", 0);
 
   private static final YearMonth FEBRUARY = YearMonth.of(2022, 2);
   private static final BatchSettings SETTINGS =
       new BatchSettings(29098, 55003, MonthDay.of(1, 1), 4, "", Lock.OPEN);
 
   private final Catalog catalog = Catalog.builtIn();
-  private RunningLake lake;
+  private ReportLake lake;
   private Trino now;
   private LakeState newest;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws SQLException {
-    lake =
-        RunningLake.start(
-            folder,
-            PROJECT,
-            (tables, references) -> {
-              HandMadeLake.write(tables, references);
-              SimulatedLake.write(UNITS, 7, tables, references);
-              breaks(tables);
-            });
-    BuiltInCatalog.install(lake);
-    now = lake::connect;
+  void start(ReportLake shared) {
+    lake = shared;
+    now = shared.trino();
+    if (UNITS > 0) {
+      SimulatedLake.write(UNITS, 7, shared.lake(), shared.references());
+    }
+    breaks(shared.lake());
     Map<String, Long> snapshots = new TreeMap<>();
     LakeTables.EVERY.forEach(
         table ->
-            TableVersion.newest(lake.lake(), table)
+            TableVersion.newest(shared.lake(), table)
                 .ifPresent(version -> snapshots.put(version.table(), version.snapshotId())));
     newest = new LakeState(Optional.empty(), snapshots);
-  }
-
-  @AfterAll
-  void stop() {
-    lake.close();
   }
 
   /** One that is open, and one that was closed. */
@@ -240,10 +227,13 @@ class FinanceIT {
   }
 
   @Test
-  void theSameTagGivesTheSamePackAndOnlyBreaksOfItsTime() throws SQLException {
+  void theSameTagGivesTheSamePackWithFiguresAndBreaksOfItsTime() throws SQLException {
     Document first = pack(atTag());
 
     assertThat(pack(atTag())).isEqualTo(first);
+    OriginCheck.Result read = new OriginCheck(source(atTag())).check(keyFigures(first));
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.checked()).isEqualTo(MarginSteps.levels().size());
     assertThat(pack(newest)).isNotEqualTo(first);
     assertThat(read(amber(), atTag()).breaks()).isEmpty();
     assertThat(read(amber(), newest).breaks()).extracting(OpenBreak::id).containsExactly("open");
@@ -303,9 +293,8 @@ class FinanceIT {
           SELECT tenant, brand, period, count(*) AS entry_count,
             row_number() OVER (PARTITION BY brand ORDER BY count(*) DESC, period) AS place
           FROM ledger.entries WHERE reporting_currency IS NOT NULL GROUP BY 1, 2, 3
-        ) WHERE place = 1 AND (%s OR brand IN ('amber', 'birch', 'demo'))
-        """
-            .formatted(ALL),
+        ) WHERE place = 1
+        """,
         row ->
             scopes.add(
                 new FinanceScope(
@@ -330,6 +319,16 @@ class FinanceIT {
   private Document pack(LakeState state) throws SQLException {
     return FinancePack.of(new FinanceRequest(amber(), Locale.GERMAN), source(state), now)
         .document();
+  }
+
+  private static Document keyFigures(Document pack) {
+    return new Document(
+        pack.id(),
+        pack.locale(),
+        pack.title(),
+        pack.subtitle(),
+        pack.facts(),
+        List.of(pack.sections().getFirst()));
   }
 
   private BookingBatch batch(FinanceScope scope) throws SQLException {

@@ -194,7 +194,7 @@ class FinancePackTest {
                     "brand", "amber",
                     "category", "Tablet",
                     "reporting_currency", "EUR",
-                    "period", "2022-02"),
+                    "business_month", "2022-02"),
                 Statistic.VALUE));
     assertThat(origin(table, "All categories", "finance.net_result"))
         .contains(
@@ -204,9 +204,10 @@ class FinancePackTest {
                     "tenant", "hansa",
                     "brand", "amber",
                     "reporting_currency", "EUR",
-                    "period", "2022-02"),
+                    "business_month", "2022-02"),
                 Statistic.VALUE));
-    assertThat(origin(table, "Without a category", "finance.net_result")).isEmpty();
+    assertThat(origin(table, "Without a category", "finance.net_result"))
+        .hasValueSatisfying(origin -> assertThat(origin.where()).containsEntry("category", ""));
     assertThat(cells(table(document, "margin-to-trial-balance-eur"), "line", "amount"))
         .containsExactly(
             "Net result of the margin | 64",
