@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginReader {
   static final String MONTH = "business_month";
-  private static final List<String> FIXED = List.of("brand", "program");
+  private static final List<String> FIXED = List.of("tenant", "brand", "program");
   private static final String FACTORS = "factor_version";
   private static final int RATIO_DIGITS = 12;
 
@@ -69,7 +69,7 @@ final class OriginReader {
       String period = origin.where().get(MONTH);
       if (period == null || fixed.isEmpty()) {
         throw new IllegalArgumentException(
-            "origin of %s is %s; it needs %s and a brand"
+            "origin of %s is %s; it needs %s and a tenant or a brand"
                 .formatted(origin.metric(), origin.where(), MONTH));
       }
       return new Group(origin.metric(), ReportPeriod.parse(period), fixed, dimensions);

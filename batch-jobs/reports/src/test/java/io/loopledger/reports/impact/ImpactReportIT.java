@@ -9,23 +9,23 @@ import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.model.Document;
 import io.loopledger.documents.model.Table;
 import io.loopledger.metricscheck.lake.HandMadeLake;
+import io.loopledger.reports.SharedReportLake;
 import io.loopledger.reports.source.ClosedBooks;
 import io.loopledger.reports.source.LakeState;
 import io.loopledger.reports.source.OriginCheck;
 import io.loopledger.reports.source.ReportPeriod;
 import io.loopledger.reports.source.ReportSource;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reports of a real lake through a real Trino. */
+@ExtendWith(SharedReportLake.class)
 class ImpactReportIT {
   private static final ReportPeriod FEBRUARY = ReportPeriod.of(ReportLake.FEBRUARY);
 
@@ -34,15 +34,10 @@ class ImpactReportIT {
 
   /** The first report is made before anything is restated. */
   @BeforeAll
-  static void start(@TempDir Path folder) throws SQLException {
-    lake = ReportLake.start(folder);
+  static void start(ReportLake shared) throws SQLException {
+    lake = shared;
     asPublished = report("amber", FEBRUARY, Locale.ENGLISH, atTag(ReportLake.FIRST));
     lake.restate();
-  }
-
-  @AfterAll
-  static void stop() {
-    lake.close();
   }
 
   /** Amber repaired one tablet in February: 114.49 x 0.5; the third unit was of no use. */

@@ -41,7 +41,7 @@ import java.util.OptionalLong;
  * The hand-made ledger with the reference data that reports read, and more to report: brand dune
  * has two methods, and February of amber is closed.
  */
-final class ReportLake implements AutoCloseable {
+public final class ReportLake implements AutoCloseable {
   static final YearMonth FEBRUARY = YearMonth.of(2022, 2);
   static final String FIRST = "closed-2022-02-amber";
   static final String SECOND = "closed-2022-02-amber-2";
@@ -53,7 +53,8 @@ final class ReportLake implements AutoCloseable {
     this.running = running;
   }
 
-  static ReportLake start(Path folder) throws SQLException {
+  /** Starts its servers, and fills it. */
+  public static ReportLake start(Path folder) throws SQLException {
     RunningLake running =
         RunningLake.start(
             folder,
@@ -72,12 +73,19 @@ final class ReportLake implements AutoCloseable {
     close(2, "2022-04-08T08:00:00Z");
   }
 
-  Lake lake() {
+  /** The lake, past Trino. */
+  public Lake lake() {
     return running.lake();
   }
 
-  Trino trino() {
+  /** Reads what is there now. */
+  public Trino trino() {
     return running::connect;
+  }
+
+  /** Where its brands are registered. */
+  public ReferenceLog references() {
+    return running.references();
   }
 
   private void createReferenceData() throws SQLException {

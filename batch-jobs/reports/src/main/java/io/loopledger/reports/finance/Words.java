@@ -1,0 +1,82 @@
+package io.loopledger.reports.finance;
+
+import static java.util.Objects.requireNonNull;
+
+import io.loopledger.catalog.chart.Account;
+import io.loopledger.catalog.chart.Chart;
+import io.loopledger.catalog.metrics.Metric;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+
+/** The words of a finance pack in one language. They stand in a file of each language. */
+final class Words {
+  private final Locale locale;
+  private final Properties words;
+
+  private Words(Locale locale, Properties words) {
+    this.locale = locale;
+    this.words = words;
+  }
+
+  /**
+   * The words of a language.
+   *
+   * @throws IllegalArgumentException naming the languages there are
+   */
+  static Words of(Locale locale) {
+    String language = locale.getLanguage();
+    if (!language.equals("de") && !language.equals("en")) {
+      throw new IllegalArgumentException(
+          "locale is '%s'; write de or en".formatted(locale.toLanguageTag()));
+    }
+    String file = "words_%s.properties".formatted(language);
+    Properties words = new Properties();
+    try (InputStream in = Words.class.getResourceAsStream(file)) {
+      words.load(
+          new InputStreamReader(
+              requireNonNull(in, file + " is missing from the jar"), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+    return new Words(Locale.of(language), words);
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  /** The words under a key, with values put in. */
+  String text(String key, Object... values) {
+    String text = words.getProperty(key);
+    if (text == null) {
+      throw new IllegalArgumentException(
+          "there are no words for '%s' in %s".formatted(key, locale));
+    }
+    return text.formatted(values);
+  }
+
+  /** The name of an account. */
+  String account(Chart chart, String code) {
+    return code.equals(Carry.EARLIER_YEARS)
+        ? text("earlier-years")
+        : chart.find(code).map(this::label).orElse(code);
+  }
+
+  /** The name of a metric. */
+  String metric(Metric metric) {
+    return isGerman() ? metric.meta().labelDe() : metric.label();
+  }
+
+  private String label(Account account) {
+    return isGerman() ? account.labelDe() : account.labelEn();
+  }
+
+  private boolean isGerman() {
+    return locale.getLanguage().equals("de");
+  }
+}
