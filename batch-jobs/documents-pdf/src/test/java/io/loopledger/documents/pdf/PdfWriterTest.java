@@ -3,7 +3,9 @@ package io.loopledger.documents.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.documents.DocumentFormats;
+import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.model.Document;
+import io.loopledger.documents.model.Table;
 import io.loopledger.documents.sample.HostileDocument;
 import io.loopledger.documents.sample.SampleDocument;
 import java.io.ByteArrayOutputStream;
@@ -163,6 +165,34 @@ class PdfWriterTest {
 
     assertThat(bytes(SampleDocument.in(Locale.GERMAN))).isEqualTo(german);
     assertThat(bytes(HostileDocument.in(Locale.ENGLISH))).isEqualTo(hostile);
+  }
+
+  @Test
+  void aTableOfManyColumnsMakesThePagesLie() throws IOException {
+    assertThat(widthInMillimetres(9)).isEqualTo(210);
+    assertThat(widthInMillimetres(10)).isEqualTo(297);
+  }
+
+  private static long widthInMillimetres(int columns) throws IOException {
+    List<Table.Column> heads = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      heads.add(new Table.Column("c" + i, "Column", Table.Type.TEXT));
+      cells.add(new Cell.Text("text"));
+    }
+    Table table =
+        new Table("t", "Table", heads, List.of(Table.Row.of(cells.toArray(Cell[]::new))), "");
+    Document document =
+        new Document(
+            "d",
+            Locale.ENGLISH,
+            "Title",
+            "Subtitle",
+            List.of(),
+            List.of(new Document.Section("s", "Section", List.of(table))));
+    try (PDDocument pdf = Loader.loadPDF(bytes(document))) {
+      return Math.round(pdf.getPage(0).getMediaBox().getWidth() / 72 * 25.4);
+    }
   }
 
   @Test

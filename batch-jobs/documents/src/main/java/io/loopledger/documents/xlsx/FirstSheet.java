@@ -21,7 +21,7 @@ final class FirstSheet {
   private static final int LOWER = 3;
   private static final int UPPER = 4;
   private static final int REMARK = 5;
-  private static final List<Integer> WIDTHS_CHARS = List.of(60, 24, 12, 18, 18, 70);
+  private static final List<Integer> WIDTHS_CHARS = List.of(60, 38, 12, 18, 18, 60);
 
   private final Worksheet sheet;
   private final Document document;
