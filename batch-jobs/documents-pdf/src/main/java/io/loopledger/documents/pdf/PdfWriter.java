@@ -12,7 +12,6 @@ import io.loopledger.documents.DocumentWriter;
 import io.loopledger.documents.html.HtmlPage;
 import io.loopledger.documents.html.Medium;
 import io.loopledger.documents.model.Document;
-import io.loopledger.documents.model.Table;
 import io.loopledger.documents.text.DocumentTexts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +27,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 public final class PdfWriter implements DocumentWriter {
   private static final String STYLE = "paper.css";
-  private static final int COLUMNS_OF_AN_UPRIGHT_PAGE = 9;
 
   static {
     // It tells each font that it loads; what goes wrong is still said.
@@ -53,26 +51,14 @@ public final class PdfWriter implements DocumentWriter {
   @Override
   public void write(Document document, OutputStream out) throws IOException {
     Document shown = DocumentTexts.map(document, PdfText::shown);
-    String page = HtmlPage.of(shown, Medium.PAPER, style(shown));
+    String css = PdfFonts.text(STYLE, PdfWriter.class) + Paper.of(document).css();
+    String page = HtmlPage.of(shown, Medium.PAPER, css);
     try (BatikSVGDrawer drawer = new BatikSVGDrawer();
         PdfBoxRenderer renderer = builder(page, drawer).buildPdfRenderer();
         PDDocument pdf = renderer.createPDFKeepOpen()) {
       PdfIdentity.set(pdf, shown);
       pdf.save(new Unclosed(out));
     }
-  }
-
-  /** A table of many columns makes all pages lie: the renderer cannot turn single ones. */
-  private static String style(Document document) {
-    String style = PdfFonts.text(STYLE, PdfWriter.class);
-    boolean isBroad =
-        document.sections().stream()
-            .flatMap(section -> section.blocks().stream())
-            .anyMatch(
-                block ->
-                    block instanceof Table table
-                        && table.columns().size() > COLUMNS_OF_AN_UPRIGHT_PAGE);
-    return isBroad ? style + "@page { size: A4 landscape; }\n" : style;
   }
 
   private static PdfRendererBuilder builder(String page, BatikSVGDrawer drawer) {

@@ -1,6 +1,7 @@
 package io.loopledger.documents.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopledger.documents.DocumentFormats;
 import io.loopledger.documents.model.Cell;
@@ -171,6 +172,12 @@ class PdfWriterTest {
   void aTableOfManyColumnsMakesThePagesLie() throws IOException {
     assertThat(widthInMillimetres(9)).isEqualTo(210);
     assertThat(widthInMillimetres(10)).isEqualTo(297);
+    assertThat(widthInMillimetres(15)).isEqualTo(420);
+    assertThatThrownBy(() -> widthInMillimetres(23))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "table t has 23 columns, and a page of a PDF has room for 22: leave columns out, or"
+                + " take xlsx or csv");
   }
 
   private static long widthInMillimetres(int columns) throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 final class TextFit {
   private static final String ELLIPSIS = "…";
   private static final String SLIM = "fijlrtI.,:;|!'()[] \u00A0";
+  private static final String BROAD = "MWm@%";
   private static final int FIRST_WIDE_SCRIPT = 0x1100;
 
   private TextFit() {}
@@ -26,7 +27,10 @@ final class TextFit {
     if (point >= FIRST_WIDE_SCRIPT && (point < 0x2000 || point > 0x22FF)) {
       return 1.0;
     }
-    if (Character.isUpperCase(point) || point == 'm' || point == 'w' || point == '%') {
+    if (BROAD.indexOf(point) >= 0) {
+      return 1.0;
+    }
+    if (Character.isUpperCase(point) || point == 'w') {
       return 0.8;
     }
     return 0.63;

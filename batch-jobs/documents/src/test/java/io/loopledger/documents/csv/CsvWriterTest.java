@@ -15,6 +15,7 @@ import io.loopledger.documents.text.PlainText;
 import io.loopledger.documents.text.SpreadsheetText;
 import io.loopledger.documents.zip.StableZip;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,18 @@ class CsvWriterTest {
     assertThat(names)
         .map(l -> SpreadsheetText.original(l.getField("value")))
         .isEqualTo(HostileDocument.TEXTS.stream().map(PlainText::visible).toList());
+  }
+
+  @Test
+  void dimensionsAreExactlyAsTheyWere() throws Exception {
+    List<String> products = new ArrayList<>();
+    for (NamedCsvRecord line : lines(HostileDocument.in(Locale.ENGLISH))) {
+      if (line.getField("block").equals("names") && line.getField("type").equals("amount")) {
+        products.add(new ObjectMapper().readTree(line.getField("where")).get("product").asText());
+      }
+    }
+
+    assertThat(products).isEqualTo(HostileDocument.TEXTS);
   }
 
   @Test
