@@ -6,7 +6,6 @@ import io.loopledger.delivery.pack.DeliveryPackage;
 import io.loopledger.delivery.pack.PackageFile;
 import io.loopledger.delivery.target.Target;
 import jakarta.activation.DataHandler;
-import jakarta.activation.FileDataSource;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -93,7 +92,7 @@ final class PackageMessage extends MimeMessage {
   private static MimeBodyPart attachment(DeliveryPackage what, PackageFile file)
       throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
-    part.setDataHandler(new DataHandler(new FileDataSource(what.path(file).toFile())));
+    part.setDataHandler(new DataHandler(new PathSource(what.path(file))));
     part.setHeader("Content-Type", "application/octet-stream");
     part.setFileName(file.name());
     part.setDisposition(Part.ATTACHMENT);

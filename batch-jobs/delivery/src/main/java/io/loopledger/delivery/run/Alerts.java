@@ -34,4 +34,9 @@ final class Alerts {
                 : "Report %s %s and is given up".formatted(id, what),
             List.of(failure.error(), outlook)));
   }
+
+  /** A process that was cut was cut by somebody; only what is given up is told. */
+  static Optional<Alert> ofCut(String id, Failure failure, Optional<Instant> next) {
+    return next.isPresent() ? Optional.empty() : of(id, "was not delivered", failure, next);
+  }
 }

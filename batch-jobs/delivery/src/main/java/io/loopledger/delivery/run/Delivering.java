@@ -44,12 +44,18 @@ final class Delivering {
     for (Delivery delivery : rows.open()) {
       if (delivery.state() instanceof DeliveryState.Delivering cut) {
         parts.progress().at(RunPoint.TAKING_UP, delivery.id());
-        rows.cut(
-            delivery,
-            new Failure(
-                cut.attempt(), parts.clock().instant(), "the process was cut while it delivered"));
+        cut(delivery, cut.attempt());
       }
     }
+  }
+
+  private void cut(Delivery delivery, int attempt) {
+    Instant now = parts.clock().instant();
+    Failure failure = new Failure(attempt, now, "the process was cut while it delivered");
+    // a delivery that ends the process each time must end as well
+    Optional<Instant> next =
+        parts.settings().retry().next(delivery.id(), attempt, now).map(later -> now);
+    rows.cut(delivery, failure, next, Alerts.ofCut(delivery.id(), failure, next));
   }
 
   void deliver(RunLock lock, Tally tally) {

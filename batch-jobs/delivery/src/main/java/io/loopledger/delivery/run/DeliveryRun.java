@@ -26,6 +26,10 @@ public final class DeliveryRun {
     this.parts = parts;
   }
 
+  DeliveryParts parts() {
+    return parts;
+  }
+
   /**
    * Runs.
    *

@@ -89,7 +89,9 @@ public final class SftpFolder implements FileStore {
       }
       return names;
     } catch (UncheckedIOException e) {
-      throw failure("cannot list '%s'".formatted(place), new IOException(e));
+      IOException cause = e.getCause();
+      throw failure(
+          "cannot list '%s'".formatted(place), cause == null ? new IOException(e) : cause);
     } catch (IOException e) {
       throw failure("cannot list '%s'".formatted(place), e);
     }

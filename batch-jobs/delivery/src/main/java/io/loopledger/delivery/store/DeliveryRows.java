@@ -137,20 +137,26 @@ public final class DeliveryRows {
   /** Notes that it did not arrive; it is given up where no next attempt is set. */
   public void failed(
       Delivery delivery, Failure failure, Optional<Instant> nextAttemptAt, Optional<Alert> alert) {
+    ended(delivery, failure, nextAttemptAt, alert, "FAILED");
+  }
+
+  /** Notes that a process was cut at it; it is given up where no next attempt is set. */
+  public void cut(
+      Delivery delivery, Failure failure, Optional<Instant> nextAttemptAt, Optional<Alert> alert) {
+    ended(delivery, failure, nextAttemptAt, alert, "CUT");
+  }
+
+  private void ended(
+      Delivery delivery,
+      Failure failure,
+      Optional<Instant> nextAttemptAt,
+      Optional<Alert> alert,
+      String outcome) {
     database.inTransaction(
         connection -> {
           fail(connection, delivery, failure, nextAttemptAt);
-          end(connection, delivery, failure.at(), "FAILED", Optional.of(failure.error()));
+          end(connection, delivery, failure.at(), outcome, Optional.of(failure.error()));
           return AlertRows.insert(connection, alert, failure.at());
-        });
-  }
-
-  /** Notes that a process was cut at it: the next attempt is due at once. */
-  public void cut(Delivery delivery, Failure failure) {
-    database.inTransaction(
-        connection -> {
-          fail(connection, delivery, failure, Optional.of(failure.at()));
-          return end(connection, delivery, failure.at(), "CUT", Optional.of(failure.error()));
         });
   }
 
