@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * Schema {@code report} of PostgreSQL's database {@code batch}. It is made, and brought to what
  * this release needs, at the first use.
  */
-public final class ReportDatabase {
+public final class ReportDatabase implements AutoCloseable {
   /** Each is applied once, in this order; one that was released never changes. */
   private static final List<String> MIGRATIONS = List.of("report-1.sql");
 
   /** Any number that only the making of the tables uses. */
   private static final long SCHEMA_LOCK = 0x7265706f7274L;
 
+  private static final int PATIENCE_SECONDS = 5;
+
   private final Connections connections;
+  private @Nullable Connection kept;
 
   private ReportDatabase(Connections connections) {
     this.connections = connections;
@@ -55,15 +58,49 @@ public final class ReportDatabase {
     return connections.open();
   }
 
-  /** Does something in one transaction. */
-  <T> T inTransaction(Work<T> work) {
-    try (Connection connection = connections.open()) {
-      connection.setAutoCommit(false);
-      T result = work.with(connection);
-      connection.commit();
-      return result;
+  /** Does something in one transaction. A run has hundreds, so the connection is kept. */
+  synchronized <T> T inTransaction(Work<T> work) {
+    try {
+      Connection connection = connection();
+      boolean isDone = false;
+      try {
+        T result = work.with(connection);
+        connection.commit();
+        isDone = true;
+        return result;
+      } finally {
+        if (!isDone) {
+          close();
+        }
+      }
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  /** The kept one, unless its server has gone since. */
+  private Connection connection() throws SQLException {
+    @Nullable Connection connection = kept;
+    if (connection == null || !connection.isValid(PATIENCE_SECONDS)) {
+      close();
+      connection = connections.open();
+      connection.setAutoCommit(false);
+      kept = connection;
+    }
+    return connection;
+  }
+
+  /** Closes the kept connection; what was not committed is undone. The next use opens another. */
+  @Override
+  public synchronized void close() {
+    @Nullable Connection connection = kept;
+    kept = null;
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException alreadyGone) {
+        // the server undoes what was not committed
+      }
     }
   }
 

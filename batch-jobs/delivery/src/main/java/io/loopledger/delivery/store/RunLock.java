@@ -105,12 +105,23 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Once this is done, the next one gets the lock: the end of a session is noticed later. */
   @Override
   public void close() {
-    try {
-      session.close();
+    try (session) {
+      if (session.isValid(PATIENCE_SECONDS)) {
+        give(session);
+      }
     } catch (SQLException e) {
       throw ReportDatabase.failure(e);
+    }
+  }
+
+  private static void give(Connection session) throws SQLException {
+    try (PreparedStatement query = session.prepareStatement("SELECT pg_advisory_unlock(?, ?)")) {
+      query.setInt(1, CLASS);
+      query.setInt(2, OBJECT);
+      query.execute();
     }
   }
 }

@@ -155,6 +155,22 @@ class S3FolderTest extends FileCarrierContract {
   }
 
   @Test
+  void whatSomebodyElseHasPutThereMeanwhileIsNotWrittenOver() throws Exception {
+    DeliveryPackage what = pack("units.csv", "1;2", "datapackage.json", "{}");
+    try (S3Folder place = S3Folder.open(target(), ID)) {
+      write("units.csv", "9;9".getBytes(StandardCharsets.UTF_8));
+
+      assertThatThrownBy(
+              () -> place.put(what.files().getFirst(), what.path(what.files().getFirst())))
+          .isInstanceOfSatisfying(
+              DeliveryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DOWN))
+          .hasMessageContaining("the store says 412")
+          .hasMessageContaining("somebody else writes there at this moment");
+    }
+    assertThat(texts()).containsExactlyEntriesOf(Map.of("units.csv", "9;9"));
+  }
+
+  @Test
   void wrongKeysAreForAPerson() {
     assertThatThrownBy(
             () ->

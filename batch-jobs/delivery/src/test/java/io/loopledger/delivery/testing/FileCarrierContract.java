@@ -142,6 +142,25 @@ public abstract class FileCarrierContract {
   }
 
   @Test
+  protected void aRestatementThatWasCutIsGoneOnWith() throws IOException {
+    // its manifest was removed, one file is new, one is not yet
+    write("units.csv", "1;3".getBytes(StandardCharsets.UTF_8));
+    write("margins.csv", "5".getBytes(StandardCharsets.UTF_8));
+    DeliveryPackage restated =
+        Packages.of(
+            made,
+            ID,
+            Packages.files("units.csv", "1;3", "margins.csv", "6", "datapackage.json", "{r}"),
+            Optional.of(ID));
+
+    carrier().carry(restated);
+
+    assertThat(texts())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("units.csv", "1;3", "margins.csv", "6", "datapackage.json", "{r}"));
+  }
+
+  @Test
   protected void hostileNamesArriveUnharmed() throws IOException {
     List<String> pairs = new ArrayList<>();
     hostileNames().forEach(name -> pairs.addAll(List.of(name, "content of " + name)));
