@@ -4,10 +4,8 @@ import io.loopledger.delivery.pack.DeliveryPackage;
 import io.loopledger.delivery.pack.PackageFile;
 import io.loopledger.delivery.target.Target;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Brings packages to where files are kept. All that was learned is read from the receiver itself:
@@ -35,7 +33,7 @@ public final class FileCarrier implements Carrier {
     try (FileStore store = opener.open(what.id())) {
       store.prepare(what.files());
       Found found = look(store, what);
-      if (!found.others().isEmpty()) {
+      if (!found.changed().isEmpty()) {
         requireRestates(store, what, found);
         clear(store, what, found);
       }
@@ -48,46 +46,41 @@ public final class FileCarrier implements Carrier {
   }
 
   /**
-   * What is there.
+   * What is there. Files of other names are not ours to judge, and are left.
    *
    * @param toSend files that are missing or other than ours, in the order in which they go
-   * @param others names of files that are not ours: of our names with other content, or of other
-   *     names
-   * @param changed those of the others that have a name of ours
+   * @param changed names of files of ours that are there with other content
    */
-  private record Found(List<PackageFile> toSend, List<String> others, List<String> changed) {}
+  private record Found(List<PackageFile> toSend, List<String> changed) {}
 
   private static Found look(FileStore store, DeliveryPackage what) throws DeliveryException {
     List<PackageFile> toSend = new ArrayList<>();
     List<String> changed = new ArrayList<>();
-    Set<String> strangers = new HashSet<>(store.names());
     for (PackageFile file : what.files()) {
-      strangers.remove(file.name());
       Optional<Long> size = store.sizeBytes(file.name());
       boolean isOurs =
           size.isPresent()
               && size.get() == file.sizeBytes()
               && store.sha256(file.name()).equals(file.sha256());
-      if (!isOurs) {
+      // what is replaced loses its manifest first, so that goes again too
+      boolean isManifestOfChanged = file.equals(what.manifest()) && !changed.isEmpty();
+      if (!isOurs || isManifestOfChanged) {
         toSend.add(file);
-        if (size.isPresent()) {
-          changed.add(file.name());
-        }
+      }
+      if (!isOurs && size.isPresent()) {
+        changed.add(file.name());
       }
     }
-    List<String> others = new ArrayList<>(changed);
-    strangers.stream().sorted().forEach(others::add);
-    return new Found(toSend, others, changed);
+    return new Found(toSend, changed);
   }
 
-  /** Files of other names are left alone, unless the package replaces what is there. */
   private void requireRestates(FileStore store, DeliveryPackage what, Found found)
       throws DeliveryException {
-    if (!found.changed().isEmpty() && what.restates().isEmpty()) {
+    if (what.restates().isEmpty()) {
       throw DeliveryException.refused(
           target,
-          ("%s holds other content than package %s under %s. Nothing there was changed. Find out who"
-                  + " wrote it and move it away, or deliver a package that restates it")
+          ("%s holds other content than package %s under %s. Nothing there was changed. Find out"
+                  + " who wrote it and move it away, or deliver a package that restates it")
               .formatted(store.place(), what.id(), found.changed()),
           null);
     }
@@ -96,16 +89,13 @@ public final class FileCarrier implements Carrier {
   /** The manifest goes first: without it nobody takes old and new files for one package. */
   private static void clear(FileStore store, DeliveryPackage what, Found found)
       throws DeliveryException {
-    if (what.restates().isEmpty()) {
-      return;
-    }
     String manifest = what.manifest().name();
     if (store.sizeBytes(manifest).isPresent()) {
       store.remove(manifest);
     }
-    for (String other : found.others()) {
-      if (!other.equals(manifest)) {
-        store.remove(other);
+    for (String changed : found.changed()) {
+      if (!changed.equals(manifest)) {
+        store.remove(changed);
       }
     }
   }

@@ -13,9 +13,6 @@ public interface FileStore extends AutoCloseable {
   /** Makes the place, if it is missing, and removes halves that a cut call left for these files. */
   void prepare(List<PackageFile> files) throws DeliveryException;
 
-  /** The names of the whole files that are there. */
-  List<String> names() throws DeliveryException;
-
   /** A file's size, if it is there. */
   Optional<Long> sizeBytes(String name) throws DeliveryException;
 

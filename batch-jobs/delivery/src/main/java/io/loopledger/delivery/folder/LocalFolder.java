@@ -15,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A package's place in a folder of this machine. */
 public final class LocalFolder implements FileStore {
@@ -54,15 +53,6 @@ public final class LocalFolder implements FileStore {
       }
     } catch (IOException e) {
       throw failure("cannot prepare " + place, e);
-    }
-  }
-
-  @Override
-  public List<String> names() throws DeliveryException {
-    try (Stream<Path> entries = Files.list(place)) {
-      return entries.map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
-    } catch (IOException e) {
-      throw failure("cannot list " + place, e);
     }
   }
 

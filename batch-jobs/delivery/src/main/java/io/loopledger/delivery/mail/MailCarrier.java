@@ -57,8 +57,8 @@ public final class MailCarrier implements Carrier {
   private DeliveryException tooLarge(DeliveryPackage what) {
     return DeliveryException.refused(
         target,
-        ("package %s has %d bytes, attachment-limit-mib allows %d; raise it, or set link-target to a"
-                + " target of the same report that has the files")
+        ("package %s has %d bytes, attachment-limit-mib allows %d; raise it, or set link-target"
+                + " to a target of the same report that has the files")
             .formatted(what.id(), what.sizeBytes(), target.attachmentLimitBytes()),
         null);
   }

@@ -34,14 +34,16 @@ sealed interface LinkCheck {
         deliveries.stream().filter(each -> each.target().equals(linked)).findFirst();
     if (delivery.isEmpty()) {
       return new Never(
-          "the files are too large for a mail, and link-target '%s' is no target of this report; add it"
+          ("the files are too large for a mail, and link-target '%s' is no target of this"
+                  + " report; add it")
               .formatted(linked));
     }
     return switch (delivery.get().state()) {
       case DeliveryState.Delivered delivered -> new Ready();
       case DeliveryState.GivenUp givenUp ->
           new Never(
-              "the files are too large for a mail, and target '%s', which it links to, was given up; mend that and resend both"
+              ("the files are too large for a mail, and target '%s', which it links to, was given"
+                      + " up; mend that and resend both")
                   .formatted(linked));
       case DeliveryState.Waiting waiting -> new Waits();
       case DeliveryState.Delivering delivering -> new Waits();

@@ -106,8 +106,8 @@ final class Making {
         .findFirst()
         .map(
             other ->
-                ("package %s was made before with other content (%s); make one with an id of its own,"
-                        + " or one that restates it")
+                ("package %s was made before with other content (%s); make one with an id of its"
+                        + " own, or one that restates it")
                     .formatted(made.id(), other.due().id()));
   }
 

@@ -41,7 +41,8 @@ public final class Resend {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "there is no report or package '%s'; ./loopledger report deliveries shows ids"
+                        ("there is no report or package '%s'; ./loopledger report deliveries shows"
+                                + " ids")
                             .formatted(id)));
     return switch (report.state()) {
       case DueState.Made made -> deliveries(report, made, target.or(() -> targetOf(id, report)));
@@ -73,7 +74,8 @@ public final class Resend {
   private List<String> deliveries(DueReport report, DueState.Made made, Optional<String> target) {
     if (made.removedAt().isPresent()) {
       throw new IllegalArgumentException(
-          "the files of %s were removed from the outbox at %s; make them again: ./loopledger report run %s --period %s"
+          ("the files of %s were removed from the outbox at %s; make them again:"
+                  + " ./loopledger report run %s --period %s")
               .formatted(
                   report.due().id(),
                   made.removedAt().get(),

@@ -8,7 +8,6 @@ import io.loopledger.delivery.target.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * A package's place in a bucket. An object is seen whole or not at all; what a cut upload in parts
@@ -76,25 +74,6 @@ public final class S3Folder implements FileStore {
     } catch (SdkException e) {
       throw S3Failures.of(target, "cannot look for cut uploads", e);
     }
-  }
-
-  @Override
-  public List<String> names() throws DeliveryException {
-    return asked(
-        "cannot list " + place(),
-        store -> {
-          List<String> names = new ArrayList<>();
-          for (S3Object object :
-              store
-                  .listObjectsV2Paginator(list -> list.bucket(target.bucket()).prefix(prefix))
-                  .contents()) {
-            String name = object.key().substring(prefix.length());
-            if (!name.isEmpty() && name.indexOf('/') < 0) {
-              names.add(name);
-            }
-          }
-          return names;
-        });
   }
 
   @Override

@@ -12,13 +12,10 @@ import io.loopledger.sftp.SftpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
@@ -75,25 +72,6 @@ public final class SftpFolder implements FileStore {
       }
     } catch (IOException e) {
       throw failure("cannot prepare folder '%s'".formatted(place), e);
-    }
-  }
-
-  @Override
-  public List<String> names() throws DeliveryException {
-    List<String> names = new ArrayList<>();
-    try {
-      for (SftpClient.DirEntry entry : session.files().readEntries(place)) {
-        if (entry.getAttributes().isRegularFile()) {
-          names.add(entry.getFilename());
-        }
-      }
-      return names;
-    } catch (UncheckedIOException e) {
-      IOException cause = e.getCause();
-      throw failure(
-          "cannot list '%s'".formatted(place), cause == null ? new IOException(e) : cause);
-    } catch (IOException e) {
-      throw failure("cannot list '%s'".formatted(place), e);
     }
   }
 

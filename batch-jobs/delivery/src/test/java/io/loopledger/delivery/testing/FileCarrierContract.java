@@ -127,7 +127,7 @@ public abstract class FileCarrierContract {
 
   @Test
   protected void aPackageThatRestatesTakesThePlace() throws IOException {
-    carrier().carry(pack("units.csv", "1;2", "old.csv", "x", "datapackage.json", "{}"));
+    carrier().carry(pack("units.csv", "1;2", "datapackage.json", "{}"));
     DeliveryPackage restated =
         Packages.of(
             made,
@@ -138,7 +138,27 @@ public abstract class FileCarrierContract {
     assertThat(carrier().carry(restated).outcome()).isEqualTo(Outcome.SENT);
     assertThat(texts())
         .containsExactlyInAnyOrderEntriesOf(Map.of("units.csv", "1;3", "datapackage.json", "{r}"));
+
+    // again, with a file of the receiver beside it: all stays as it is
+    write("readme.txt", "of the receiver".getBytes(StandardCharsets.UTF_8));
     assertThat(carrier().carry(restated).outcome()).isEqualTo(Outcome.WAS_THERE);
+    assertThat(texts()).containsOnlyKeys("units.csv", "datapackage.json", "readme.txt");
+  }
+
+  @Test
+  protected void aManifestOfTheSameBytesGoesLastAgainWhenAFileIsReplaced() throws IOException {
+    carrier().carry(pack("units.csv", "1;2", "datapackage.json", "{}"));
+    DeliveryPackage restated =
+        Packages.of(
+            made,
+            ID,
+            Packages.files("units.csv", "1;3", "datapackage.json", "{}"),
+            Optional.of(ID));
+
+    carrier().carry(restated);
+
+    assertThat(texts())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("units.csv", "1;3", "datapackage.json", "{}"));
   }
 
   @Test
