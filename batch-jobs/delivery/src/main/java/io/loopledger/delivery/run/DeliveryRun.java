@@ -76,7 +76,10 @@ public final class DeliveryRun {
     return due;
   }
 
-  /** When there is something to do next; nothing if no report has a schedule and nothing waits. */
+  /**
+   * When there is something to do next by itself; nothing if no report has a schedule and nothing
+   * is tried again. A delivery that waits, waits for another one or for a command.
+   */
   public Optional<Instant> nextAt() {
     Instant now = parts.clock().instant();
     Stream<Instant> schedules =
@@ -86,7 +89,7 @@ public final class DeliveryRun {
     Stream<Instant> made =
         new DueRows(parts.database()).toMake().stream().map(report -> at(report, now));
     Stream<Instant> delivered =
-        new DeliveryRows(parts.database()).open().stream().map(delivery -> at(delivery, now));
+        new DeliveryRows(parts.database()).open().stream().flatMap(DeliveryRun::at);
     return Stream.concat(schedules, Stream.concat(made, delivered)).min(Instant::compareTo);
   }
 
@@ -94,7 +97,9 @@ public final class DeliveryRun {
     return report.state() instanceof DueState.NotMade failed ? failed.nextAttemptAt() : now;
   }
 
-  private static Instant at(Delivery delivery, Instant now) {
-    return delivery.state() instanceof DeliveryState.Failed failed ? failed.nextAttemptAt() : now;
+  private static Stream<Instant> at(Delivery delivery) {
+    return delivery.state() instanceof DeliveryState.Failed failed
+        ? Stream.of(failed.nextAttemptAt())
+        : Stream.empty();
   }
 }

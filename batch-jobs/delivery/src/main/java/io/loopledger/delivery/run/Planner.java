@@ -1,10 +1,12 @@
 package io.loopledger.delivery.run;
 
 import io.loopledger.delivery.book.Due;
+import io.loopledger.delivery.book.OneLine;
 import io.loopledger.delivery.schedule.CatchUp;
 import io.loopledger.delivery.schedule.ReportSchedule;
 import io.loopledger.delivery.schedule.ScheduledReport;
 import io.loopledger.delivery.store.DueRows;
+import io.loopledger.night.step.ServerDown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,18 @@ final class Planner {
 
   void plan(Tally tally) {
     for (ScheduledReport report : parts.reports()) {
-      report.schedule().ifPresent(schedule -> plan(report, schedule, tally));
+      report.schedule().ifPresent(schedule -> tryToPlan(report, schedule, tally));
+    }
+  }
+
+  /** One report that cannot be planned keeps none of the others; its mark stays where it was. */
+  private void tryToPlan(ScheduledReport report, ReportSchedule schedule, Tally tally) {
+    try {
+      plan(report, schedule, tally);
+    } catch (ServerDown e) {
+      throw e;
+    } catch (RuntimeException e) {
+      tally.problem("%s could not be planned: %s".formatted(report.name(), OneLine.of(e)));
     }
   }
 

@@ -229,4 +229,32 @@ class MailCarrierTest {
       plain.stop();
     }
   }
+
+  @Test
+  void aWrongPasswordIsForAPerson() throws IOException {
+    server.setUser("loop", "secret");
+    Target.Mail target =
+        new Target.Mail(
+            "acme-mail",
+            new NightSettings.Mail(
+                "127.0.0.1",
+                server.getSmtp().getPort(),
+                NightSettings.Mail.Tls.NONE,
+                "loop",
+                Optional.of(SftpServer.secret(folder.resolve("password"), "wrong")),
+                "reports@loop.example",
+                List.of("finance@acme.example")),
+            LIMIT,
+            Optional.empty());
+
+    assertThatThrownBy(
+            () ->
+                new MailCarrier(target, Optional.empty(), new TestClock(NOW.toString()))
+                    .carry(pack(Packages.files("datapackage.json", "{}"))))
+        .isInstanceOfSatisfying(
+            DeliveryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
+        .hasMessageContaining("user 'loop' is not let in; check user and password-file")
+        .hasMessageNotContaining("wrong");
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
 }

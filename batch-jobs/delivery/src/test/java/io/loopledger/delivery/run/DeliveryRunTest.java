@@ -203,6 +203,16 @@ class DeliveryRunTest {
   }
 
   @Test
+  void aReportThatCannotBePlannedIsPlannedLater() throws Exception {
+    house.periodFailure = Optional.of(new IllegalArgumentException("period is 'moon'; give month"));
+    assertThat(house.done().problems())
+        .containsExactly("acme-units could not be planned: period is 'moon'; give month");
+
+    house.periodFailure = Optional.empty();
+    assertThat(house.done()).isEqualTo(new RunResult.Done(1, 0, 1, 1, List.of()));
+  }
+
+  @Test
   void otherContentUnderAKnownIdIsRefusedUnlessItRestates() throws Exception {
     house.done();
     house.content = "1;3";
@@ -321,6 +331,9 @@ class DeliveryRunTest {
     assertThat(house.done().problems()).singleElement().asString().contains("/sftp");
     assertThat(house.deliveries().getFirst().target()).isEqualTo("mail");
     assertThat(house.deliveries().getFirst().state()).isInstanceOf(DeliveryState.Waiting.class);
+    // the next time is that of the other one, not now
+    assertThat(house.run().nextAt())
+        .contains(((DeliveryState.Failed) house.deliveries().get(1).state()).nextAttemptAt());
   }
 
   @Test

@@ -46,6 +46,7 @@ final class TestHouse implements PackageMaker, Alarm {
   String content = "1;2";
   Optional<String> restates = Optional.empty();
   Optional<IOException> failure = Optional.empty();
+  Optional<RuntimeException> periodFailure = Optional.empty();
   RunProgress progress = (point, what) -> {};
   CatchUp catchUp = CatchUp.DEFAULT;
   Retry retry = new Retry(new Backoff(3, Duration.ofMinutes(1), Duration.ofHours(1)));
@@ -115,6 +116,9 @@ final class TestHouse implements PackageMaker, Alarm {
 
   @Override
   public String period(String report, Instant dueAt) {
+    if (periodFailure.isPresent()) {
+      throw periodFailure.get();
+    }
     return YearMonth.from(dueAt.atZone(BERLIN)).minusMonths(1).toString();
   }
 
