@@ -2,6 +2,7 @@ package io.loopledger.inbox.settings;
 
 import io.loopledger.inbox.issuer.LineGroup;
 import io.loopledger.inbox.sftp.SftpSource;
+import io.loopledger.sftp.SftpLogin;
 import io.loopledger.yaml.YamlFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,15 +108,15 @@ public record InboxSettings(Duration settle, List<SftpSource> sources) {
         doneFolder(fields));
   }
 
-  private static SftpSource.Secret secret(Path home, YamlFields fields) {
+  private static SftpLogin.Secret secret(Path home, YamlFields fields) {
     Optional<String> key = fields.optional("key-file");
     Optional<String> password = fields.optional("password-file");
     if (key.isPresent() == password.isPresent()) {
       throw fields.fault("key-file", "it or password-file, one of both: a file in the home");
     }
     return key.isPresent()
-        ? new SftpSource.Secret.KeyFile(home.resolve(key.get()))
-        : new SftpSource.Secret.PasswordFile(home.resolve(password.orElseThrow()));
+        ? new SftpLogin.Secret.KeyFile(home.resolve(key.get()))
+        : new SftpLogin.Secret.PasswordFile(home.resolve(password.orElseThrow()));
   }
 
   private static LineGroup group(YamlFields fields, String into) {

@@ -4,6 +4,8 @@ import io.loopledger.inbox.folder.InboxFolder;
 import io.loopledger.inbox.folder.Kept;
 import io.loopledger.inbox.folder.Names;
 import io.loopledger.inbox.issuer.LineGroup;
+import io.loopledger.sftp.SftpDownException;
+import io.loopledger.sftp.SftpRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

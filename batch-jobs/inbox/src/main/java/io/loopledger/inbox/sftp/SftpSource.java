@@ -1,7 +1,7 @@
 package io.loopledger.inbox.sftp;
 
 import io.loopledger.inbox.issuer.LineGroup;
-import java.nio.file.Path;
+import io.loopledger.sftp.SftpLogin;
 import java.util.Optional;
 
 /**
@@ -20,27 +20,20 @@ public record SftpSource(
     String host,
     int port,
     String user,
-    Secret secret,
+    SftpLogin.Secret secret,
     String hostKey,
     String folder,
     String brand,
     Optional<LineGroup> group,
     Optional<String> doneFolder) {
 
-  /** How the user proves who it is. */
-  public sealed interface Secret {
-    /** The file. */
-    Path file();
-
-    /** A private key without a passphrase, in OpenSSH's or PEM format. */
-    record KeyFile(Path file) implements Secret {}
-
-    /** A password, alone in its file. */
-    record PasswordFile(Path file) implements Secret {}
+  /** How its server is entered. */
+  SftpLogin login() {
+    return new SftpLogin(name, host, port, user, secret, hostKey, "inbox.yaml");
   }
 
   /** For people, such as {@code SFTP server psp (files.psp.example:22)}. */
   public String shown() {
-    return "SFTP server %s (%s:%d)".formatted(name, host, port);
+    return login().shown();
   }
 }

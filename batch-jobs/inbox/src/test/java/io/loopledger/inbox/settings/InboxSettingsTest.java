@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loopledger.inbox.issuer.LineGroup;
 import io.loopledger.inbox.sftp.SftpSource;
+import io.loopledger.sftp.SftpLogin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ class InboxSettingsTest {
                         "files.psp.example",
                         2222,
                         "loop",
-                        new SftpSource.Secret.KeyFile(Path.of("/home/loop/secrets/psp.key")),
+                        new SftpLogin.Secret.KeyFile(Path.of("/home/loop/secrets/psp.key")),
                         "ecdsa-sha2-nistp256 AAAA",
                         "/out",
                         "demo",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loopledger.inbox.folder.InboxFolder;
 import io.loopledger.inbox.issuer.LineGroup;
+import io.loopledger.sftp.SftpLogin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class SftpFetcherTest {
   void aKeyLetsInToo() throws IOException {
     server.write("out/a.csv", "a");
 
-    assertThat(fetch(source(new SftpSource.Secret.KeyFile(server.clientKey(folder)))).fetched())
+    assertThat(fetch(source(new SftpLogin.Secret.KeyFile(server.clientKey(folder)))).fetched())
         .isEqualTo(1);
   }
 
@@ -127,7 +128,7 @@ class SftpFetcherTest {
     Files.setPosixFilePermissions(
         file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
 
-    assertThat(fetch(source(new SftpSource.Secret.PasswordFile(file))).problems())
+    assertThat(fetch(source(new SftpLogin.Secret.PasswordFile(file))).problems())
         .singleElement()
         .asString()
         .contains("may be read by others; run: chmod 600");
@@ -177,12 +178,12 @@ class SftpFetcherTest {
         .fetch(List.of(source), what -> {});
   }
 
-  private SftpSource source(SftpSource.Secret secret) {
+  private SftpSource source(SftpLogin.Secret secret) {
     return source(secret, server.hostKey(), server.port(), Optional.empty());
   }
 
   private static SftpSource source(
-      SftpSource.Secret secret, String hostKey, int port, Optional<String> doneFolder) {
+      SftpLogin.Secret secret, String hostKey, int port, Optional<String> doneFolder) {
     return new SftpSource(
         "psp",
         "127.0.0.1",
@@ -196,8 +197,8 @@ class SftpFetcherTest {
         doneFolder);
   }
 
-  private SftpSource.Secret password(String text) throws IOException {
-    return new SftpSource.Secret.PasswordFile(
+  private SftpLogin.Secret password(String text) throws IOException {
+    return new SftpLogin.Secret.PasswordFile(
         SftpServer.secret(folder.resolve("password"), text + "\n"));
   }
 

@@ -1,11 +1,8 @@
 package io.loopledger.night.notify;
 
 import io.loopledger.night.settings.NightSettings;
-import io.loopledger.night.settings.SecretFile;
-import jakarta.mail.Authenticator;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -14,13 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** Mail over SMTP. */
 public final class MailChannel implements Channel {
-  private static final String TIMEOUT_MILLIS = "20000";
-
   private final NightSettings.Mail settings;
   private final Session session;
   private final Clock clock;
@@ -32,7 +25,7 @@ public final class MailChannel implements Channel {
    */
   public MailChannel(NightSettings.Mail settings, Clock clock) {
     this.settings = settings;
-    this.session = session(settings);
+    this.session = SmtpSession.open(settings);
     this.clock = clock;
   }
 
@@ -57,44 +50,6 @@ public final class MailChannel implements Channel {
     } catch (MessagingException e) {
       throw new IOException(
           "%s:%d: %s".formatted(settings.host(), settings.port(), e.getMessage()), e);
-    }
-  }
-
-  private static Session session(NightSettings.Mail settings) {
-    String scheme = settings.tls() == NightSettings.Mail.Tls.TLS ? "smtps" : "smtp";
-    String prefix = "mail." + scheme + ".";
-    Properties properties = new Properties();
-    properties.setProperty("mail.transport.protocol.rfc822", scheme);
-    properties.setProperty(prefix + "host", settings.host());
-    properties.setProperty(prefix + "port", Integer.toString(settings.port()));
-    for (String what : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-      properties.setProperty(prefix + what, TIMEOUT_MILLIS);
-    }
-    properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-    if (settings.tls() == NightSettings.Mail.Tls.STARTTLS) {
-      properties.setProperty(prefix + "starttls.enable", "true");
-      // a server that does not offer it gets no password
-      properties.setProperty(prefix + "starttls.required", "true");
-    }
-    if (settings.user().isEmpty()) {
-      return Session.getInstance(properties);
-    }
-    properties.setProperty(prefix + "auth", "true");
-    String password = settings.passwordFile().map(SecretFile::read).orElse("");
-    return Session.getInstance(properties, new Login(settings.user(), password));
-  }
-
-  /** Gives the password when the server asks. */
-  private static final class Login extends Authenticator {
-    private final PasswordAuthentication login;
-
-    Login(String user, String password) {
-      this.login = new PasswordAuthentication(user, password);
-    }
-
-    @Override
-    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      return login;
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.loopledger.inbox.sftp;
+package io.loopledger.yaml;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,21 +7,21 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /** A secret in a file that only its owner may read. */
-final class SecretText {
+public final class SecretFile {
   private static final Set<PosixFilePermission> OF_THE_OWNER =
       Set.of(
           PosixFilePermission.OWNER_READ,
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
 
-  private SecretText() {}
+  private SecretFile() {}
 
   /**
    * The secret.
    *
    * @throws IllegalArgumentException naming the file and the fix; never the secret
    */
-  static String read(Path file) throws IOException {
+  public static String read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException(
           "there is no file %s; put the secret in it".formatted(file));

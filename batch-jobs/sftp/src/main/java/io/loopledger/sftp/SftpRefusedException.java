@@ -1,4 +1,4 @@
-package io.loopledger.inbox.sftp;
+package io.loopledger.sftp;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class SftpRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  SftpRefusedException(SftpSource source, String message, @Nullable Throwable cause) {
-    super("%s: %s".formatted(source.shown(), message), cause);
+  /** With what a person has to do. */
+  public SftpRefusedException(SftpLogin login, String message, @Nullable Throwable cause) {
+    super("%s: %s".formatted(login.shown(), message), cause);
   }
 }

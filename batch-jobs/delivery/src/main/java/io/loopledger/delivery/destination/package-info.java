@@ -1,0 +1,5 @@
+/** Where packages are brought to. */
+@NullMarked
+package io.loopledger.delivery.destination;
+
+import org.jspecify.annotations.NullMarked;

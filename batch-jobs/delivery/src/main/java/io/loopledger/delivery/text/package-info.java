@@ -1,0 +1,5 @@
+/** Reports and deliveries as lines of a terminal and as JSON. */
+@NullMarked
+package io.loopledger.delivery.text;
+
+import org.jspecify.annotations.NullMarked;

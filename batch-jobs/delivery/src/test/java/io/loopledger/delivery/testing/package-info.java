@@ -1,0 +1,5 @@
+/** What several tests use. */
+@NullMarked
+package io.loopledger.delivery.testing;
+
+import org.jspecify.annotations.NullMarked;
