@@ -15,16 +15,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The part of a report's declaration that says when it is due and where it goes. It is a map of its
- * own in there:
+ * The parts of a report's declaration that say when it is due and where it goes:
  *
  * <pre>
- * delivery:
- *   cron: "0 6 1 * *"        # none: only on demand
+ * schedule:                  # without it only on demand
+ *   cron: "0 6 1 * *"
  *   zone: Europe/Berlin
  *   catch-up: latest         # all, latest, none
  *   catch-up-days: 35
  *   on-time-minutes: 60      # for none: how late is still on time
+ * delivery:
  *   targets: [acme-sftp, acme-mail]
  * </pre>
  */
@@ -38,17 +38,21 @@ public final class ScheduleReader {
    * Reads it.
    *
    * @param report name of the declaration
-   * @param fields the map
+   * @param when the map {@code schedule}
+   * @param where the map {@code delivery}
    * @param targets names of those there are, in {@code delivery.yaml}
    * @throws IllegalArgumentException with all that is wrong, each naming field, value and fix
    */
-  public static ScheduledReport read(String report, YamlFields fields, Collection<String> targets) {
+  public static ScheduledReport read(
+      String report, YamlFields when, YamlFields where, Collection<String> targets) {
     List<String> problems = new ArrayList<>();
-    FieldReader reader =
-        new FieldReader(fields, problems)
-            .only("cron", "zone", "catch-up", "catch-up-days", "on-time-minutes", "targets");
+    FieldReader schedule =
+        new FieldReader(when, problems)
+            .only("cron", "zone", "catch-up", "catch-up-days", "on-time-minutes");
+    FieldReader delivery = new FieldReader(where, problems).only("targets");
     ScheduledReport read =
-        new ScheduledReport(report, schedule(reader), catchUp(reader), names(reader, targets));
+        new ScheduledReport(
+            report, schedule(schedule), catchUp(schedule), names(delivery, targets));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
     }

@@ -19,12 +19,14 @@ class ScheduleReaderTest {
     assertThat(
             read(
                 """
-                cron: "0 6 1 * *"
-                zone: Europe/Berlin
-                catch-up: all
-                catch-up-days: 100
-                on-time-minutes: 30
-                targets: [acme-mail, acme-sftp]
+                schedule:
+                  cron: "0 6 1 * *"
+                  zone: Europe/Berlin
+                  catch-up: all
+                  catch-up-days: 100
+                  on-time-minutes: 30
+                delivery:
+                  targets: [acme-mail, acme-sftp]
                 """))
         .isEqualTo(
             new ScheduledReport(
@@ -36,7 +38,7 @@ class ScheduleReaderTest {
 
   @Test
   void withoutAPatternItComesOnDemand() {
-    assertThat(read("targets: [acme-sftp]"))
+    assertThat(read("delivery: {targets: [acme-sftp]}"))
         .isEqualTo(
             new ScheduledReport(
                 "acme-units", Optional.empty(), CatchUp.DEFAULT, List.of("acme-sftp")));
@@ -48,24 +50,30 @@ class ScheduleReaderTest {
             () ->
                 read(
                     """
-                    cron: monthly
-                    zone: Berlin
-                    catch-up: some
-                    to: x
-                    targets: [nobody]
+                    schedule:
+                      cron: monthly
+                      zone: Berlin
+                      catch-up: some
+                      to: x
+                    delivery:
+                      targets: [nobody]
                     """))
         .hasMessage(
             """
-            acme.yaml: to is no field here; known are [cron, zone, catch-up, catch-up-days, on-time-minutes, targets]
-            acme.yaml: zone is 'Berlin'; give the name of a zone, such as Europe/Berlin
-            acme.yaml: cron is 'monthly'; give a pattern with a time: cron 'monthly' is none; give minute, hour, day, month and weekday, such as '0 6 1 * *'
-            acme.yaml: catch-up is 'some'; give one of [latest, all, none]
-            acme.yaml: targets is '[nobody]'; give names of targets in delivery.yaml, which has [acme-sftp, acme-mail]"""
+            acme.yaml: schedule.to is no field here; known are [cron, zone, catch-up, catch-up-days, on-time-minutes]
+            acme.yaml: schedule.zone is 'Berlin'; give the name of a zone, such as Europe/Berlin
+            acme.yaml: schedule.cron is 'monthly'; give a pattern with a time: cron 'monthly' is none; give minute, hour, day, month and weekday, such as '0 6 1 * *'
+            acme.yaml: schedule.catch-up is 'some'; give one of [latest, all, none]
+            acme.yaml: delivery.targets is '[nobody]'; give names of targets in delivery.yaml, which has [acme-sftp, acme-mail]"""
                 .replace("\n", System.lineSeparator()));
   }
 
   private static ScheduledReport read(String text) {
+    YamlFields file = YamlFields.read("acme.yaml", text);
     return ScheduleReader.read(
-        "acme-units", YamlFields.read("acme.yaml", text), List.of("acme-sftp", "acme-mail"));
+        "acme-units",
+        file.map("schedule"),
+        file.map("delivery"),
+        List.of("acme-sftp", "acme-mail"));
   }
 }

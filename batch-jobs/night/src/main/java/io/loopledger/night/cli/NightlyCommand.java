@@ -4,9 +4,7 @@ import io.loopledger.night.calendar.CatchUp;
 import io.loopledger.night.calendar.Decision.Wish;
 import io.loopledger.night.calendar.DueNights;
 import io.loopledger.night.calendar.NightCalendar;
-import io.loopledger.night.notify.Channel;
-import io.loopledger.night.notify.MailChannel;
-import io.loopledger.night.notify.WebhookChannel;
+import io.loopledger.night.notify.Channels;
 import io.loopledger.night.run.Conductor;
 import io.loopledger.night.run.NightHouse;
 import io.loopledger.night.run.Outcome;
@@ -21,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -125,7 +122,7 @@ final class NightlyCommand implements Callable<Integer> {
         new NightHouse(
             settings,
             steps,
-            channels(settings),
+            Channels.of(settings, session.clock()),
             new SummaryFiles(folder),
             session.clock(),
             session.screen(),
@@ -220,13 +217,6 @@ final class NightlyCommand implements Callable<Integer> {
     DueNights.Policy policy =
         catchUp == null ? set.policy() : new DueNights.Policy(catchUp, set.policy().limit());
     return set.with(calendar, policy);
-  }
-
-  private List<Channel> channels(NightSettings settings) {
-    List<Channel> channels = new ArrayList<>();
-    settings.mail().ifPresent(mail -> channels.add(new MailChannel(mail, session.clock())));
-    settings.webhook().ifPresent(hook -> channels.add(new WebhookChannel(hook, session.clock())));
-    return channels;
   }
 
   private ParameterException wrong(String why) {
