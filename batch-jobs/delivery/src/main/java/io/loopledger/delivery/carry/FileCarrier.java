@@ -1,8 +1,8 @@
 package io.loopledger.delivery.carry;
 
+import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.pack.DeliveryPackage;
 import io.loopledger.delivery.pack.PackageFile;
-import io.loopledger.delivery.destination.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.loopledger.delivery.folder;
 
 import io.loopledger.delivery.carry.DeliveryException;
 import io.loopledger.delivery.carry.FileStore;
+import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.pack.FileName;
 import io.loopledger.delivery.pack.PackageFile;
 import io.loopledger.delivery.pack.Sha256;
-import io.loopledger.delivery.destination.Target;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

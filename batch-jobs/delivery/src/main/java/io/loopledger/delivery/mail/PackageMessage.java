@@ -2,9 +2,9 @@ package io.loopledger.delivery.mail;
 
 import io.loopledger.delivery.carry.DeliveryException;
 import io.loopledger.delivery.carry.Links;
+import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.pack.DeliveryPackage;
 import io.loopledger.delivery.pack.PackageFile;
-import io.loopledger.delivery.destination.Target;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;

@@ -4,12 +4,12 @@ import io.loopledger.delivery.carry.BaseLinks;
 import io.loopledger.delivery.carry.Carrier;
 import io.loopledger.delivery.carry.FileCarrier;
 import io.loopledger.delivery.carry.Links;
+import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.folder.LocalFolder;
 import io.loopledger.delivery.mail.MailCarrier;
 import io.loopledger.delivery.s3.S3Folder;
 import io.loopledger.delivery.s3.S3Links;
 import io.loopledger.delivery.sftp.SftpFolder;
-import io.loopledger.delivery.destination.Target;
 import java.time.Clock;
 import java.util.Map;
 

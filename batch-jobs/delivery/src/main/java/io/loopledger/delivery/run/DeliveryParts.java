@@ -1,10 +1,10 @@
 package io.loopledger.delivery.run;
 
 import io.loopledger.delivery.carry.Carrier;
+import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.schedule.ScheduledReport;
 import io.loopledger.delivery.settings.DeliverySettings;
 import io.loopledger.delivery.store.ReportDatabase;
-import io.loopledger.delivery.destination.Target;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.loopledger.delivery.run;
 
 import io.loopledger.delivery.book.Delivery;
 import io.loopledger.delivery.book.DeliveryState;
-import io.loopledger.delivery.pack.DeliveryPackage;
 import io.loopledger.delivery.destination.Target;
+import io.loopledger.delivery.pack.DeliveryPackage;
 import java.util.List;
 import java.util.Optional;
 

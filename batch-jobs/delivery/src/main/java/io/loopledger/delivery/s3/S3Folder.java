@@ -2,9 +2,9 @@ package io.loopledger.delivery.s3;
 
 import io.loopledger.delivery.carry.DeliveryException;
 import io.loopledger.delivery.carry.FileStore;
+import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.pack.PackageFile;
 import io.loopledger.delivery.pack.Sha256;
-import io.loopledger.delivery.destination.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

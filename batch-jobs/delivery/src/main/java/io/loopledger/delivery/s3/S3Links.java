@@ -2,9 +2,9 @@ package io.loopledger.delivery.s3;
 
 import io.loopledger.delivery.carry.DeliveryException;
 import io.loopledger.delivery.carry.Links;
+import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.pack.DeliveryPackage;
 import io.loopledger.delivery.pack.PackageFile;
-import io.loopledger.delivery.destination.Target;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

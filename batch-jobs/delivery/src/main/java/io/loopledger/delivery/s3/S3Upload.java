@@ -1,8 +1,8 @@
 package io.loopledger.delivery.s3;
 
 import io.loopledger.delivery.carry.DeliveryException;
-import io.loopledger.delivery.pack.PackageFile;
 import io.loopledger.delivery.destination.Target;
+import io.loopledger.delivery.pack.PackageFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.loopledger.delivery.settings;
 
-import io.loopledger.delivery.schedule.Retry;
 import io.loopledger.delivery.destination.Target;
+import io.loopledger.delivery.schedule.Retry;
 import io.loopledger.night.calendar.Backoff;
 import io.loopledger.yaml.YamlFields;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.loopledger.delivery.sftp;
 
 import io.loopledger.delivery.carry.DeliveryException;
 import io.loopledger.delivery.carry.FileStore;
+import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.pack.FileName;
 import io.loopledger.delivery.pack.PackageFile;
 import io.loopledger.delivery.pack.Sha256;
-import io.loopledger.delivery.destination.Target;
 import io.loopledger.sftp.SftpDownException;
 import io.loopledger.sftp.SftpRefusedException;
 import io.loopledger.sftp.SftpSession;

@@ -3,8 +3,8 @@ package io.loopledger.delivery.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loopledger.delivery.schedule.Retry;
 import io.loopledger.delivery.destination.Target;
+import io.loopledger.delivery.schedule.Retry;
 import io.loopledger.night.calendar.Backoff;
 import io.loopledger.night.settings.NightSettings;
 import io.loopledger.sftp.SftpLogin;

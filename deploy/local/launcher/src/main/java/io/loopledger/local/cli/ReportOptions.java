@@ -31,7 +31,8 @@ final class ReportOptions {
   @Option(
       names = "--as-of",
       paramLabel = "TAG",
-      description = "The state to read, such as closed-2026-10. Default: that of the period's close.")
+      description =
+          "The state to read, such as closed-2026-10. Default: that of the period's close.")
   private @Nullable String asOf;
 
   @Option(

@@ -122,7 +122,8 @@ final class ReportRunCommand implements Callable<Integer> {
   }
 
   private DocumentRun.Request request() {
-    if (options.brand().isEmpty() && (DocumentRun.IMPACT.equals(what) || options.tenant().isEmpty())) {
+    if (options.brand().isEmpty()
+        && (DocumentRun.IMPACT.equals(what) || options.tenant().isEmpty())) {
       throw new ParameterException(
           spec.commandLine(),
           DocumentRun.IMPACT.equals(what)

@@ -15,10 +15,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Tells which declared reports come when, each in the zone of its schedule.",
     footerHeading = "%nExamples%n",
-    footer = {
-      "  ./loopledger report schedule",
-      "  ./loopledger report schedule --ahead 92d"
-    })
+    footer = {"  ./loopledger report schedule", "  ./loopledger report schedule --ahead 92d"})
 final class ReportScheduleCommand implements Callable<Integer> {
   private final Session session;
 

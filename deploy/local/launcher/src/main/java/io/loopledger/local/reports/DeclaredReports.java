@@ -105,6 +105,8 @@ public record DeclaredReports(List<Declared> reports, DeliverySettings delivery)
                                 : "declared are "
                                     + String.join(
                                         ", ",
-                                        schedules().stream().map(ScheduledReport::name).toList()))));
+                                        schedules().stream()
+                                            .map(ScheduledReport::name)
+                                            .toList()))));
   }
 }

@@ -51,8 +51,7 @@ public record DocumentFiles(Path folder) {
       throws IOException {
     List<Path> files = new ArrayList<>();
     for (DocumentWriter writer : writers) {
-      files.add(
-          write(FileNames.of(name, writer.fileEnding()), out -> writer.write(document, out)));
+      files.add(write(FileNames.of(name, writer.fileEnding()), out -> writer.write(document, out)));
     }
     return files;
   }
