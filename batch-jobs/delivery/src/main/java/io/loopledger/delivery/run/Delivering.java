@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +104,9 @@ final class Delivering {
     int attempt = rows.begin(delivery, parts.clock().instant());
     parts.progress().at(RunPoint.DELIVERING, delivery.id());
     Attempted attempted =
-        target == null || link instanceof LinkCheck.Never
-            ? new Attempted.NotArrived(((LinkCheck.Never) link).reason(), false)
-            : attempt(target, what);
+        link instanceof LinkCheck.Never never
+            ? new Attempted.NotArrived(never.reason(), false)
+            : attempt(Objects.requireNonNull(target), what);
     switch (attempted) {
       case Attempted.Arrived arrived -> {
         parts.progress().at(RunPoint.ARRIVED, delivery.id());

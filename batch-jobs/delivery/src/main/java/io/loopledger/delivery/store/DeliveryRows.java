@@ -32,6 +32,11 @@ public final class DeliveryRows {
     return where("true");
   }
 
+  /** Those of reports that are due since a time. */
+  public List<Delivery> since(Instant from) {
+    return where("v.due_at >= ?", from);
+  }
+
   /** Those that are not at their end. */
   public List<Delivery> open() {
     return where("v.state IN ('WAITING', 'DELIVERING', 'FAILED')");

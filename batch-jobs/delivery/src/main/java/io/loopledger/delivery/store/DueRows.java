@@ -34,6 +34,11 @@ public final class DueRows {
     return where("true");
   }
 
+  /** Those that are due since a time. */
+  public List<DueReport> since(Instant from) {
+    return where("d.due_at >= ?", from);
+  }
+
   /** Those that are to be made, now or later. */
   public List<DueReport> toMake() {
     return where("d.state IN ('WAITING', 'NOT_MADE')");

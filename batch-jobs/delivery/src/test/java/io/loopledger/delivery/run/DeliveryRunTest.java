@@ -10,6 +10,7 @@ import io.loopledger.delivery.book.DueState;
 import io.loopledger.delivery.destination.Target;
 import io.loopledger.delivery.schedule.CatchUp;
 import io.loopledger.delivery.store.DeliveryRows;
+import io.loopledger.delivery.store.DueRows;
 import io.loopledger.delivery.store.RunLock;
 import io.loopledger.delivery.testing.Folders;
 import io.loopledger.delivery.testing.Postgres;
@@ -246,6 +247,10 @@ class DeliveryRunTest {
             "acme-units@2026-12-01T05:00:00Z  -       skipped        0  0s   -     missed more than 35 days ago (catch-up-days)",
             "acme-units@2027-01-01T05:00:00Z  files   delivered      1  0s   -     "
                 + home.resolve("files/acme-units-2026-12"));
+    Instant january = Instant.parse("2027-01-01T05:00:00Z");
+    assertThat(new DueRows(house.database).since(january)).hasSize(1);
+    assertThat(new DeliveryRows(house.database).since(january)).hasSize(1);
+    assertThat(new DueRows(house.database).since(january.plusSeconds(1))).isEmpty();
     // a person may want one of them yet
     new Resend(house.database, house.clock).set(DUE, Optional.empty());
     assertThat(house.done()).isEqualTo(new RunResult.Done(0, 0, 1, 1, List.of()));
