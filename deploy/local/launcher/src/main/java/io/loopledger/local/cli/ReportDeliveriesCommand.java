@@ -1,11 +1,15 @@
 package io.loopledger.local.cli;
 
+import io.loopledger.delivery.book.Delivery;
+import io.loopledger.delivery.book.DueReport;
 import io.loopledger.delivery.store.DeliveryRows;
 import io.loopledger.delivery.store.DueRows;
 import io.loopledger.delivery.store.ReportDatabase;
 import io.loopledger.delivery.text.DeliveriesText;
 import io.loopledger.local.reports.LocalDeliveries;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +30,13 @@ final class ReportDeliveriesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON; times are UTC.")
   private boolean isJson;
 
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "What became due in the last N days (${DEFAULT-VALUE}); 0: all.")
+  private int days = 60;
+
   ReportDeliveriesCommand(Session session) {
     this.session = session;
   }
@@ -34,14 +45,16 @@ final class ReportDeliveriesCommand implements Callable<Integer> {
   public Integer call() {
     Definitions definitions = new Definitions(session);
     Clock clock = Clock.systemUTC();
-    ReportDatabase book =
-        new LocalDeliveries(session.platform(), definitions.catalog(), clock).book();
-    var dues = new DueRows(book).all();
-    var deliveries = new DeliveryRows(book).all();
-    definitions.print(
-        isJson
-            ? List.of(DeliveriesText.json(dues, deliveries))
-            : DeliveriesText.lines(dues, deliveries, clock.instant()));
+    Instant from = days == 0 ? Instant.EPOCH : clock.instant().minus(Duration.ofDays(days));
+    try (ReportDatabase book =
+        new LocalDeliveries(session.platform(), definitions.catalog(), clock).book()) {
+      List<DueReport> dues = new DueRows(book).since(from);
+      List<Delivery> deliveries = new DeliveryRows(book).since(from);
+      definitions.print(
+          isJson
+              ? List.of(DeliveriesText.json(dues, deliveries))
+              : DeliveriesText.lines(dues, deliveries, clock.instant()));
+    }
     return 0;
   }
 }

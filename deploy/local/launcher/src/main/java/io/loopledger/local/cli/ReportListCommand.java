@@ -2,6 +2,8 @@ package io.loopledger.local.cli;
 
 import io.loopledger.brandreports.declaration.SampleReport;
 import io.loopledger.catalog.metrics.Catalog;
+import io.loopledger.delivery.book.Delivery;
+import io.loopledger.delivery.book.DueReport;
 import io.loopledger.delivery.store.DeliveryRows;
 import io.loopledger.delivery.store.DueRows;
 import io.loopledger.delivery.store.ReportDatabase;
@@ -51,13 +53,14 @@ final class ReportListCommand implements Callable<Integer> {
     Catalog catalog = definitions.catalog();
     DeclaredReports declared = DeclaredReports.of(platform, catalog);
     Clock clock = Clock.systemUTC();
-    ReportDatabase book = new LocalDeliveries(platform, catalog, clock).book();
-    var dues = new DueRows(book).all();
-    var deliveries = new DeliveryRows(book).all();
-    definitions.print(
-        isJson
-            ? List.of(ReportsText.json(declared.schedules(), dues, deliveries, clock.instant()))
-            : ReportsText.list(declared.schedules(), dues, deliveries, clock.instant()));
+    try (ReportDatabase book = new LocalDeliveries(platform, catalog, clock).book()) {
+      List<DueReport> dues = new DueRows(book).all();
+      List<Delivery> deliveries = new DeliveryRows(book).all();
+      definitions.print(
+          isJson
+              ? List.of(ReportsText.json(declared.schedules(), dues, deliveries, clock.instant()))
+              : ReportsText.list(declared.schedules(), dues, deliveries, clock.instant()));
+    }
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.loopledger.local.cli;
 
 import io.loopledger.delivery.run.Resend;
+import io.loopledger.delivery.store.ReportDatabase;
 import io.loopledger.delivery.text.RunText;
 import io.loopledger.local.Failure;
 import io.loopledger.local.reports.LocalDeliveries;
@@ -45,10 +46,9 @@ final class ReportResendCommand implements Callable<Integer> {
   public Integer call() {
     Definitions definitions = new Definitions(session);
     Clock clock = Clock.systemUTC();
-    Resend resend =
-        new Resend(
-            new LocalDeliveries(session.platform(), definitions.catalog(), clock).book(), clock);
-    try {
+    try (ReportDatabase book =
+        new LocalDeliveries(session.platform(), definitions.catalog(), clock).book()) {
+      Resend resend = new Resend(book, clock);
       definitions.print(RunText.resend(resend.set(id, Optional.ofNullable(target))));
       return 0;
     } catch (IllegalArgumentException e) {

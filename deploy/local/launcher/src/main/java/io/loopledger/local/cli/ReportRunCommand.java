@@ -151,15 +151,17 @@ final class ReportRunCommand implements Callable<Integer> {
   }
 
   private int declared() throws InterruptedException {
-    DeclaredRun run =
+    Definitions definitions = new Definitions(session);
+    try (DeclaredRun run =
         new DeclaredRun(
             session.platform(),
-            new Definitions(session).catalog(),
+            definitions.catalog(),
             Clock.systemUTC(),
-            line -> new Definitions(session).print(List.of(line)));
-    if (isServing) {
-      return run.serve();
+            line -> definitions.print(List.of(line)))) {
+      if (isServing) {
+        return run.serve();
+      }
+      return what == null ? run.due() : run.now(what, options.period());
     }
-    return what == null ? run.due() : run.now(what, options.period());
   }
 }

@@ -1,7 +1,6 @@
 package io.loopledger.local.reports;
 
 import io.loopledger.brandreports.declaration.DeclarationReader;
-import io.loopledger.brandreports.declaration.InvalidReportsException;
 import io.loopledger.brandreports.declaration.ReportDeclaration;
 import io.loopledger.brandreports.declaration.ReportFolder;
 import io.loopledger.catalog.metrics.Catalog;
@@ -49,7 +48,7 @@ public record DeclaredReports(List<Declared> reports, DeliverySettings delivery)
           new DeclarationReader(catalog, brands)
               .read(ReportFolder.texts(platform.home().reports()));
       return new DeclaredReports(scheduled(declarations, delivery), delivery);
-    } catch (InvalidReportsException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new Failure(String.valueOf(e.getMessage()), e);
     }
   }

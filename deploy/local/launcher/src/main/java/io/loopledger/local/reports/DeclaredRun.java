@@ -6,6 +6,7 @@ import io.loopledger.delivery.run.DeliveryRun;
 import io.loopledger.delivery.run.DeliveryService;
 import io.loopledger.delivery.run.RunPoint;
 import io.loopledger.delivery.run.RunResult;
+import io.loopledger.delivery.store.ReportDatabase;
 import io.loopledger.delivery.text.RunText;
 import io.loopledger.local.Failure;
 import io.loopledger.local.platform.Platform;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes and delivers the reports that a home declares. */
-public final class DeclaredRun {
+public final class DeclaredRun implements AutoCloseable {
   private static final int OK = 0;
 
   private final Clock clock;
@@ -28,6 +29,7 @@ public final class DeclaredRun {
   private final DeclaredReports declared;
   private final DeliveryRun run;
   private final BrandPackages packages;
+  private final ReportDatabase book;
 
   /**
    * On a platform.
@@ -41,7 +43,8 @@ public final class DeclaredRun {
     this.declared = DeclaredReports.of(platform, catalog);
     LocalDeliveries deliveries = new LocalDeliveries(platform, catalog, clock);
     this.packages = deliveries.packages(declared);
-    this.run = new DeliveryRun(deliveries.parts(declared, packages, this::progress));
+    this.book = deliveries.book();
+    this.run = new DeliveryRun(deliveries.parts(book, declared, packages, this::progress));
   }
 
   private void progress(RunPoint point, String what) {
@@ -105,6 +108,11 @@ public final class DeclaredRun {
   private int tell(RunResult result) {
     RunText.lines(result).forEach(lines);
     return RunText.exitCode(result);
+  }
+
+  @Override
+  public void close() {
+    book.close();
   }
 
   private static String who(String what) {

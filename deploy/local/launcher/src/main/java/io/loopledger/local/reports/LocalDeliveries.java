@@ -27,7 +27,7 @@ public final class LocalDeliveries {
     this.clock = clock;
   }
 
-  /** The book of deliveries; PostgreSQL must run. */
+  /** The book of deliveries, which the caller closes; PostgreSQL must run. */
   public ReportDatabase book() {
     platform.requireProcess(ServiceName.POSTGRES);
     return ReportDatabase.open(platform::batch);
@@ -42,10 +42,13 @@ public final class LocalDeliveries {
 
   /** All parts of a run. */
   public DeliveryParts parts(
-      DeclaredReports declared, BrandPackages packages, RunProgress progress) {
+      ReportDatabase book,
+      DeclaredReports declared,
+      BrandPackages packages,
+      RunProgress progress) {
     NightSettings night = NightSettings.of(platform.home().root(), System.getenv());
     return new DeliveryParts(
-        book(),
+        book,
         declared.schedules(),
         declared.delivery(),
         packages,
