@@ -66,7 +66,7 @@ final class ImpactReader {
         """
         SELECT category, account, method, factor_version, origin,
           sum(amount) AS amount, sum(entry_count) AS entry_count
-        FROM mart.rollup
+        FROM mart."rollup"
         WHERE %s AND %s
           AND (account LIKE 'co2e.%%' OR account LIKE 'mass.%%')
         GROUP BY 1, 2, 3, 4, 5

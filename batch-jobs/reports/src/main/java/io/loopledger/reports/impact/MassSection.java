@@ -21,7 +21,11 @@ final class MassSection {
   }
 
   Section section() {
-    return new Section("mass", words.text("section.mass"), List.of(routes(), chart()));
+    boolean isTreated = writing.sums().value(ImpactMetrics.TREATED_MASS, Part.ALL).signum() != 0;
+    return new Section(
+        "mass",
+        words.text("section.mass"),
+        isTreated ? List.of(routes(), chart()) : List.of(routes()));
   }
 
   private Table routes() {

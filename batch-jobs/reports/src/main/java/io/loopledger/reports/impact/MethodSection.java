@@ -32,7 +32,10 @@ final class MethodSection {
   Section section() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(categories());
-    blocks.add(categoryChart());
+    Chart chart = categoryChart();
+    if (!chart.points().isEmpty()) {
+      blocks.add(chart);
+    }
     blocks.add(stages());
     blocks.add(stageChart());
     blocks.addAll(new ClaimBlocks(writing, method).blocks());

@@ -42,9 +42,11 @@ record Writing(ImpactFigures figures, Catalog catalog, ReportWords words) {
   /** A percentile of a metric of entries; nothing where there is no interval. */
   Cell percentile(String metric, Part part, Statistic statistic) {
     Optional<BigDecimal> bound = bound(metric, part, statistic);
-    return bound.isPresent()
-        ? amount(metric, bound.get(), part, statistic)
-        : new Cell.Empty(words.text("empty.interval"));
+    if (bound.isPresent()) {
+      return amount(metric, bound.get(), part, statistic);
+    }
+    boolean isPosted = sums().rows(metric, part).findAny().isPresent();
+    return new Cell.Empty(words.text(isPosted ? "empty.interval" : "empty.nothing"));
   }
 
   /** A percentile, if there is one. */

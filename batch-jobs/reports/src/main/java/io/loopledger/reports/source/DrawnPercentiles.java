@@ -45,6 +45,16 @@ final class DrawnPercentiles {
     return read;
   }
 
+  /** Stated amounts, for parts that the view cannot be asked for. */
+  Map<List<String>, BigDecimal> amounts(OriginReader.Group group) throws SQLException {
+    Map<List<String>, BigDecimal> amounts = new HashMap<>();
+    source.query(
+        "SELECT %ssum(amount) AS amount FROM (%s)%s"
+            .formatted(group.names(), lines(group), OriginReader.groupBy(group)),
+        row -> amounts.put(group.key(row), row.getBigDecimal("amount")));
+    return amounts;
+  }
+
   private String sql(OriginReader.Group group) {
     String names = group.names();
     String ranked =

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class OriginReader {
   static final String MONTH = "business_month";
   private static final List<String> FIXED = List.of("tenant", "brand", "program");
+  private static final String FACTORS = "factor_version";
   private static final int RATIO_DIGITS = 12;
 
   private final ReportSource source;
@@ -189,6 +190,9 @@ final class OriginReader {
       throw new IllegalArgumentException(
           "origin of %s has no method; methods are never added".formatted(group.metric()));
     }
+    if (isImpact && group.dimensions().contains(FACTORS)) {
+      return ofEntries(group);
+    }
     List<String> dimensions = new ArrayList<>(group.fixed().keySet());
     dimensions.addAll(group.dimensions());
     // A view of money has its currency anyway.
@@ -203,6 +207,15 @@ final class OriginReader {
                 groupBy(group));
     Map<List<String>, Read> answer = new HashMap<>();
     source.query(sql, row -> answer.put(group.key(row), read(row, isRatio, isImpact && !isRatio)));
+    return answer;
+  }
+
+  /** A view groups by its factors anyway, and cannot have them as a dimension, too. */
+  private Map<List<String>, Read> ofEntries(Group group) throws SQLException {
+    Map<List<String>, Read> answer = new HashMap<>();
+    new DrawnPercentiles(source)
+        .amounts(group)
+        .forEach((key, amount) -> answer.put(key, new Read(Map.of(Statistic.VALUE, amount), 0)));
     return answer;
   }
 

@@ -241,8 +241,7 @@ class ImpactDocumentTest {
     assertThat(rows(document, "categories-restart").getFirst())
         .isEqualTo(
             "Avoided emissions | Tablet | 5.000"
-                + " | (no interval: nothing was posted, or a factor is not in this release)"
-                    .repeat(3));
+                + " | (no interval: a factor is not in this release)".repeat(3));
     assertThat(notices(document)).containsExactly("WARNING Unknown factors");
     assertThat(rows(document, "claims-restart").getFirst())
         .isEqualTo(
@@ -283,6 +282,12 @@ class ImpactDocumentTest {
         .containsExactlyInAnyOrderElementsOf(english);
     assertThatThrownBy(() -> document(Locale.FRENCH, List.of(), ImpactFigures.Published.NOTHING))
         .hasMessage("locale is 'fr'; there are words in de and en");
+  }
+
+  @Test
+  void whatNothingWasPostedToHasNoInterval() {
+    assertThat(rows(ENGLISH, "stages-restart").get(1))
+        .isEqualTo("Avoided: use phase | 0.000" + " | (nothing posted)".repeat(3));
   }
 
   private static Document document(
