@@ -415,6 +415,56 @@ class LoopEndToEndIT {
   }
 
   @Test
+  @Order(14)
+  void aReportIsMadeOfAClosedMonthCheckedAndDelivered() throws Exception {
+    loopledger.run("close", "--period", "2023-01", "--brand", "demo", "--force", "--reason", "x").ok();
+    Path out = folder.resolve("out");
+    List<Path> files = impactReport(out);
+    List<Path> again = impactReport(folder.resolve("again"));
+    Path receiver = Files.createDirectories(folder.resolve("receiver"));
+    Files.createDirectories(loopledger.home().resolve("reports"));
+    Files.writeString(
+        loopledger.home().resolve("reports/monthly.yaml"),
+        loopledger.run("report", "list", "--sample").ok().out());
+    Files.writeString(
+        loopledger.home().resolve("delivery.yaml"),
+        """
+        loopledger-delivery: 1
+        targets:
+          - {name: brand-folder, kind: folder, folder: "%s"}
+        """
+            .formatted(receiver));
+    String report = loopledger.run("report", "list").ok().out().lines().toList().get(1).split(" ")[0];
+    RunScript.Result delivered = loopledger.run("report", "run", report, "--period", "2023-01");
+
+    assertThat(files).hasSize(5);
+    for (int i = 0; i < files.size(); i++) {
+      assertThat(files.get(i)).hasSameBinaryContentAs(again.get(i));
+    }
+    assertThat(Files.readString(files.getFirst().resolveSibling("impact-report-demo-2023-01-de.json")))
+        .contains("closed-2023-01-demo");
+    assertThat(delivered.exitCode()).as(delivered.out() + delivered.err()).isZero();
+    assertThat(loopledger.run("report", "deliveries").ok().out()).contains("delivered");
+    try (Stream<Path> arrived = Files.walk(receiver)) {
+      assertThat(arrived.map(path -> path.getFileName().toString()))
+          .contains("datapackage.json", "margin.csv")
+          .noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+
+  private static List<Path> impactReport(Path out) throws Exception {
+    return loopledger
+        .run(
+            "report", "run", "impact", "--brand", "demo", "--period", "2023-01", "--lang", "de",
+            "--out", out.toString())
+        .ok()
+        .out()
+        .lines()
+        .map(Path::of)
+        .toList();
+  }
+
+  @Test
   @Order(13)
   void theJobGoesOnAsAClusterOfTwoProcessesThroughTheDeathOfEach() throws Exception {
     kill(ServiceName.FLINK);
@@ -442,7 +492,7 @@ class LoopEndToEndIT {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void nothingIsLeftAfterDown() throws Exception {
     loopledger.run("down").ok();
 

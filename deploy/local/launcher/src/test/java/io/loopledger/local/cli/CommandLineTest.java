@@ -69,6 +69,13 @@ class CommandLineTest {
         "statements check",
         "statements take",
         "statements list",
+        "report run",
+        "report list",
+        "report schedule",
+        "report deliveries",
+        "report resend",
+        "report check",
+        "report samples",
         "demo",
         "test",
         "chaos"
@@ -193,6 +200,14 @@ class CommandLineTest {
         "breaks clearing",
         "statements take",
         "statements list",
+        "report run impact --brand b",
+        "report run monthly",
+        "report run --due",
+        "report list",
+        "report schedule",
+        "report deliveries",
+        "report resend 4711",
+        "report samples --out out",
         "customer-impact deliver --file f"
       })
   void beforeTheFirstStartCommandsNameIt(String arguments) {
