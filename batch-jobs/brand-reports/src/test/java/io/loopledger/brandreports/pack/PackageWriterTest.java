@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loopledger.brandreports.csv.CsvProfile;
 import io.loopledger.brandreports.declaration.ReportDeclaration;
 import io.loopledger.brandreports.period.PeriodRule;
-import io.loopledger.brandreports.period.ReportPeriod;
+import io.loopledger.brandreports.period.ReportDays;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.Programme;
+import io.loopledger.reports.source.DefinitionVersion;
+import io.loopledger.reports.source.LakeState;
 import io.loopledger.yaml.YamlFields;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -21,6 +23,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,10 +93,9 @@ class PackageWriterTest {
             "EUR",
             Brand.Policies.ofCountry("DE"),
             List.of(new Programme("again", "RESTART", 1))),
-        ReportPeriod.of(YearMonth.of(2026, 10)),
-        Optional.empty(),
+        ReportDays.of(YearMonth.of(2026, 10)),
+        new LakeState(Optional.empty(), Map.of()),
         List.of(),
-        List.of(),
-        PackageFacts.CatalogVersion.of("0.0.0", ""));
+        new DefinitionVersion(Map.of(), "0123456789ab"));
   }
 }
