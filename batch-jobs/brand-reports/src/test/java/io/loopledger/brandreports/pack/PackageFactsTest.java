@@ -2,22 +2,12 @@ package io.loopledger.brandreports.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loopledger.brandreports.csv.CsvProfile;
-import io.loopledger.brandreports.declaration.ReportDeclaration;
-import io.loopledger.brandreports.period.PeriodRule;
-import io.loopledger.brandreports.period.ReportDays;
 import io.loopledger.brandreports.query.ReportTable;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.metrics.sql.PinnedQuery;
-import io.loopledger.catalog.reference.Brand;
-import io.loopledger.catalog.reference.Programme;
 import io.loopledger.reports.source.DefinitionVersion;
 import io.loopledger.reports.source.LakeState;
-import io.loopledger.yaml.YamlFields;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,31 +48,9 @@ class PackageFactsTest {
   }
 
   private static PackageFacts facts(List<String> queries, DefinitionVersion definitions) {
-    YamlFields nothing = YamlFields.read("reports/one.yaml", "");
-    return new PackageFacts(
-        new ReportDeclaration(
-            "reports/one.yaml",
-            "one",
-            "amber",
-            PeriodRule.Relative.LAST_MONTH,
-            Locale.ENGLISH,
-            CsvProfile.RFC4180,
-            List.of(),
-            nothing,
-            nothing),
-        new Brand(
-            "amber",
-            "hansa",
-            "DE",
-            ZoneId.of("Europe/Berlin"),
-            "EUR",
-            Brand.Policies.ofCountry("DE"),
-            List.of(new Programme("again", "RESTART", 1))),
-        ReportDays.of(YearMonth.of(2026, 10)),
-        STATE,
-        List.of(
-            new ReportTable(
-                "one", "one", "", queries, List.of(), Optional.empty(), List.of(), List.of())),
-        definitions);
+    ReportTable table =
+        new ReportTable(
+            "one", "one", "", queries, List.of(), Optional.empty(), List.of(), List.of());
+    return MadeFacts.of(STATE, List.of(table), definitions);
   }
 }

@@ -26,8 +26,8 @@ final class DataPackage {
     own.put("locale", document.locale().toLanguageTag());
     own.put(
         "texts",
-        "In figures.csv one apostrophe stands before a text that begins with one of = + - @ tab"
-            + " line break or apostrophe, so that no spreadsheet runs it as a formula: take one"
+        "In figures.csv one apostrophe stands before a text that a spreadsheet might run as a formula,"
+            + " and before one that begins with an apostrophe: take one"
             + " apostrophe off the start of row_label, remark, and of value where type is text.");
     ArrayNode facts = own.putArray("facts");
     for (Document.Fact fact : document.facts()) {
