@@ -2,17 +2,18 @@ package io.loopledger.brandreports;
 
 import io.loopledger.brandreports.declaration.ReportDeclaration;
 import io.loopledger.brandreports.pack.PackageFacts;
-import io.loopledger.brandreports.pack.PackageFacts.CatalogVersion;
 import io.loopledger.brandreports.pack.PackageWriter;
-import io.loopledger.brandreports.period.ReportPeriod;
-import io.loopledger.brandreports.query.ClosedBooks;
-import io.loopledger.brandreports.query.PinnedState;
+import io.loopledger.brandreports.period.ReportDays;
 import io.loopledger.brandreports.query.QueryMaker;
 import io.loopledger.brandreports.query.ReportTable;
 import io.loopledger.catalog.access.AccessUser;
 import io.loopledger.catalog.metrics.Catalog;
-import io.loopledger.catalog.metrics.publish.MetricsJson;
+import io.loopledger.catalog.metrics.Metric;
+import io.loopledger.catalog.metrics.sql.PinnedQuery;
 import io.loopledger.catalog.reference.Brand;
+import io.loopledger.reports.source.ClosedBooks;
+import io.loopledger.reports.source.DefinitionVersion;
+import io.loopledger.reports.source.LakeState;
 import io.loopledger.rows.Trino;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,26 +25,22 @@ import java.util.Optional;
 
 /**
  * Makes the reports of brands. A period whose months are all closed is read at the tag of its
- * close, any other at the newest state of each table; the queries go to Trino as the brand's own
- * user.
+ * close, any other at the newest state; the queries go to Trino as the brand's own user.
  */
 public final class BrandReports {
   private static final String ROLE = "brand";
 
   private final Catalog catalog;
-  private final CatalogVersion version;
   private final ReportSources sources;
   private final PackageWriter writer;
 
   /**
    * With the definitions of a catalog.
    *
-   * @param release of the product
    * @param folder below which packages are kept
    */
-  public BrandReports(Catalog catalog, String release, ReportSources sources, Path folder) {
+  public BrandReports(Catalog catalog, ReportSources sources, Path folder) {
     this.catalog = catalog;
-    this.version = CatalogVersion.of(release, new MetricsJson(catalog).text());
     this.sources = sources;
     this.writer = new PackageWriter(folder);
   }
@@ -69,13 +66,15 @@ public final class BrandReports {
               .formatted(report.file(), report.brand(), brand.id()));
     }
     LocalDate today = now.atZone(brand.contractZone()).toLocalDate();
-    ReportPeriod period = report.period().at(today);
+    ReportDays days = report.period().at(today);
     Trino trino = sources.as(user(brand));
-    Optional<String> tag = new ClosedBooks(trino).tag(brand.id(), period);
-    PinnedState state = new PinnedState(catalog, sources.versions(tag));
-    QueryMaker queries = new QueryMaker(catalog, state::sql, period, report.locale());
+    Optional<String> tag = ClosedBooks.tag(trino, brand.id(), days.months());
+    LakeState state = sources.state(tag);
+    PinnedQuery pinned = PinnedQuery.ofState(catalog, state.snapshots());
+    QueryMaker queries = new QueryMaker(catalog, pinned::sql, days, report.locale());
     List<ReportTable> tables = report.datasets().stream().map(queries::of).toList();
-    return writer.write(
-        new PackageFacts(report, brand, period, tag, state.read(), tables, version), trino);
+    List<Metric> metrics = tables.stream().flatMap(table -> table.metrics().stream()).toList();
+    DefinitionVersion definitions = DefinitionVersion.of(catalog, metrics);
+    return writer.write(new PackageFacts(report, brand, days, state, tables, definitions), trino);
   }
 }

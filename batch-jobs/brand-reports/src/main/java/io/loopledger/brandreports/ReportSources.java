@@ -1,7 +1,7 @@
 package io.loopledger.brandreports;
 
+import io.loopledger.reports.source.LakeState;
 import io.loopledger.rows.Trino;
-import io.loopledger.schemas.lake.LakeVersions;
 import java.util.Optional;
 
 /** Where reports get what they are made of. */
@@ -9,6 +9,6 @@ public interface ReportSources {
   /** Where queries go as a user of Trino; the user's own rights decide which rows there are. */
   Trino as(String user);
 
-  /** One state of every table: at a tag, or the newest. */
-  LakeVersions versions(Optional<String> tag);
+  /** One state of every table: that of a tag, or the newest that belongs together. */
+  LakeState state(Optional<String> tag);
 }

@@ -7,16 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loopledger.brandreports.csv.CsvProfile;
 import io.loopledger.brandreports.csv.CsvReading;
-import io.loopledger.brandreports.csv.FormulaGuard;
 import io.loopledger.brandreports.declaration.DeclarationReader;
 import io.loopledger.brandreports.declaration.ReportDeclaration;
 import io.loopledger.brandreports.pack.StandardPackage;
 import io.loopledger.brandreports.pack.TableExport;
 import io.loopledger.catalog.metrics.Catalog;
+import io.loopledger.documents.text.FormulaGuard;
+import io.loopledger.reports.source.LakeState;
 import io.loopledger.rows.RowAppender;
 import io.loopledger.rows.Trino;
 import io.loopledger.schemas.finance.BooksClosed;
-import io.loopledger.schemas.lake.LakeVersions;
 import io.loopledger.schemas.table.ClosesTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -198,11 +198,13 @@ class BrandReportsIT {
           }
 
           @Override
-          public LakeVersions versions(Optional<String> tag) {
-            return LakeVersions.of(lake.lake(), tag);
+          public LakeState state(Optional<String> tag) {
+            return tag.isPresent()
+                ? LakeState.atTag(lake.lake(), tag.get())
+                : LakeState.newest(lake.lake());
           }
         };
-    return new BrandReports(Catalog.builtIn(), "0.0.0-test", sources, folder.resolve(out));
+    return new BrandReports(Catalog.builtIn(), sources, folder.resolve(out));
   }
 
   @Test
@@ -311,7 +313,7 @@ class BrandReportsIT {
         .containsExactly(
             "revenue.csv", "events.csv", "avoided.csv", "entries.csv", "datapackage.json");
     assertThat(closed.folder().toString())
-        .matches(".*/out/amber/monat-february-[0-9a-f]{8}/2022-02/002-[0-9a-f]{12}");
+        .matches(".*/out/amber/monat-february-[0-9a-f]{16}/2022-02/002-[0-9a-f]{12}");
     assertThat(manifest.at("/loopledger/period").toString())
         .isEqualTo(
             """
@@ -320,6 +322,7 @@ class BrandReportsIT {
     assertThat(manifest.at("/loopledger/tag").asText()).isEqualTo(TAG);
     assertThat(manifest.at("/loopledger/metrics").toString())
         .isEqualTo("{\"finance.net_revenue\":1,\"impact.avoided\":1}");
+    assertThat(manifest.at("/loopledger/definitions").asText()).matches("[0-9a-f]{12}");
     assertThat(manifest.at("/loopledger/snapshots").findValuesAsText("table"))
         .containsExactly("ledger.entries", "mart.rollup", "raw.events");
     JsonNode revenue = manifest.at("/resources/0/schema/fields/3");

@@ -1,10 +1,7 @@
 package io.loopledger.documents;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -76,12 +73,6 @@ public final class FileNames {
   private static String hash(String text) {
     ByteBuffer chars = ByteBuffer.allocate(text.length() * Character.BYTES);
     chars.asCharBuffer().put(text);
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(chars);
-      return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Hashes.of(chars.array()).substring(0, HASH_CHARS);
   }
 }

@@ -48,6 +48,17 @@ class FileNamesTest {
     assertThat(FileNames.stem(name)).isNotEqualTo(name);
   }
 
+  /** What reports are called in paths, and servers of deliveries take. */
+  @Test
+  void everyNameHasPlainCharactersAndBeginsWithALetterOrDigit() {
+    assertThat(
+            List.of("a", "2026-10", "a.b_c-d", "", "\u202e\u0000\n", "../etc", "\uD83D", "\u01C4"))
+        .allSatisfy(
+            text ->
+                assertThat(List.of(FileNames.stem(text), FileNames.stem(text.repeat(300))))
+                    .allMatch(name -> name.matches("[a-z0-9][a-z0-9._-]{0,79}")));
+  }
+
   @Test
   void hostileTextsBecomeSafeNamesOfBoundedLength() {
     assertThat(HostileDocument.TEXTS)

@@ -1,5 +1,6 @@
 package io.loopledger.brandreports.csv;
 
+import io.loopledger.documents.text.FormulaGuard;
 import java.util.Locale;
 
 /**

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +127,7 @@ final class DatasetReader {
   }
 
   private static void requireFit(YamlFields fields, Grain grain, PeriodRule period) {
-    if (grain == Grain.MONTH && !period.isOfMonths()) {
+    if (!grain.fits(period)) {
       throw new IllegalArgumentException(
           "%s is month, and the period %s cuts months in two; give grain: day, or a period of whole"
                   .formatted(fields.at("grain"), period)
@@ -153,12 +152,13 @@ final class DatasetReader {
                             + Closest.fix(
                                 wanted,
                                 catalog.datasets().stream().map(Dataset::qualifiedName).toList())));
-    requireFit(fields, Grain.valueOf(dataset.grain().toUpperCase(Locale.ROOT)), period);
     CatalogDimensions.requireOneKindOfTime(
         fields, "dataset", dataset.metrics().stream().map(catalog::metric).toList());
     Map<String, List<String>> filter = filter(fields);
     requireKnown(fields, "filter", filter.keySet(), dataset.dimensions());
-    return new DatasetRequest.Ready(name, dataset, filter);
+    DatasetRequest.Ready ready = new DatasetRequest.Ready(name, dataset, filter);
+    requireFit(fields, ready.grain(), period);
+    return ready;
   }
 
   private DatasetRequest rows(String name, YamlFields fields) {

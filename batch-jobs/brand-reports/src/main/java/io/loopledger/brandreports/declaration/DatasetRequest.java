@@ -1,7 +1,9 @@
 package io.loopledger.brandreports.declaration;
 
+import io.loopledger.brandreports.period.PeriodRule;
 import io.loopledger.catalog.metrics.Dataset;
 import io.loopledger.catalog.metrics.Metric;
+import io.loopledger.documents.FileNames;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +18,12 @@ public sealed interface DatasetRequest {
   /** Values that a dimension may have, by dimension; a row must fit all of them. */
   Map<String, List<String>> filter();
 
+  /** Length of the time that a row is about. */
+  Grain grain();
+
   /** Name of its file, without ending. */
   default String fileName() {
-    return SafeName.of(name());
+    return FileNames.stem(name());
   }
 
   /** Length of the time that a row is about. */
@@ -29,6 +34,11 @@ public sealed interface DatasetRequest {
     /** As files and the catalog have it. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether no row is about days beside the period. */
+    public boolean fits(PeriodRule period) {
+      return this == DAY || period.isOfMonths();
     }
   }
 
@@ -66,6 +76,11 @@ public sealed interface DatasetRequest {
       dimensions = List.copyOf(dimensions);
       filter = ordered(filter);
     }
+
+    @Override
+    public Grain grain() {
+      return Grain.MONTH;
+    }
   }
 
   /**
@@ -77,6 +92,11 @@ public sealed interface DatasetRequest {
       implements DatasetRequest {
     public Ready {
       filter = ordered(filter);
+    }
+
+    @Override
+    public Grain grain() {
+      return Grain.valueOf(dataset.grain().toUpperCase(Locale.ROOT));
     }
   }
 
@@ -91,6 +111,11 @@ public sealed interface DatasetRequest {
     public Rows {
       columns = List.copyOf(columns);
       filter = ordered(filter);
+    }
+
+    @Override
+    public Grain grain() {
+      return Grain.DAY;
     }
   }
 

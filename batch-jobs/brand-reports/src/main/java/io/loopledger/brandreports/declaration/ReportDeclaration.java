@@ -2,6 +2,8 @@ package io.loopledger.brandreports.declaration;
 
 import io.loopledger.brandreports.csv.CsvProfile;
 import io.loopledger.brandreports.period.PeriodRule;
+import io.loopledger.brandreports.period.ReportDays;
+import io.loopledger.documents.FileNames;
 import io.loopledger.yaml.YamlFields;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,29 @@ public record ReportDeclaration(
 
   /** Its name in paths and on the command line. */
   public String safeName() {
-    return SafeName.of(name);
+    return FileNames.stem(name);
+  }
+
+  /**
+   * The same report about other days, as the declared period was at some time, or as somebody asks.
+   *
+   * @throws IllegalArgumentException if it has rows of months, and the days cut a month in two
+   */
+  public ReportDeclaration over(PeriodRule other) {
+    for (DatasetRequest dataset : datasets) {
+      if (!dataset.grain().fits(other) && !isOneOfPeriod(other)) {
+        throw new IllegalArgumentException(
+            "%s: period is %s, which cuts months in two, and '%s' has a row for each month; give whole months"
+                .formatted(file, other, dataset.name()));
+      }
+    }
+    return new ReportDeclaration(
+        file, name, brand, other, locale, csv, datasets, schedule, delivery);
+  }
+
+  /** Month to date ends within a month, and was allowed for it. */
+  private boolean isOneOfPeriod(PeriodRule other) {
+    return other instanceof PeriodRule.Fixed(ReportDays days)
+        && period.at(days.last()).equals(days);
   }
 }

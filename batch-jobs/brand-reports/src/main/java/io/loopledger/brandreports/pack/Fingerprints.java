@@ -1,10 +1,10 @@
 package io.loopledger.brandreports.pack;
 
 import io.loopledger.brandreports.query.ReportTable;
+import io.loopledger.documents.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,8 +85,7 @@ final class Fingerprints {
     }
     SortedMap<String, String> columns = new TreeMap<>();
     for (int i = 0; i < names.size(); i++) {
-      columns.put(
-          names.get(i), HexFormat.of().formatHex(hashes.get(i).digest()).substring(0, HASH_DIGITS));
+      columns.put(names.get(i), Hashes.digits(hashes.get(i)).substring(0, HASH_DIGITS));
     }
     done.put(month, columns);
   }

@@ -1,18 +1,12 @@
 package io.loopledger.brandreports.pack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loopledger.brandreports.csv.CsvProfile;
-import io.loopledger.brandreports.period.ReportPeriod;
-import io.loopledger.schemas.lake.TableVersion;
+import io.loopledger.brandreports.period.ReportDays;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * {@code datapackage.json}: a Tabular Data Package, version 1 of the specifications of Frictionless
@@ -23,8 +17,6 @@ final class Manifest {
   static final String FILE = "datapackage.json";
 
   static final ObjectMapper JSON = new ObjectMapper();
-
-  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
   private final PackageFacts facts;
 
@@ -48,22 +40,18 @@ final class Manifest {
     own.put("brand", facts.brand().id());
     own.put("locale", facts.report().locale().toLanguageTag());
     period(own.putObject("period"));
-    own.put("status", facts.tag().isPresent() ? "closed" : "provisional");
-    facts.tag().ifPresent(tag -> own.put("tag", tag));
-    own.putObject("catalog")
-        .put("release", facts.catalog().release())
-        .put("sha256", facts.catalog().sha256());
-    SortedMap<String, Integer> metrics = new TreeMap<>();
-    facts.tables().forEach(table -> metrics.putAll(table.metricVersions()));
+    own.put("status", facts.state().tag().isPresent() ? "closed" : "provisional");
+    facts.state().tag().ifPresent(tag -> own.put("tag", tag));
+    own.put("definitions", facts.definitions().hash());
     ObjectNode versions = own.putObject("metrics");
-    metrics.forEach(versions::put);
+    facts.definitions().versions().forEach(versions::put);
     snapshots(own.putArray("snapshots"));
     csv(own.putObject("csv"));
     return root;
   }
 
   private void period(ObjectNode node) {
-    ReportPeriod period = facts.period();
+    ReportDays period = facts.period();
     ZoneId zone = facts.brand().contractZone();
     node.put("rule", facts.report().period().toString())
         .put("first", period.first().toString())
@@ -75,13 +63,11 @@ final class Manifest {
 
   /** A snapshot's number is larger than the numbers of JSON that programs read exactly. */
   private void snapshots(ArrayNode nodes) {
-    for (TableVersion version : facts.snapshots()) {
-      nodes
-          .addObject()
-          .put("table", version.table())
-          .put("snapshot", Long.toString(version.snapshotId()))
-          .put("committed", version.committedAt().toString());
-    }
+    facts
+        .snapshots()
+        .forEach(
+            (table, snapshot) ->
+                nodes.addObject().put("table", table).put("snapshot", Long.toString(snapshot)));
   }
 
   private void csv(ObjectNode node) {
@@ -96,16 +82,5 @@ final class Manifest {
                 + " has one apostrophe in front; take one leading apostrophe off every cell of type"
                 + " string to have the text as it is")
         .put("times", "UTC, ISO 8601, all digits");
-  }
-
-  /** As text, the same on every machine. */
-  static String text(ObjectNode root) {
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);
-    try {
-      return JSON.writer(printer).writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is always writable", e);
-    }
   }
 }

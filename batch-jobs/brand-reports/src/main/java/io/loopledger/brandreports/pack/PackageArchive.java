@@ -2,6 +2,7 @@ package io.loopledger.brandreports.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loopledger.brandreports.ReportPackage;
+import io.loopledger.documents.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

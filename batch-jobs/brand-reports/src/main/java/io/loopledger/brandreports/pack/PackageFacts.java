@@ -1,12 +1,15 @@
 package io.loopledger.brandreports.pack;
 
 import io.loopledger.brandreports.declaration.ReportDeclaration;
-import io.loopledger.brandreports.period.ReportPeriod;
+import io.loopledger.brandreports.period.ReportDays;
 import io.loopledger.brandreports.query.ReportTable;
 import io.loopledger.catalog.reference.Brand;
-import io.loopledger.schemas.lake.TableVersion;
+import io.loopledger.documents.Hashes;
+import io.loopledger.reports.source.DefinitionVersion;
+import io.loopledger.reports.source.LakeState;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a package is made from; the same facts make the same package.
@@ -14,44 +17,46 @@ import java.util.Optional;
  * @param report what was declared
  * @param brand whose it is
  * @param period its days
- * @param tag the close at which tables are read; empty: the newest state, which is provisional
- * @param snapshots state of each table that is read, by name
+ * @param state what is read: that of a close, or the newest, which is provisional
  * @param tables its files
- * @param catalog the definitions
+ * @param definitions of the metrics in them
  */
 public record PackageFacts(
     ReportDeclaration report,
     Brand brand,
-    ReportPeriod period,
-    Optional<String> tag,
-    List<TableVersion> snapshots,
+    ReportDays period,
+    LakeState state,
     List<ReportTable> tables,
-    CatalogVersion catalog) {
+    DefinitionVersion definitions) {
   private static final int ID_DIGITS = 32;
 
   public PackageFacts {
-    snapshots = List.copyOf(snapshots);
     tables = List.copyOf(tables);
   }
 
-  /**
-   * Which definitions figures are made with.
-   *
-   * @param release of the product
-   * @param sha256 hash of all definitions, in hexadecimal digits
-   */
-  public record CatalogVersion(String release, String sha256) {
-    /** Of a catalog as {@code metrics.json} has it. */
-    public static CatalogVersion of(String release, String metricsJson) {
-      return new CatalogVersion(release, Hashes.of(metricsJson));
-    }
+  /** Snapshots of the tables that are read, by table: those whose version stands in a query. */
+  SortedMap<String, Long> snapshots() {
+    SortedMap<String, Long> read = new TreeMap<>();
+    state
+        .snapshots()
+        .forEach(
+            (table, snapshot) -> {
+              String version = "%s FOR VERSION AS OF %d".formatted(table, snapshot);
+              if (tables.stream()
+                  .flatMap(each -> each.queries().stream())
+                  .anyMatch(query -> query.replace("\"", "").contains(version))) {
+                read.put(table, snapshot);
+              }
+            });
+    return read;
   }
 
-  /** The id: a hash of report, period and queries, which name the state of every table. */
+  /** The id: a hash of report, period, definitions and queries, which name the state of tables. */
   public String id() {
     StringBuilder all = new StringBuilder("loopledger brand report 1\n");
     line(all, report.name(), brand.id(), period.label(), report.csv().word());
-    line(all, report.locale().toLanguageTag(), tag.orElse("provisional"));
+    line(all, report.locale().toLanguageTag(), state.tag().orElse("provisional"));
+    line(all, definitions.hash());
     for (ReportTable table : tables) {
       line(all, table.fileName(), table.title());
       table.queries().forEach(query -> line(all, query));

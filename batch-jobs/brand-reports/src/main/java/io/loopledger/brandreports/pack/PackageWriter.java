@@ -3,6 +3,7 @@ package io.loopledger.brandreports.pack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loopledger.brandreports.ReportPackage;
 import io.loopledger.brandreports.query.ReportTable;
+import io.loopledger.documents.json.JsonText;
 import io.loopledger.rows.Trino;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +90,7 @@ public final class PackageWriter {
             earlier ->
                 Restatement.add(
                     manifest, earlier.manifest(), earlier.folder().getFileName().toString()));
-    byte[] text = Manifest.text(manifest).getBytes(StandardCharsets.UTF_8);
+    byte[] text = JsonText.of(manifest).getBytes(StandardCharsets.UTF_8);
     new PartFile(folder, Manifest.FILE)
         .write(
             out -> {

@@ -1,5 +1,7 @@
 package io.loopledger.brandreports.pack;
 
+import io.loopledger.documents.Hashes;
+import io.loopledger.documents.Unclosed;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /**
  * A file that is not seen under its name before all of it is on the disk. Until then its name ends
@@ -51,29 +52,19 @@ final class PartFile {
     MessageDigest hash = Hashes.sha256();
     try (FileOutputStream file = new FileOutputStream(part.toFile())) {
       // The content closes its stream, which must not close the file before it is synced.
-      content.write(new DigestOutputStream(new Unclosed(file), hash));
+      OutputStream buffered = new BufferedOutputStream(new Unclosed(file), BUFFER_BYTES);
+      content.write(new DigestOutputStream(buffered, hash));
       file.getFD().sync();
     }
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     syncFolder(folder);
-    return new Written(target, Files.size(target), HexFormat.of().formatHex(hash.digest()));
+    return new Written(target, Files.size(target), Hashes.digits(hash));
   }
 
   /** A name is on the disk when its folder is. */
   static void syncFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    }
-  }
-
-  private static final class Unclosed extends BufferedOutputStream {
-    Unclosed(OutputStream out) {
-      super(out, BUFFER_BYTES);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
     }
   }
 }

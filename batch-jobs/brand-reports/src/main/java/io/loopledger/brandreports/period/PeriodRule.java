@@ -19,7 +19,7 @@ public sealed interface PeriodRule {
           + ", a month such as 2026-10, or days such as 2026-01-01..2026-03-31";
 
   /** The period, for who asks on this day in the brand's zone. */
-  ReportPeriod at(LocalDate today);
+  ReportDays at(LocalDate today);
 
   /** Whether rows of months fit in: it begins with a month and ends with one, or with today. */
   boolean isOfMonths();
@@ -36,8 +36,8 @@ public sealed interface PeriodRule {
       return Optional.of(
           new Fixed(
               dots < 0
-                  ? ReportPeriod.of(YearMonth.parse(text))
-                  : new ReportPeriod(
+                  ? ReportDays.of(YearMonth.parse(text))
+                  : new ReportDays(
                       LocalDate.parse(text.substring(0, dots)),
                       LocalDate.parse(text.substring(dots + 2)))));
     } catch (DateTimeException | IllegalArgumentException e) {
@@ -51,38 +51,38 @@ public sealed interface PeriodRule {
     /** The month before this one. */
     LAST_MONTH(true) {
       @Override
-      public ReportPeriod at(LocalDate today) {
-        return ReportPeriod.of(YearMonth.from(today).minusMonths(1));
+      public ReportDays at(LocalDate today) {
+        return ReportDays.of(YearMonth.from(today).minusMonths(1));
       }
     },
     /** The quarter before this one. */
     LAST_QUARTER(true) {
       @Override
-      public ReportPeriod at(LocalDate today) {
+      public ReportDays at(LocalDate today) {
         LocalDate first = today.with(IsoFields.DAY_OF_QUARTER, 1);
-        return new ReportPeriod(first.minusMonths(3), first.minusDays(1));
+        return new ReportDays(first.minusMonths(3), first.minusDays(1));
       }
     },
     /** Monday to Sunday of the week before this one. */
     LAST_WEEK(false) {
       @Override
-      public ReportPeriod at(LocalDate today) {
+      public ReportDays at(LocalDate today) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return new ReportPeriod(monday.minusWeeks(1), monday.minusDays(1));
+        return new ReportDays(monday.minusWeeks(1), monday.minusDays(1));
       }
     },
     /** From the first of this month to today. */
     MONTH_TO_DATE(true) {
       @Override
-      public ReportPeriod at(LocalDate today) {
-        return new ReportPeriod(today.withDayOfMonth(1), today);
+      public ReportDays at(LocalDate today) {
+        return new ReportDays(today.withDayOfMonth(1), today);
       }
     },
     /** The ninety days before today. */
     LAST_90_DAYS(false) {
       @Override
-      public ReportPeriod at(LocalDate today) {
-        return new ReportPeriod(today.minusDays(90), today.minusDays(1));
+      public ReportDays at(LocalDate today) {
+        return new ReportDays(today.minusDays(90), today.minusDays(1));
       }
     };
 
@@ -113,9 +113,9 @@ public sealed interface PeriodRule {
    *
    * @param period the days
    */
-  record Fixed(ReportPeriod period) implements PeriodRule {
+  record Fixed(ReportDays period) implements PeriodRule {
     @Override
-    public ReportPeriod at(LocalDate today) {
+    public ReportDays at(LocalDate today) {
       return period;
     }
 
@@ -127,7 +127,7 @@ public sealed interface PeriodRule {
 
     @Override
     public String toString() {
-      return period.label();
+      return period.text();
     }
   }
 }

@@ -2,7 +2,7 @@ package io.loopledger.brandreports.query;
 
 import io.loopledger.brandreports.declaration.DatasetRequest;
 import io.loopledger.brandreports.declaration.RowSource;
-import io.loopledger.brandreports.period.ReportPeriod;
+import io.loopledger.brandreports.period.ReportDays;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.metrics.Dataset;
 import io.loopledger.catalog.metrics.Metric;
@@ -11,6 +11,7 @@ import io.loopledger.catalog.metrics.Place;
 import io.loopledger.catalog.metrics.Vocabulary.DateBasis;
 import io.loopledger.catalog.metrics.sql.MetricViews;
 import io.loopledger.catalog.metrics.sql.ViewStatement;
+import io.loopledger.reports.source.ReportSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import java.util.function.UnaryOperator;
 public final class QueryMaker {
   private final Catalog catalog;
   private final UnaryOperator<String> pin;
-  private final ReportPeriod period;
+  private final ReportDays period;
   private final FigureColumns figureColumns;
 
   /**
@@ -36,8 +37,7 @@ public final class QueryMaker {
    *
    * @param pin turns a query of views and tables into one that reads one state of each
    */
-  public QueryMaker(
-      Catalog catalog, UnaryOperator<String> pin, ReportPeriod period, Locale locale) {
+  public QueryMaker(Catalog catalog, UnaryOperator<String> pin, ReportDays period, Locale locale) {
     this.catalog = catalog;
     this.pin = pin;
     this.period = period;
@@ -83,31 +83,9 @@ public final class QueryMaker {
         figures.metrics().stream().map(Metric::name).toList());
   }
 
-  /** The metric with other dimensions; without any it would have its usual ones. */
+  /** A view has the method among its dimensions anyway. */
   private static Metric by(Metric metric, List<String> dimensions) {
-    Metric.Meta meta = metric.meta();
-    return new Metric(
-        metric.place(),
-        metric.schema(),
-        metric.name(),
-        metric.label(),
-        metric.description(),
-        metric.definition(),
-        new Metric.Meta(
-            meta.version(),
-            meta.labelDe(),
-            meta.descriptionDe(),
-            meta.unit(),
-            meta.decimals(),
-            meta.owner(),
-            meta.since(),
-            meta.dateBasis(),
-            meta.additivity(),
-            meta.nullRule(),
-            dimensions.isEmpty() ? List.of("method") : dimensions,
-            meta.method(),
-            meta.interval(),
-            meta.source()));
+    return ReportSource.by(metric, dimensions.isEmpty() ? List.of("method") : dimensions);
   }
 
   private ReportTable figures(
@@ -123,32 +101,30 @@ public final class QueryMaker {
         metrics.stream().allMatch(metric -> metric.meta().dateBasis() == DateBasis.SNAPSHOT);
     List<String> conditions = new ArrayList<>();
     if (!isState) {
-      conditions.add(Sql.within(keys.getFirst(), period));
+      conditions.add(Clauses.within(keys.getFirst(), period));
     }
-    conditions.addAll(Sql.fits(request.filter()));
-    Map<String, Integer> versions = new TreeMap<>();
-    metrics.forEach(metric -> versions.put(metric.qualifiedName(), metric.meta().version()));
+    conditions.addAll(Clauses.fits(request.filter()));
     return new ReportTable(
         request.fileName(),
         request.name(),
         description,
-        List.of(Sql.select(columns, pin.apply(view.query()), conditions, keys)),
+        List.of(Clauses.select(columns, pin.apply(view.query()), conditions, keys)),
         figureColumns.of(view, metrics),
         isState ? Optional.empty() : Optional.of(keys.getFirst()),
         List.of(),
-        new TreeMap<>(versions));
+        metrics);
   }
 
   private ReportTable rows(DatasetRequest.Rows rows) {
     RowSource source = rows.source();
     String query = pin.apply("SELECT * FROM " + Model.quoted(source.relation()));
     List<String> queries = new ArrayList<>();
-    for (ReportPeriod part : parts(source)) {
+    for (ReportDays part : parts(source)) {
       List<String> conditions = new ArrayList<>();
-      conditions.add(Sql.within(source.order().getFirst(), part));
+      conditions.add(Clauses.within(source.order().getFirst(), part));
       source.condition().ifPresent(conditions::add);
-      conditions.addAll(Sql.fits(rows.filter()));
-      queries.add(Sql.select(rows.columns(), query, conditions, source.order()));
+      conditions.addAll(Clauses.fits(rows.filter()));
+      queries.add(Clauses.select(rows.columns(), query, conditions, source.order()));
     }
     Map<String, String> descriptions = new TreeMap<>();
     source
@@ -168,14 +144,14 @@ public final class QueryMaker {
             .toList(),
         Optional.of(source.order().getFirst()),
         hasKey ? source.order() : List.of(),
-        new TreeMap<>());
+        List.of());
   }
 
   /**
    * Postings are asked for day by day, so that sorting needs the memory of a day. The view of
    * events reads the whole audit trail each time, so that it is asked once a month.
    */
-  private List<ReportPeriod> parts(RowSource source) {
+  private List<ReportDays> parts(RowSource source) {
     return switch (source) {
       case ENTRIES -> period.byDay();
       case EVENTS -> period.byMonth();

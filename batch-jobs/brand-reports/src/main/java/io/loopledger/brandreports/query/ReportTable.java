@@ -1,10 +1,8 @@
 package io.loopledger.brandreports.query;
 
-import java.util.Collections;
+import io.loopledger.catalog.metrics.Metric;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A file of a report: its queries and what their columns mean.
@@ -16,7 +14,7 @@ import java.util.TreeMap;
  * @param columns in order
  * @param time column with the day or month; empty for a state
  * @param primaryKey columns that tell rows apart and are never NULL; may be none
- * @param metricVersions versions of the definitions, by qualified name
+ * @param metrics whose figures it has
  */
 public record ReportTable(
     String fileName,
@@ -26,12 +24,12 @@ public record ReportTable(
     List<TableColumn> columns,
     Optional<String> time,
     List<String> primaryKey,
-    SortedMap<String, Integer> metricVersions) {
+    List<Metric> metrics) {
   public ReportTable {
     queries = List.copyOf(queries);
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
-    metricVersions = Collections.unmodifiableSortedMap(new TreeMap<>(metricVersions));
+    metrics = List.copyOf(metrics);
   }
 
   /** Number of a column, from 0. */

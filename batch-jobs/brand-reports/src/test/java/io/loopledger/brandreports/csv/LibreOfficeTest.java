@@ -3,6 +3,7 @@ package io.loopledger.brandreports.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.loopledger.documents.text.FormulaGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

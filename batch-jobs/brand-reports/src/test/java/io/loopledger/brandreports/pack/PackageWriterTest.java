@@ -3,13 +3,8 @@ package io.loopledger.brandreports.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loopledger.brandreports.csv.CsvProfile;
-import io.loopledger.brandreports.declaration.ReportDeclaration;
-import io.loopledger.brandreports.period.PeriodRule;
-import io.loopledger.brandreports.period.ReportPeriod;
-import io.loopledger.catalog.reference.Brand;
-import io.loopledger.catalog.reference.Programme;
-import io.loopledger.yaml.YamlFields;
+import io.loopledger.reports.source.DefinitionVersion;
+import io.loopledger.reports.source.LakeState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,30 +63,9 @@ class PackageWriterTest {
   }
 
   private static PackageFacts facts() {
-    YamlFields nothing = YamlFields.read("reports/one.yaml", "");
-    return new PackageFacts(
-        new ReportDeclaration(
-            "reports/one.yaml",
-            "one",
-            "amber",
-            PeriodRule.Relative.LAST_MONTH,
-            Locale.ENGLISH,
-            CsvProfile.RFC4180,
-            List.of(),
-            nothing,
-            nothing),
-        new Brand(
-            "amber",
-            "hansa",
-            "DE",
-            ZoneId.of("Europe/Berlin"),
-            "EUR",
-            Brand.Policies.ofCountry("DE"),
-            List.of(new Programme("again", "RESTART", 1))),
-        ReportPeriod.of(YearMonth.of(2026, 10)),
-        Optional.empty(),
+    return MadeFacts.of(
+        new LakeState(Optional.empty(), Map.of()),
         List.of(),
-        List.of(),
-        PackageFacts.CatalogVersion.of("0.0.0", ""));
+        new DefinitionVersion(Map.of(), "0123456789ab"));
   }
 }

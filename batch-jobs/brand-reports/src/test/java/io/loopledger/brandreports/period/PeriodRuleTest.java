@@ -2,6 +2,7 @@ package io.loopledger.brandreports.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loopledger.reports.source.ReportPeriod;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,10 +36,11 @@ class PeriodRuleTest {
   })
   void aRuleGivesTheseDays(
       String rule, LocalDate today, LocalDate first, LocalDate last, String label) {
-    ReportPeriod period = PeriodRule.parse(rule).orElseThrow().at(today);
+    ReportDays period = PeriodRule.parse(rule).orElseThrow().at(today);
 
-    assertThat(period).isEqualTo(new ReportPeriod(first, last));
+    assertThat(period).isEqualTo(new ReportDays(first, last));
     assertThat(period.label()).isEqualTo(label);
+    assertThat(PeriodRule.parse(period.text())).contains(new PeriodRule.Fixed(period));
   }
 
   @ParameterizedTest
@@ -77,31 +79,29 @@ class PeriodRuleTest {
   /** In 2026 clocks in Berlin go forward on 29 March and back on 25 October. */
   @Test
   void aDayHas23Or25HoursWhereClocksChange() {
-    assertThat(hours(new ReportPeriod(day("2026-03-29"), day("2026-03-29")))).isEqualTo(23);
-    assertThat(hours(new ReportPeriod(day("2026-10-25"), day("2026-10-25")))).isEqualTo(25);
-    assertThat(hours(ReportPeriod.of(YearMonth.of(2026, 3)))).isEqualTo(31 * 24 - 1);
-    assertThat(hours(ReportPeriod.of(YearMonth.of(2026, 10)))).isEqualTo(31 * 24 + 1);
-    assertThat(ReportPeriod.of(YearMonth.of(2026, 10)).begin(BERLIN))
+    assertThat(hours(new ReportDays(day("2026-03-29"), day("2026-03-29")))).isEqualTo(23);
+    assertThat(hours(new ReportDays(day("2026-10-25"), day("2026-10-25")))).isEqualTo(25);
+    assertThat(hours(ReportDays.of(YearMonth.of(2026, 3)))).isEqualTo(31 * 24 - 1);
+    assertThat(hours(ReportDays.of(YearMonth.of(2026, 10)))).isEqualTo(31 * 24 + 1);
+    assertThat(ReportDays.of(YearMonth.of(2026, 10)).begin(BERLIN))
         .isEqualTo("2026-09-30T22:00:00Z");
-    assertThat(ReportPeriod.of(YearMonth.of(2026, 10)).end(BERLIN))
-        .isEqualTo("2026-10-31T23:00:00Z");
+    assertThat(ReportDays.of(YearMonth.of(2026, 10)).end(BERLIN)).isEqualTo("2026-10-31T23:00:00Z");
   }
 
   @Test
   void partsAreEveryDayOnce() {
-    ReportPeriod period = new ReportPeriod(day("2026-01-30"), day("2026-03-02"));
+    ReportDays period = new ReportDays(day("2026-01-30"), day("2026-03-02"));
 
     assertThat(period.byMonth())
         .containsExactly(
-            new ReportPeriod(day("2026-01-30"), day("2026-01-31")),
-            new ReportPeriod(day("2026-02-01"), day("2026-02-28")),
-            new ReportPeriod(day("2026-03-01"), day("2026-03-02")));
+            new ReportDays(day("2026-01-30"), day("2026-01-31")),
+            new ReportDays(day("2026-02-01"), day("2026-02-28")),
+            new ReportDays(day("2026-03-01"), day("2026-03-02")));
     assertThat(period.byDay()).hasSize(2 + 28 + 2).doesNotHaveDuplicates();
-    assertThat(period.months())
-        .containsExactly(YearMonth.of(2026, 1), YearMonth.of(2026, 2), YearMonth.of(2026, 3));
+    assertThat(period.months()).isEqualTo(ReportPeriod.parse("2026-01..2026-03"));
   }
 
-  private static long hours(ReportPeriod period) {
+  private static long hours(ReportDays period) {
     return Duration.between(period.begin(BERLIN), period.end(BERLIN)).toHours();
   }
 

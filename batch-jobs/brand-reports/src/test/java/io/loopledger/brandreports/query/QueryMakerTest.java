@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loopledger.brandreports.declaration.DatasetRequest;
 import io.loopledger.brandreports.declaration.DatasetRequest.Grain;
 import io.loopledger.brandreports.declaration.RowSource;
-import io.loopledger.brandreports.period.ReportPeriod;
+import io.loopledger.brandreports.period.ReportDays;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.metrics.Metric;
 import io.loopledger.catalog.metrics.sql.PinnedQuery;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class QueryMakerTest {
   private static final Catalog CATALOG = Catalog.builtIn();
   private static final PinnedQuery PINNED = new PinnedQuery(CATALOG, table -> Optional.of("7"));
-  private static final ReportPeriod TWO_DAYS =
-      new ReportPeriod(LocalDate.parse("2026-10-31"), LocalDate.parse("2026-11-01"));
+  private static final ReportDays TWO_DAYS =
+      new ReportDays(LocalDate.parse("2026-10-31"), LocalDate.parse("2026-11-01"));
 
   @Test
   void postingsAreAskedForDayByDayAtOneState() {
@@ -114,8 +114,7 @@ class QueryMakerTest {
               AND "category" IN ('Tablet')
             ORDER BY "business_date" ASC NULLS LAST, "category" ASC NULLS LAST,\
              "reporting_currency" ASC NULLS LAST""");
-    assertThat(table.metricVersions())
-        .containsExactly(Map.entry("finance.contribution_2_share", 1));
+    assertThat(table.metrics()).containsExactly(metric("finance.contribution_2_share"));
   }
 
   @Test

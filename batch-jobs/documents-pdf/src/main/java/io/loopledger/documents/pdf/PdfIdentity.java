@@ -1,11 +1,11 @@
 package io.loopledger.documents.pdf;
 
+import io.loopledger.documents.Hashes;
 import io.loopledger.documents.model.Document;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,13 +42,9 @@ final class PdfIdentity {
 
   /** Of what the document is, so that two reports differ and one report stays the same. */
   private static long id(Document document, String title) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(title.getBytes(StandardCharsets.UTF_8));
-      digest.update(document.toString().getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest.digest()).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Hashes.sha256();
+    digest.update(title.getBytes(StandardCharsets.UTF_8));
+    digest.update(document.toString().getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 }

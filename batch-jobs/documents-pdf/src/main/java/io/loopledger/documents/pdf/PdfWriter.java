@@ -9,6 +9,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import io.loopledger.documents.DocumentWriter;
+import io.loopledger.documents.Unclosed;
 import io.loopledger.documents.html.HtmlPage;
 import io.loopledger.documents.html.Medium;
 import io.loopledger.documents.model.Document;

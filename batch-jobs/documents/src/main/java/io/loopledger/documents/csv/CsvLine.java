@@ -2,8 +2,8 @@ package io.loopledger.documents.csv;
 
 import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.model.Table;
+import io.loopledger.documents.text.FormulaGuard;
 import io.loopledger.documents.text.OriginJson;
-import io.loopledger.documents.text.SpreadsheetText;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,9 +23,9 @@ final class CsvLine {
     fields.put(CsvColumn.KIND, place.kind());
     fields.put(CsvColumn.ROW, Integer.toString(place.row()));
     fields.put(CsvColumn.LEVEL, place.level().name());
-    fields.put(CsvColumn.ROW_LABEL, SpreadsheetText.neutral(place.rowLabel()));
+    fields.put(CsvColumn.ROW_LABEL, FormulaGuard.guarded(place.rowLabel()));
     fields.put(CsvColumn.COLUMN, column);
-    fields.put(CsvColumn.REMARK, SpreadsheetText.neutral(remark));
+    fields.put(CsvColumn.REMARK, FormulaGuard.guarded(remark));
     cell(cell);
   }
 
@@ -33,7 +33,7 @@ final class CsvLine {
     switch (cell) {
       case Cell.Text text -> {
         fields.put(CsvColumn.TYPE, "text");
-        fields.put(CsvColumn.VALUE, SpreadsheetText.neutral(text.text()));
+        fields.put(CsvColumn.VALUE, FormulaGuard.guarded(text.text()));
       }
       case Cell.Amount amount -> amount(amount);
       case Cell.Day day -> {
@@ -42,7 +42,7 @@ final class CsvLine {
       }
       case Cell.Empty empty -> {
         fields.put(CsvColumn.TYPE, "empty");
-        fields.put(CsvColumn.REMARK, SpreadsheetText.neutral(empty.reason()));
+        fields.put(CsvColumn.REMARK, FormulaGuard.guarded(empty.reason()));
       }
     }
   }

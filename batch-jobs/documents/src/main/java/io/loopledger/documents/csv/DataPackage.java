@@ -1,17 +1,13 @@
 package io.loopledger.documents.csv;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loopledger.documents.Hashes;
+import io.loopledger.documents.json.JsonText;
 import io.loopledger.documents.model.Block;
 import io.loopledger.documents.model.Document;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What the file of figures is: a Frictionless data package (v1). */
 final class DataPackage {
@@ -30,8 +26,8 @@ final class DataPackage {
     own.put("locale", document.locale().toLanguageTag());
     own.put(
         "texts",
-        "In figures.csv one apostrophe stands before a text that begins with one of = + - @ tab"
-            + " line break or apostrophe, so that no spreadsheet runs it as a formula: take one"
+        "In figures.csv one apostrophe stands before a text that a spreadsheet might run as a formula,"
+            + " and before one that begins with an apostrophe: take one"
             + " apostrophe off the start of row_label, remark, and of value where type is text.");
     ArrayNode facts = own.putArray("facts");
     for (Document.Fact fact : document.facts()) {
@@ -39,7 +35,7 @@ final class DataPackage {
     }
     ArrayNode sections = own.putArray("sections");
     document.sections().forEach(section -> section(section, sections.addObject()));
-    return text(root);
+    return JsonText.of(root).getBytes(StandardCharsets.UTF_8);
   }
 
   private static ObjectNode resource(byte[] figures) {
@@ -51,7 +47,7 @@ final class DataPackage {
     resource.put("mediatype", "text/csv");
     resource.put("encoding", "utf-8");
     resource.put("bytes", figures.length);
-    resource.put("hash", "sha256:" + sha256(figures));
+    resource.put("hash", "sha256:" + Hashes.of(figures));
     resource
         .putObject("dialect")
         .put("delimiter", ",")
@@ -88,24 +84,5 @@ final class DataPackage {
     }
     ArrayNode blocks = into.putArray("blocks");
     section.blocks().forEach(block -> BlockTitle.of(block).ifPresent(t -> t.addTo(blocks)));
-  }
-
-  private static byte[] text(ObjectNode root) {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter lines =
-        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    try {
-      return (JSON.writer(lines).writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

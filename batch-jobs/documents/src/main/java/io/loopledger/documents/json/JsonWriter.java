@@ -3,8 +3,6 @@ package io.loopledger.documents.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.loopledger.documents.DocumentWriter;
 import io.loopledger.documents.model.Document;
 import java.io.IOException;
@@ -40,15 +38,10 @@ public final class JsonWriter implements DocumentWriter {
     JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     try (JsonGenerator json = factory.createGenerator(text)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(lines());
+      json.setPrettyPrinter(JsonText.printer());
       new JsonDocument(json).write(document);
     }
     text.write('\n');
     text.flush();
-  }
-
-  private static DefaultPrettyPrinter lines() {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
   }
 }

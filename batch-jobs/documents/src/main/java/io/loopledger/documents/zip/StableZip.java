@@ -1,6 +1,6 @@
 package io.loopledger.documents.zip;
 
-import java.io.FilterOutputStream;
+import io.loopledger.documents.Unclosed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,22 +65,5 @@ public final class StableZip {
       }
     }
     return files;
-  }
-
-  /** Closing it leaves the stream below open, which belongs to somebody else. */
-  private static final class Unclosed extends FilterOutputStream {
-    Unclosed(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

@@ -11,8 +11,8 @@ import io.loopledger.documents.Values;
 import io.loopledger.documents.model.Document;
 import io.loopledger.documents.sample.HostileDocument;
 import io.loopledger.documents.sample.SampleDocument;
+import io.loopledger.documents.text.FormulaGuard;
 import io.loopledger.documents.text.PlainText;
-import io.loopledger.documents.text.SpreadsheetText;
 import io.loopledger.documents.zip.StableZip;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ class CsvWriterTest {
         .map(l -> l.getField("value"))
         .noneMatch(v -> v.matches("(?s)[=+\\-@\t\r\n].*"));
     assertThat(names)
-        .map(l -> SpreadsheetText.original(l.getField("value")))
+        .map(l -> FormulaGuard.plain(l.getField("value")))
         .isEqualTo(HostileDocument.TEXTS.stream().map(PlainText::visible).toList());
   }
 

@@ -7,7 +7,6 @@ import io.loopledger.documents.model.Table.Level;
 import io.loopledger.documents.model.Table.Row;
 import io.loopledger.documents.model.Table.Type;
 import io.loopledger.reports.finance.FinanceFigures.OpenBreak;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -26,13 +25,8 @@ final class BreakSection {
   }
 
   Section of(List<OpenBreak> breaks) {
-    List<Row> rows = new ArrayList<>();
-    Controls.by(breaks, OpenBreak::currency)
-        .forEach(
-            (currency, ofCurrency) -> {
-              ofCurrency.stream().sorted(ORDER).forEach(each -> rows.add(row(each)));
-              rows.add(total(currency, ofCurrency));
-            });
+    List<Row> rows =
+        CurrencyRows.of(breaks, OpenBreak::currency, ORDER, BreakSection::row, this::total);
     Table table =
         new Table(
             "open-breaks",

@@ -8,7 +8,6 @@ import io.loopledger.documents.model.Table.Level;
 import io.loopledger.documents.model.Table.Row;
 import io.loopledger.documents.model.Table.Type;
 import io.loopledger.reports.finance.FinanceFigures.Liability;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,13 +27,8 @@ final class LiabilitySection {
   }
 
   Section of(List<Liability> liabilities) {
-    List<Row> rows = new ArrayList<>();
-    Controls.by(liabilities, Liability::currency)
-        .forEach(
-            (currency, ofCurrency) -> {
-              ofCurrency.stream().sorted(ORDER).forEach(each -> rows.add(row(each)));
-              rows.add(total(currency, ofCurrency));
-            });
+    List<Row> rows =
+        CurrencyRows.of(liabilities, Liability::currency, ORDER, this::row, this::total);
     Table table =
         new Table(
             "liability-roll-forward",

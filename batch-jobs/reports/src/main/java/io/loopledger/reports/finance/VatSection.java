@@ -9,7 +9,6 @@ import io.loopledger.documents.model.Table.Type;
 import io.loopledger.reports.finance.FinanceFigures.MarginSale;
 import io.loopledger.reports.finance.FinanceFigures.Vat;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -45,13 +44,7 @@ final class VatSection {
   }
 
   private Table vat(List<Vat> all) {
-    List<Row> rows = new ArrayList<>();
-    Controls.by(all, Vat::currency)
-        .forEach(
-            (currency, ofCurrency) -> {
-              ofCurrency.stream().sorted(VAT_ORDER).forEach(vat -> rows.add(row(vat)));
-              rows.add(total(currency, ofCurrency));
-            });
+    List<Row> rows = CurrencyRows.of(all, Vat::currency, VAT_ORDER, VatSection::row, this::total);
     return new Table(
         "vat-report",
         words.text("vat.caption"),
@@ -102,13 +95,8 @@ final class VatSection {
   }
 
   private Table sales(List<MarginSale> all) {
-    List<Row> rows = new ArrayList<>();
-    Controls.by(all, MarginSale::currency)
-        .forEach(
-            (currency, ofCurrency) -> {
-              ofCurrency.stream().sorted(SALE_ORDER).forEach(sale -> rows.add(row(sale)));
-              rows.add(saleTotal(currency, ofCurrency));
-            });
+    List<Row> rows =
+        CurrencyRows.of(all, MarginSale::currency, SALE_ORDER, this::row, this::saleTotal);
     return new Table(
         "margin-scheme-records",
         words.text("margin-scheme.caption"),

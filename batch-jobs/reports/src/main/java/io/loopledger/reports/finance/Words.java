@@ -1,15 +1,9 @@
 package io.loopledger.reports.finance;
 
-import static java.util.Objects.requireNonNull;
-
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.metrics.Metric;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.loopledger.reports.WordFile;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -34,15 +28,7 @@ final class Words {
       throw new IllegalArgumentException(
           "locale is '%s'; write de or en".formatted(locale.toLanguageTag()));
     }
-    String file = "words_%s.properties".formatted(language);
-    Properties words = new Properties();
-    try (InputStream in = Words.class.getResourceAsStream(file)) {
-      words.load(
-          new InputStreamReader(
-              requireNonNull(in, file + " is missing from the jar"), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    Properties words = WordFile.read(Words.class, "words_%s.properties".formatted(language));
     return new Words(Locale.of(language), words);
   }
 

@@ -2,11 +2,7 @@ package io.loopledger.reports.impact;
 
 import io.loopledger.catalog.claim.ClaimLanguage;
 import io.loopledger.catalog.metrics.Metric;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.loopledger.reports.WordFile;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -27,7 +23,8 @@ final class ReportWords {
    */
   static ReportWords of(Locale locale) {
     ClaimLanguage language = ClaimLanguage.of(locale);
-    return new ReportWords(language, read("impact.%s.properties".formatted(language.code())));
+    String file = "impact.%s.properties".formatted(language.code());
+    return new ReportWords(language, WordFile.read(ReportWords.class, file));
   }
 
   ClaimLanguage language() {
@@ -60,18 +57,5 @@ final class ReportWords {
 
   String description(Metric metric) {
     return language == ClaimLanguage.GERMAN ? metric.meta().descriptionDe() : metric.description();
-  }
-
-  static Properties read(String name) {
-    Properties texts = new Properties();
-    try (InputStream in = ReportWords.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the jar");
-      }
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
-    return texts;
   }
 }

@@ -9,6 +9,7 @@ import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.model.Chart;
 import io.loopledger.documents.model.Document;
 import io.loopledger.documents.model.Table;
+import io.loopledger.reports.WordFile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -275,8 +276,8 @@ class ImpactDocumentTest {
 
   @Test
   void bothLanguagesHaveTheSameWords() {
-    Set<Object> german = ReportWords.read("impact.de.properties").keySet();
-    Set<Object> english = ReportWords.read("impact.en.properties").keySet();
+    Set<Object> german = WordFile.read(ReportWords.class, "impact.de.properties").keySet();
+    Set<Object> english = WordFile.read(ReportWords.class, "impact.en.properties").keySet();
 
     assertThat(german.stream().filter(key -> !key.toString().startsWith("method.counts.")))
         .containsExactlyInAnyOrderElementsOf(english);

@@ -10,6 +10,8 @@ import io.loopledger.brandreports.query.ReportTable;
 import io.loopledger.brandreports.query.TableColumn;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.catalog.reference.Programme;
+import io.loopledger.reports.source.DefinitionVersion;
+import io.loopledger.reports.source.LakeState;
 import io.loopledger.yaml.YamlFields;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -17,8 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Makes one package of one query, in a process of its own: URL QUERY COLUMNS PROFILE FOLDER. */
 final class PackageChild {
@@ -35,16 +37,15 @@ final class PackageChild {
             List.of(arguments[2].split(",")).stream().map(PackageChild::column).toList(),
             Optional.empty(),
             List.of(),
-            new TreeMap<>());
+            List.of());
     PackageFacts facts =
         new PackageFacts(
             declaration(CsvProfile.valueOf(arguments[3])),
             brand(),
             PeriodRule.Relative.LAST_MONTH.at(LocalDate.of(2026, 11, 27)),
-            Optional.empty(),
-            List.of(),
+            new LakeState(Optional.empty(), Map.of()),
             List.of(table),
-            PackageFacts.CatalogVersion.of("bench", ""));
+            new DefinitionVersion(Map.of(), ""));
     ReportPackage made =
         new PackageWriter(Path.of(arguments[4]))
             .write(facts, () -> DriverManager.getConnection(url));

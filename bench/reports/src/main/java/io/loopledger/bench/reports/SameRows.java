@@ -2,7 +2,7 @@ package io.loopledger.bench.reports;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.loopledger.brandreports.csv.FormulaGuard;
+import io.loopledger.documents.text.FormulaGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -36,8 +36,7 @@ public final class BrandPackages implements PackageMaker {
     return declaration
         .period()
         .at(dueAt.atZone(brand.contractZone()).toLocalDate())
-        .label()
-        .replace("_", "..");
+        .text();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.loopledger.local.reports;
 
 import io.loopledger.brandreports.BrandReports;
+import io.loopledger.brandreports.ReportSources;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.local.Failure;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What reports read on this platform: as whom, and which state of the tables. */
-public final class ReportLake {
+public final class ReportLake implements ReportSources {
   private final Platform platform;
   private final Catalog catalog;
 
@@ -66,9 +67,20 @@ public final class ReportLake {
     return as("finance-" + tenant);
   }
 
-  private Trino as(String user) {
+  @Override
+  public Trino as(String user) {
     platform.requireProcess(ServiceName.TRINO);
     return () -> platform.trino(user);
+  }
+
+  /** That of a tag, or of the newest checkpoint that all tables have, which is provisional. */
+  @Override
+  public LakeState state(Optional<String> tag) {
+    try (Lake lake = platform.lake()) {
+      return tag.isPresent() ? LakeState.atTag(lake, tag.get()) : LakeState.newest(lake);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new Failure(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /**
@@ -79,12 +91,7 @@ public final class ReportLake {
       Trino trino, List<Brand> brands, ReportPeriod period, Optional<String> asOf)
       throws SQLException {
     Optional<String> tag = asOf.isPresent() ? asOf : closed(trino, brands, period);
-    try (Lake lake = platform.lake()) {
-      LakeState state = tag.isPresent() ? LakeState.atTag(lake, tag.get()) : LakeState.newest(lake);
-      return new ReportSource(catalog, state, trino);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new Failure(String.valueOf(e.getMessage()), e);
-    }
+    return new ReportSource(catalog, state(tag), trino);
   }
 
   /** Brands that were closed one by one have no state in common, so none is taken for closed. */

@@ -8,6 +8,7 @@ import io.loopledger.brandreports.declaration.ReportDeclaration;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.reference.Brand;
 import io.loopledger.local.platform.Platform;
+import io.loopledger.reports.source.LakeState;
 import io.loopledger.rows.Trino;
 import io.loopledger.schemas.lake.Lake;
 import io.loopledger.schemas.lake.LakeVersions;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes a report of each kind of dataset, as the platform does, and shows what is in its files. */
 final class BrandReportCheck {
@@ -91,11 +93,15 @@ final class BrandReportCheck {
 
             /** The made rows say that the month was closed, but nobody set the tag. */
             @Override
-            public LakeVersions versions(Optional<String> tag) {
-              return LakeVersions.of(lake, Optional.empty());
+            public LakeState state(Optional<String> tag) {
+              Map<String, Long> snapshots = new TreeMap<>();
+              LakeVersions.of(lake, Optional.empty())
+                  .all()
+                  .forEach(version -> snapshots.put(version.table(), version.snapshotId()));
+              return new LakeState(Optional.empty(), snapshots);
             }
           };
-      return new BrandReports(Catalog.builtIn(), "test", sources, folder).make(report, brand, NOW);
+      return new BrandReports(Catalog.builtIn(), sources, folder).make(report, brand, NOW);
     }
   }
 }

@@ -1,12 +1,13 @@
-package io.loopledger.documents.pdf;
+package io.loopledger.documents;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A stream that belongs to somebody else, who closes it. */
-final class Unclosed extends FilterOutputStream {
-  Unclosed(OutputStream out) {
+/** A stream that belongs to somebody else: closing this one leaves it open. */
+public final class Unclosed extends FilterOutputStream {
+  /** Over that stream. */
+  public Unclosed(OutputStream out) {
     super(out);
   }
 

@@ -1,4 +1,4 @@
-package io.loopledger.brandreports.pack;
+package io.loopledger.documents;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,24 +10,37 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, in hexadecimal digits. */
-final class Hashes {
+public final class Hashes {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private Hashes() {}
 
-  static MessageDigest sha256() {
+  /** A hash that has seen nothing yet. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  static String of(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  /** The digits of a hash, which begins anew. */
+  public static String digits(MessageDigest hash) {
+    return HexFormat.of().formatHex(hash.digest());
   }
 
-  static String of(Path file) throws IOException {
+  /** Of bytes. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  /** Of a text in UTF-8. */
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of a file, in the memory of a buffer. */
+  public static String of(Path file) throws IOException {
     MessageDigest hash = sha256();
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Files.newInputStream(file)) {
@@ -35,6 +48,6 @@ final class Hashes {
         hash.update(buffer, 0, read);
       }
     }
-    return HexFormat.of().formatHex(hash.digest());
+    return digits(hash);
   }
 }

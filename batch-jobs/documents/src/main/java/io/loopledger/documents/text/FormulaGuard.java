@@ -1,4 +1,4 @@
-package io.loopledger.brandreports.csv;
+package io.loopledger.documents.text;
 
 /**
  * Keeps spreadsheets from running text as a formula. Text that might be run, and text that begins

@@ -1,10 +1,10 @@
 package io.loopledger.brandreports.period;
 
+import io.loopledger.reports.source.ReportPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,8 +13,8 @@ import java.util.List;
  * @param first first day
  * @param last last day, which belongs to it
  */
-public record ReportPeriod(LocalDate first, LocalDate last) {
-  public ReportPeriod {
+public record ReportDays(LocalDate first, LocalDate last) {
+  public ReportDays {
     if (last.isBefore(first)) {
       throw new IllegalArgumentException(
           "the period ends on %s, before it begins on %s; give the earlier day first"
@@ -23,14 +23,23 @@ public record ReportPeriod(LocalDate first, LocalDate last) {
   }
 
   /** A whole month. */
-  public static ReportPeriod of(YearMonth month) {
-    return new ReportPeriod(month.atDay(1), month.atEndOfMonth());
+  public static ReportDays of(YearMonth month) {
+    return new ReportDays(month.atDay(1), month.atEndOfMonth());
   }
 
   /** Name for people and folders: {@code 2026-10}, or {@code 2026-10-05_2026-10-11}. */
   public String label() {
+    return text("_");
+  }
+
+  /** As {@link PeriodRule#parse} reads it: {@code 2026-10}, or {@code 2026-10-05..2026-10-11}. */
+  public String text() {
+    return text("..");
+  }
+
+  private String text(String between) {
     YearMonth month = YearMonth.from(first);
-    return equals(of(month)) ? month.toString() : first + "_" + last;
+    return equals(of(month)) ? month.toString() : first + between + last;
   }
 
   /** When it begins; a day has 23 or 25 hours where clocks change. */
@@ -44,27 +53,21 @@ public record ReportPeriod(LocalDate first, LocalDate last) {
   }
 
   /** The months it has days in. */
-  public List<YearMonth> months() {
-    List<YearMonth> months = new ArrayList<>();
-    for (YearMonth m = YearMonth.from(first);
-        !m.isAfter(YearMonth.from(last));
-        m = m.plusMonths(1)) {
-      months.add(m);
-    }
-    return months;
+  public ReportPeriod months() {
+    return new ReportPeriod(YearMonth.from(first), YearMonth.from(last));
   }
 
   /** Its days, each as a period. */
-  public List<ReportPeriod> byDay() {
-    return first.datesUntil(last.plusDays(1)).map(day -> new ReportPeriod(day, day)).toList();
+  public List<ReportDays> byDay() {
+    return first.datesUntil(last.plusDays(1)).map(day -> new ReportDays(day, day)).toList();
   }
 
   /** Its days by month, each part a period. */
-  public List<ReportPeriod> byMonth() {
-    return months().stream()
+  public List<ReportDays> byMonth() {
+    return months().months().stream()
         .map(
             month ->
-                new ReportPeriod(
+                new ReportDays(
                     month.atDay(1).isBefore(first) ? first : month.atDay(1),
                     month.atEndOfMonth().isAfter(last) ? last : month.atEndOfMonth()))
         .toList();

@@ -1,4 +1,4 @@
-package io.loopledger.reports.source;
+package io.loopledger.reports.check;
 
 import io.loopledger.catalog.metrics.Metric;
 import io.loopledger.documents.model.Block;
@@ -10,6 +10,7 @@ import io.loopledger.documents.model.Document;
 import io.loopledger.documents.model.Figures;
 import io.loopledger.documents.model.Table;
 import io.loopledger.reports.datapoint.Conversion;
+import io.loopledger.reports.source.ReportSource;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.loopledger.reports.source;
+package io.loopledger.reports.check;
 
 import io.loopledger.catalog.impact.uncertainty.FactorDraws;
 import io.loopledger.catalog.metrics.Catalog;
@@ -6,6 +6,7 @@ import io.loopledger.catalog.metrics.Metric;
 import io.loopledger.catalog.metrics.Metric.Simple;
 import io.loopledger.catalog.metrics.sql.Aggregates;
 import io.loopledger.documents.model.Cell.Statistic;
+import io.loopledger.reports.source.ReportSource;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;

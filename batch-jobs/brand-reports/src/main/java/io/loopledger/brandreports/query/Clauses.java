@@ -1,19 +1,15 @@
 package io.loopledger.brandreports.query;
 
-import io.loopledger.brandreports.period.ReportPeriod;
+import io.loopledger.brandreports.period.ReportDays;
+import io.loopledger.close.lake.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Pieces of queries. Names come from the catalog, values are always quoted. */
-final class Sql {
-  private Sql() {}
-
-  /** A text as a literal. */
-  static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
-  }
+/** Clauses of queries. Names come from the catalog, values are always quoted. */
+final class Clauses {
+  private Clauses() {}
 
   /** A name of the catalog. */
   static String name(String column) {
@@ -21,7 +17,7 @@ final class Sql {
   }
 
   static String names(List<String> columns) {
-    return columns.stream().map(Sql::name).collect(Collectors.joining(", "));
+    return columns.stream().map(Clauses::name).collect(Collectors.joining(", "));
   }
 
   /** Conditions that rows fit the filter. */
@@ -29,16 +25,12 @@ final class Sql {
     List<String> conditions = new ArrayList<>();
     filter.forEach(
         (column, values) ->
-            conditions.add(
-                name(column)
-                    + values.stream()
-                        .map(Sql::text)
-                        .collect(Collectors.joining(", ", " IN (", ")"))));
+            conditions.add("%s IN (%s)".formatted(name(column), Sql.texts(values))));
     return conditions;
   }
 
   /** Condition that a day, or the first day of a month, is in a period of days, or of months. */
-  static String within(String column, ReportPeriod period) {
+  static String within(String column, ReportDays period) {
     return "%s BETWEEN DATE '%s' AND DATE '%s'"
         .formatted(name(column), period.first(), period.last());
   }

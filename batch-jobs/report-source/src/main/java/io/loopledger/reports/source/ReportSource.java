@@ -76,8 +76,8 @@ public final class ReportSource {
     return new MetricViews(catalog).of(by(metric, dimensions)).query();
   }
 
-  /** The same metric with these dimensions only. */
-  static Metric by(Metric metric, List<String> dimensions) {
+  /** The same metric with these dimensions only; without any its view would have its usual ones. */
+  public static Metric by(Metric metric, List<String> dimensions) {
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException(
           "dimensions of %s are empty; give at least brand".formatted(metric.qualifiedName()));

@@ -1,4 +1,4 @@
-package io.loopledger.brandreports.csv;
+package io.loopledger.documents.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +50,7 @@ class FormulaGuardTest {
         "Tablet",
         "1-2",
         "a=b",
+        "E(tablet)",
         "10 % Rabatt",
         "\u202eabc",
         " x",

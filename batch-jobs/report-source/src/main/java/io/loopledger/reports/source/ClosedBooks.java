@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,34 +16,41 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which months of a brand are closed, and by which close. */
+/**
+ * Which months of a brand are closed, and by which close. A month that was opened again is open
+ * until it is closed again, whatever was published of it before.
+ */
 public final class ClosedBooks {
   private static final Comparator<Row> ORDER =
       Comparator.comparing(Row::recordedTime)
           .thenComparing(Row::number)
-          .thenComparing(row -> row.state().equals(CloseLog.CLOSED) ? 0 : 1);
+          .thenComparing(row -> row.isClosed() ? 0 : 1);
 
   private ClosedBooks() {}
 
   /** A row of {@code finance.closes}. */
-  record Row(String closeId, int number, YearMonth month, String state, Instant recordedTime) {}
+  record Row(String closeId, int number, YearMonth month, String state, Instant recordedTime) {
+    boolean isClosed() {
+      return state.equals(CloseLog.CLOSED);
+    }
+  }
 
   /**
    * The tag that a report of a period is read at, if nobody asks for another: of the closes that
-   * published its months last, the last one. Empty if a month was never closed. This is a question
-   * of now; the report names the tag, and is the same whenever it is asked for by it.
+   * its months are closed by, the last one, whose state holds the others. Empty if a month is open.
+   * This is a question of now; the report names the tag, and is the same whenever it is asked for
+   * by it.
    *
    * @param trino reads what is there now
    */
   public static Optional<String> tag(Trino trino, String brand, ReportPeriod period)
       throws SQLException {
-    Map<YearMonth, Row> newest = new HashMap<>();
-    rows(trino, brand, period, "").stream()
-        .filter(row -> row.state().equals(CloseLog.CLOSED))
-        .sorted(ORDER)
-        .forEach(row -> newest.put(row.month(), row));
-    return newest.keySet().containsAll(period.months())
-        ? newest.values().stream()
+    return tag(rows(trino, brand, period, ""), period);
+  }
+
+  static Optional<String> tag(List<Row> rows, ReportPeriod period) {
+    return openMonths(rows, period).isEmpty()
+        ? last(rows).values().stream()
             .max(Comparator.comparing(Row::recordedTime).thenComparing(Row::month))
             .map(Row::closeId)
         : Optional.empty();
@@ -65,21 +71,33 @@ public final class ClosedBooks {
               .formatted(Sql.text(CloseLog.CLOSED), Sql.text(source.state().tag().get()));
       rows.addAll(rows(now, brand, period, own));
     }
-    Map<YearMonth, String> states = new HashMap<>();
-    rows.stream().sorted(ORDER).forEach(row -> states.put(row.month(), row.state()));
+    return openMonths(rows, period);
+  }
+
+  static Set<YearMonth> openMonths(List<Row> rows, ReportPeriod period) {
+    Map<YearMonth, Row> last = last(rows);
     return period.months().stream()
-        .filter(month -> !CloseLog.CLOSED.equals(states.get(month)))
+        .filter(month -> !last.containsKey(month) || !last.get(month).isClosed())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The close that published each month last before a state, by month. */
+  /** What was said of each month last. */
+  private static Map<YearMonth, Row> last(List<Row> rows) {
+    Map<YearMonth, Row> last = new TreeMap<>();
+    rows.stream().sorted(ORDER).forEach(row -> last.put(row.month(), row));
+    return last;
+  }
+
+  /**
+   * The close that published each month last before a state, by month. What was published stays
+   * published when the month is opened again.
+   */
   public static Map<YearMonth, String> published(
       ReportSource source, String brand, ReportPeriod period) throws SQLException {
     Map<YearMonth, String> closes = new TreeMap<>();
-    rows(source.trino(), brand, period, "").stream()
-        .filter(row -> row.state().equals(CloseLog.CLOSED))
-        .sorted(ORDER)
-        .forEach(row -> closes.put(row.month(), row.closeId()));
+    List<Row> closed =
+        rows(source.trino(), brand, period, "").stream().filter(Row::isClosed).toList();
+    last(closed).forEach((month, row) -> closes.put(month, row.closeId()));
     return closes;
   }
 

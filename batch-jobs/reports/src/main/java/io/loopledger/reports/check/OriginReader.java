@@ -1,4 +1,4 @@
-package io.loopledger.reports.source;
+package io.loopledger.reports.check;
 
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.catalog.metrics.Metric;
@@ -7,6 +7,8 @@ import io.loopledger.catalog.metrics.Vocabulary.Additivity;
 import io.loopledger.close.lake.Sql;
 import io.loopledger.documents.model.Cell.Origin;
 import io.loopledger.documents.model.Cell.Statistic;
+import io.loopledger.reports.source.ReportPeriod;
+import io.loopledger.reports.source.ReportSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
