@@ -13,7 +13,9 @@ import io.loopledger.brandreports.pack.StandardPackage;
 import io.loopledger.brandreports.pack.TableExport;
 import io.loopledger.catalog.metrics.Catalog;
 import io.loopledger.documents.text.FormulaGuard;
+import io.loopledger.reports.source.ClosedBooks;
 import io.loopledger.reports.source.LakeState;
+import io.loopledger.reports.source.ReportPeriod;
 import io.loopledger.rows.RowAppender;
 import io.loopledger.rows.Trino;
 import io.loopledger.schemas.finance.BooksClosed;
@@ -113,7 +115,7 @@ class BrandReportsIT {
     take("amber", "L4", "2022-02-20T10:00:00Z", "119.00", "Tablet", AFTER);
     lake.commit();
     provisional = make("amber", "excel-de", "out");
-    state("CLOSED");
+    state("amber", TAG, "CLOSED", AFTER);
     closed = make("amber", "excel-de", "out");
   }
 
@@ -151,21 +153,21 @@ class BrandReportsIT {
         .formatted(id, brand, type, subject, time, brand, fields);
   }
 
-  private static void state(String state) {
+  private static void state(String brand, String closeId, String state, Instant recordedTime) {
     RowAppender<BooksClosed> rows = new RowAppender<>(lake.lake(), ClosesTable.DEFINITION);
     rows.write(
         new BooksClosed(
-            TAG,
+            closeId,
             1,
             YearMonth.of(2022, 2),
             "hansa",
-            "amber",
+            brand,
             state,
             1,
             1,
             "ada",
             "month-end",
-            AFTER));
+            recordedTime));
     rows.commit(state);
   }
 
@@ -259,6 +261,22 @@ class BrandReportsIT {
     assertThat(lake.column("brand-birch", "SELECT DISTINCT brand FROM ledger.entries"))
         .containsExactly("birch");
     assertThat(manifest(birch).at("/loopledger/status").asText()).isEqualTo("provisional");
+  }
+
+  /** It is open in the end, as it was before. */
+  @Test
+  void aMonthThatWasOpenedAgainIsOpenUntilItIsClosedAgain() throws SQLException {
+    Trino birch = () -> lake.connect("brand-birch");
+    ReportPeriod february = ReportPeriod.parse("2022-02");
+
+    state("birch", "closed-2022-02", "CLOSED", AFTER);
+    assertThat(ClosedBooks.tag(birch, "birch", february)).contains("closed-2022-02");
+    state("birch", "closed-2022-02", "REOPENED", AFTER.plusSeconds(1));
+    assertThat(ClosedBooks.tag(birch, "birch", february)).isEmpty();
+    state("birch", "closed-2022-02-birch", "CLOSED", AFTER.plusSeconds(2));
+    assertThat(ClosedBooks.tag(birch, "birch", february)).contains("closed-2022-02-birch");
+    state("birch", "closed-2022-02-birch", "REOPENED", AFTER.plusSeconds(3));
+    assertThat(ClosedBooks.tag(birch, "birch", february)).isEmpty();
   }
 
   /** The control: the same report, asked as one who sees all, has the rows of both. */

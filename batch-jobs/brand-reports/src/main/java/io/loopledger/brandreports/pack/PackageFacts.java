@@ -36,19 +36,16 @@ public record PackageFacts(
 
   /** Snapshots of the tables that are read, by table: those whose version stands in a query. */
   SortedMap<String, Long> snapshots() {
-    SortedMap<String, Long> read = new TreeMap<>();
-    state
-        .snapshots()
-        .forEach(
-            (table, snapshot) -> {
-              String version = "%s FOR VERSION AS OF %d".formatted(table, snapshot);
-              if (tables.stream()
-                  .flatMap(each -> each.queries().stream())
-                  .anyMatch(query -> query.replace("\"", "").contains(version))) {
-                read.put(table, snapshot);
-              }
-            });
+    SortedMap<String, Long> read = new TreeMap<>(state.snapshots());
+    read.entrySet().removeIf(each -> !isRead(each.getKey(), each.getValue()));
     return read;
+  }
+
+  private boolean isRead(String table, long snapshot) {
+    String version = "%s FOR VERSION AS OF %d".formatted(table, snapshot);
+    return tables.stream()
+        .flatMap(each -> each.queries().stream())
+        .anyMatch(query -> query.replace("\"", "").contains(version));
   }
 
   /** The id: a hash of report, period, definitions and queries, which name the state of tables. */

@@ -76,7 +76,11 @@ public final class ReportSource {
     return new MetricViews(catalog).of(by(metric, dimensions)).query();
   }
 
-  /** The same metric with these dimensions only; without any its view would have its usual ones. */
+  /**
+   * The same metric with these dimensions only.
+   *
+   * @param dimensions at least one: without any its view has its usual ones
+   */
   public static Metric by(Metric metric, List<String> dimensions) {
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException(
