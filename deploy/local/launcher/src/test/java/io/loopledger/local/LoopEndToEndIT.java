@@ -417,7 +417,9 @@ class LoopEndToEndIT {
   @Test
   @Order(14)
   void aReportIsMadeOfAClosedMonthCheckedAndDelivered() throws Exception {
-    loopledger.run("close", "--period", "2023-01", "--brand", "demo", "--force", "--reason", "x").ok();
+    loopledger
+        .run("close", "--period", "2023-01", "--brand", "demo", "--force", "--reason", "x")
+        .ok();
     Path out = folder.resolve("out");
     List<Path> files = impactReport(out);
     List<Path> again = impactReport(folder.resolve("again"));
@@ -434,14 +436,16 @@ class LoopEndToEndIT {
           - {name: brand-folder, kind: folder, folder: "%s"}
         """
             .formatted(receiver));
-    String report = loopledger.run("report", "list").ok().out().lines().toList().get(1).split(" ")[0];
+    String report =
+        loopledger.run("report", "list").ok().out().lines().toList().get(1).split(" ")[0];
     RunScript.Result delivered = loopledger.run("report", "run", report, "--period", "2023-01");
 
     assertThat(files).hasSize(5);
     for (int i = 0; i < files.size(); i++) {
       assertThat(files.get(i)).hasSameBinaryContentAs(again.get(i));
     }
-    assertThat(Files.readString(files.getFirst().resolveSibling("impact-report-demo-2023-01-de.json")))
+    assertThat(
+            Files.readString(files.getFirst().resolveSibling("impact-report-demo-2023-01-de.json")))
         .contains("closed-2023-01-demo");
     assertThat(delivered.exitCode()).as(delivered.out() + delivered.err()).isZero();
     assertThat(loopledger.run("report", "deliveries").ok().out()).contains("delivered");
@@ -455,8 +459,17 @@ class LoopEndToEndIT {
   private static List<Path> impactReport(Path out) throws Exception {
     return loopledger
         .run(
-            "report", "run", "impact", "--brand", "demo", "--period", "2023-01", "--lang", "de",
-            "--out", out.toString())
+            "report",
+            "run",
+            "impact",
+            "--brand",
+            "demo",
+            "--period",
+            "2023-01",
+            "--lang",
+            "de",
+            "--out",
+            out.toString())
         .ok()
         .out()
         .lines()

@@ -33,10 +33,7 @@ public final class BrandPackages implements PackageMaker {
   public String period(String report, Instant dueAt) {
     ReportDeclaration declaration = declared.find(report).declaration();
     Brand brand = lake.brand(declaration.brand());
-    return declaration
-        .period()
-        .at(dueAt.atZone(brand.contractZone()).toLocalDate())
-        .text();
+    return declaration.period().at(dueAt.atZone(brand.contractZone()).toLocalDate()).text();
   }
 
   @Override

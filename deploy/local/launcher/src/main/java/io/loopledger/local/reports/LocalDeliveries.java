@@ -42,10 +42,7 @@ public final class LocalDeliveries {
 
   /** All parts of a run. */
   public DeliveryParts parts(
-      ReportDatabase book,
-      DeclaredReports declared,
-      BrandPackages packages,
-      RunProgress progress) {
+      ReportDatabase book, DeclaredReports declared, BrandPackages packages, RunProgress progress) {
     NightSettings night = NightSettings.of(platform.home().root(), System.getenv());
     return new DeliveryParts(
         book,
