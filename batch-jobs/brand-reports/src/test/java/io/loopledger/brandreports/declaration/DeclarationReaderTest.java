@@ -33,7 +33,7 @@ class DeclarationReaderTest {
     ReportDeclaration report =
         READER.read(Map.of("reports/sample.yaml", SampleReport.yaml())).getFirst();
 
-    assertThat(report.name()).isEqualTo("Take-back and margin of the month");
+    assertThat(report.name()).isEqualTo("monthly-take-back");
     assertThat(report.brand()).isEqualTo("demo");
     assertThat(report.period()).isEqualTo(PeriodRule.Relative.LAST_MONTH);
     assertThat(report.locale()).isEqualTo(Locale.GERMAN);
@@ -44,7 +44,7 @@ class DeclarationReaderTest {
     assertThat(report.datasets().get(1))
         .isEqualTo(
             new DatasetRequest.Figures(
-                "returns of the portal",
+                "returns",
                 List.of(metric("operations.units_received")),
                 Grain.DAY,
                 List.of("category", "origin"),

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  ./loopledger report run impact --brand acme --period 2026-Q4 --format pdf,xlsx --out board",
       "  ./loopledger report run finance --tenant acme --period 2026-10",
       "  ./loopledger report run booking-batch --brand acme --period 2026-10 --settings datev.yaml",
-      "  ./loopledger report run returns-of-the-month --period 2026-10",
+      "  ./loopledger report run monthly-take-back --period 2026-10",
       "  ./loopledger report run --due            # whatever is due, once",
       "  ./loopledger report run --serve          # again and again, until Ctrl-C",
     })

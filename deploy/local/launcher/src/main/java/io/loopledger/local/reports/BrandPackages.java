@@ -17,6 +17,8 @@ import java.util.List;
 
 /** Makes the packages of declared reports for those who deliver them. */
 public final class BrandPackages implements PackageMaker {
+  private static final int ID_DIGITS = 12;
+
   private final DeclaredReports declared;
   private final ReportLake lake;
   private final BrandReports reports;
@@ -54,10 +56,19 @@ public final class BrandPackages implements PackageMaker {
         Files.copy(file, folder.resolve(name));
         names.add(name);
       }
-      return new Content(made.id(), title(declaration, due), names, made.restates());
+      return new Content(
+          packageId(due, made.id()),
+          title(declaration, due),
+          names,
+          made.restates().map(id -> packageId(due, id)));
     } catch (SQLException e) {
       throw new IOException("Trino could not be asked: " + e.getMessage(), e);
     }
+  }
+
+  /** What receivers see: which report, of when, and the start of the id that the manifest has. */
+  private static String packageId(Due due, String id) {
+    return "%s-%s-%s".formatted(due.report(), due.period(), id.substring(0, ID_DIGITS));
   }
 
   private static String title(ReportDeclaration declaration, Due due) {
