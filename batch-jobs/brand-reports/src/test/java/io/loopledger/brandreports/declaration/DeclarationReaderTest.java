@@ -39,7 +39,7 @@ class DeclarationReaderTest {
     assertThat(report.locale()).isEqualTo(Locale.GERMAN);
     assertThat(report.csv()).isEqualTo(CsvProfile.EXCEL_DE);
     assertThat(report.schedule().text("cron")).isEqualTo("0 7 3 * *");
-    assertThat(report.delivery().text("folder")).isEqualTo("deliveries/demo");
+    assertThat(report.delivery().list("targets", "names")).containsExactly("brand-folder");
     assertThat(report.datasets()).hasSize(5);
     assertThat(report.datasets().get(1))
         .isEqualTo(

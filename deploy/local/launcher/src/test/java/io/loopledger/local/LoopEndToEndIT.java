@@ -422,6 +422,10 @@ class LoopEndToEndIT {
         .ok();
     Path out = folder.resolve("out");
     List<Path> files = impactReport(out);
+    RunScript.Result checked =
+        loopledger.run(
+            Stream.concat(Stream.of("report", "check"), files.stream().map(Path::toString))
+                .toArray(String[]::new));
     List<Path> again = impactReport(folder.resolve("again"));
     Path receiver = Files.createDirectories(folder.resolve("receiver"));
     Files.createDirectories(loopledger.home().resolve("reports"));
@@ -441,6 +445,7 @@ class LoopEndToEndIT {
     RunScript.Result delivered = loopledger.run("report", "run", report, "--period", "2023-01");
 
     assertThat(files).hasSize(5);
+    assertThat(checked.exitCode()).as(checked.out() + checked.err()).isZero();
     for (int i = 0; i < files.size(); i++) {
       assertThat(files.get(i)).hasSameBinaryContentAs(again.get(i));
     }

@@ -125,6 +125,7 @@ public final class Main implements Callable<Integer> {
                     .addSubcommand(new ReportScheduleCommand(session))
                     .addSubcommand(new ReportDeliveriesCommand(session))
                     .addSubcommand(new ReportResendCommand(session))
+                    .addSubcommand(new ReportCheckCommand(session))
                     .addSubcommand(new ReportSamplesCommand(session)))
             .addSubcommand(
                 new CommandLine(new CustomerImpactCommand())
