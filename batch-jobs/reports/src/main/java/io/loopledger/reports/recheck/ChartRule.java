@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A chart shows figures that a table of its section has, too; so they need no origin. */
+/**
+ * A chart shows figures that a table of its section has, too; so they need no origin. What lessens
+ * a result is drawn downwards, so the sign may be the other one.
+ */
 final class ChartRule {
   private ChartRule() {}
 
   private record Known(String section, BigDecimal value, Optional<String> unit) {
     static Known of(FileFigure figure) {
       return new Known(
-          figure.place().section(), figure.value().stripTrailingZeros(), figure.unit());
+          figure.place().section(), figure.value().abs().stripTrailingZeros(), figure.unit());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.loopledger.reports.recheck;
 
-import io.loopledger.reports.recheck.file.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param readAgain figures that name a metric, and were read again
  * @param differences those that are others in Trino, a sentence each
  * @param faults where the file contradicts itself, a sentence each
- * @param withoutMetric places of figures that name no metric
+ * @param withoutMetric figures that name no metric
  * @param refusal why it could not be checked
  */
 public record CheckedFile(
@@ -23,7 +22,7 @@ public record CheckedFile(
     int readAgain,
     List<String> differences,
     List<String> faults,
-    List<Place> withoutMetric,
+    List<Unmetered> withoutMetric,
     Optional<String> refusal) {
   public CheckedFile {
     differences = List.copyOf(differences);

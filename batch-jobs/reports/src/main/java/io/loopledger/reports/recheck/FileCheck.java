@@ -131,7 +131,7 @@ public final class FileCheck {
         faults,
         file.figures().stream()
             .filter(figure -> figure.origin().isEmpty())
-            .map(FileFigure::place)
+            .map(Unmetered::of)
             .toList(),
         Optional.empty());
   }

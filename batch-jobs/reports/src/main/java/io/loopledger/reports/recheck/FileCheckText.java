@@ -1,9 +1,12 @@
 package io.loopledger.reports.recheck;
 
+import io.loopledger.reports.recheck.file.FileFormat;
 import io.loopledger.reports.recheck.file.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,7 +20,13 @@ public final class FileCheckText {
     if (result.files().isEmpty()) {
       lines.add("No file was given, so nothing was checked.");
     }
-    result.files().forEach(file -> file(file, lines));
+    Set<String> told = new HashSet<>();
+    for (CheckedFile file : result.files()) {
+      file(file, lines);
+      if (told.add(stem(file.name()))) {
+        places(file, lines);
+      }
+    }
     result.disagreements().forEach(each -> lines.add("Files of one report differ: " + each));
     lines.add(last(result));
     return lines;
@@ -59,18 +68,24 @@ public final class FileCheckText {
     if (file.readAgain() == 0) {
       lines.add("  nothing in it names a metric, so nothing was checked");
     }
-    places(file, lines);
   }
 
+  /** All formats of a report have the same, so it is told once. */
+  private static String stem(String name) {
+    return FileFormat.of(name).map(format -> format.stem(name)).orElse(name);
+  }
+
+  /** Where figures without a metric stand, by table. */
   private static void places(CheckedFile file, List<String> lines) {
     if (file.withoutMetric().isEmpty()) {
       return;
     }
     lines.add("  without a metric, so not read again:");
-    Map<String, Map<String, TreeSet<Integer>>> groups = new TreeMap<>();
-    for (Place place : file.withoutMetric()) {
+    Map<String, TreeMap<String, TreeSet<Integer>>> groups = new TreeMap<>();
+    for (Unmetered each : file.withoutMetric()) {
+      Place place = each.place();
       groups
-          .computeIfAbsent(place.group(), key -> new TreeMap<>())
+          .computeIfAbsent(place.group() + " (" + each.reason() + ")", key -> new TreeMap<>())
           .computeIfAbsent(place.column(), key -> new TreeSet<>())
           .add(place.row());
     }

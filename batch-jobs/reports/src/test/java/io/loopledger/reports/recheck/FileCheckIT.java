@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,18 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of real reports, read again through a real Trino. */
 @ExtendWith(SharedReportLake.class)
 class FileCheckIT {
-  private static final YearMonth FEBRUARY = YearMonth.of(2022, 2);
-  private static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.ENGLISH);
+  private static final ReportPeriod FEBRUARY = ReportPeriod.of(YearMonth.of(2022, 2));
+
+  /** Otherwise only main figures of the reports that take longest to read. */
+  private static final boolean ALL = Boolean.getBoolean("loopledger.reports.check.all");
 
   private static ReportLake lake;
   private static ReportWorld world;
 
   @TempDir private Path folder = Path.of("");
-
-  /** Makes a report in a language. */
-  private interface Making {
-    Document in(Locale locale) throws SQLException;
-  }
 
   @BeforeAll
   static void start(ReportLake shared) {
@@ -55,91 +53,75 @@ class FileCheckIT {
   /** Beside the files of a closed month, one of each format in which somebody changed a figure. */
   @Test
   void everyFigureOfAClosedMonthIsEqualAndAChangedOneIsNamed() throws Exception {
-    Making making =
-        locale -> impact("amber", ReportPeriod.of(FEBRUARY), locale, atTag(ReportLake.FIRST));
-    List<Path> files = written(making);
-    List<Path> changed = changed(making.in(Locale.ENGLISH));
-    List<Path> all = new ArrayList<>(files);
-    all.addAll(changed);
+    ReportSource source = atTag("closed-2022-02-amber");
+    Document english = impact("amber", FEBRUARY, Locale.ENGLISH, source);
+    List<Path> files = written(english);
+    List<Path> changed = changed(english);
 
-    FileCheckResult result = FileCheck.of(all, world);
+    FileCheckResult result =
+        FileCheck.of(Stream.concat(files.stream(), changed.stream()).toList(), world);
 
     assertGood(result.files().subList(0, files.size()), 90);
-    assertThat(result.disagreements()).allMatch(each -> each.contains("changed"));
-    for (CheckedFile file : result.files().subList(files.size(), all.size())) {
-      assertThat(file.isGood()).as(file.name()).isFalse();
-    }
+    assertThat(result.disagreements()).isEmpty();
+    assertThat(result.files().subList(files.size(), files.size() + changed.size()))
+        .noneMatch(CheckedFile::isGood);
     assertThat(named(result, "changed-1.json", "changed-2.html", "changed-3.csv.zip"))
-        .allMatch(
-            each ->
-                each.equals(
-                    "summary > figures-restart, row 1, value: 57.246000, but VALUE impact.avoided of"
-                        + " {brand=amber, business_month=2022-02, method=RESTART} is 57.245000"))
-        .hasSize(3);
+        .hasSize(3)
+        .containsOnly(
+            "summary > figures-restart, row 1, value: 57.246000, but VALUE impact.avoided of"
+                + " {brand=amber, business_month=2022-02, method=RESTART} is 57.245000");
     assertThat(named(result, "changed-4.xlsx"))
         .anyMatch(each -> each.contains(": 57.246000, but VALUE impact.avoided of "));
-    assertThat(
-            result.files().stream()
-                .filter(file -> file.name().endsWith("changed-5.pdf"))
-                .flatMap(file -> file.faults().stream()))
+    assertThat(result.files().getLast().faults())
         .containsExactly(
-            "summary > figures-restart, row 1, value: people are shown '57.2 kg CO₂e', and the JSON says 58.245000");
-    assertSameBytes(making, files);
+            "summary > figures-restart, row 1, value: people are shown '57.245 kg CO₂e', and the JSON"
+                + " says 58.245000");
   }
 
-  /** Ledger and percentiles of three months; the books of all of them are open. */
+  /** Percentiles of three months, by no view; the books of all of them are open. */
   @Test
   void everyFigureOfAQuarterIsEqual() throws Exception {
-    Making making =
-        locale ->
-            impact("birch", ReportPeriod.parse("2022-Q1"), locale, atTag(HandMadeLake.FIRST_CLOSE));
+    Document quarter =
+        impact(
+            "birch", ReportPeriod.parse("2022-Q1"), Locale.GERMAN, atTag(HandMadeLake.FIRST_CLOSE));
 
-    assertGood(making, 90);
+    assertGood(ALL ? quarter : only(quarter, "summary"), ALL ? 90 : 9);
   }
 
   @Test
   void everyFigureOfAnOpenMonthIsEqualAtTheSnapshotsThatItNames() throws Exception {
-    LakeState newest = LakeState.newest(lake.lake());
-    Making making =
-        locale ->
-            impact(
-                ReportLake.DUNE,
-                ReportPeriod.of(FEBRUARY),
-                locale,
-                new ReportSource(Catalog.builtIn(), newest, lake.trino()));
+    Document open = impact("dune", FEBRUARY, Locale.ENGLISH, newest());
 
-    assertGood(making, 90);
+    assertGood(ALL ? open : only(open, "summary"), ALL ? 90 : 18);
   }
 
   @Test
-  void everyFigureOfAFinancePackIsEqual() throws Exception {
-    Making making = locale -> finance(locale, atTag(HandMadeLake.FIRST_CLOSE));
-    List<Path> files = written(making);
+  void everyFigureOfAFinancePackIsEqualAndAnotherStateIsRefused() throws Exception {
+    Document german = finance(Locale.GERMAN, atTag(HandMadeLake.FIRST_CLOSE));
+    Document english = finance(Locale.ENGLISH, atTag(HandMadeLake.FIRST_CLOSE));
+    List<Path> files = written(german, english);
 
     FileCheckResult result = FileCheck.of(files, world);
 
     assertThat(result.disagreements()).isEmpty();
-    assertGood(result.files(), 20);
-    assertSameBytes(making, files);
+    assertGood(result.files(), 150);
+    assertSameBytes(finance(Locale.GERMAN, atTag(HandMadeLake.FIRST_CLOSE)), files);
+    assertRefusedAtOtherStates(english);
   }
 
   @Test
   void everyFigureOfAProvisionalFinancePackIsEqualAtTheSnapshotsThatItNames() throws Exception {
-    LakeState newest = LakeState.newest(lake.lake());
-    ReportSource source = new ReportSource(Catalog.builtIn(), newest, lake.trino());
-
-    assertGood(locale -> finance(locale, source), 20);
+    assertGood(finance(Locale.GERMAN, newest()), 150);
   }
 
-  @Test
-  void aStateThatIsNotThereIsRefused() throws Exception {
-    Document pack = finance(Locale.ENGLISH, atTag(HandMadeLake.FIRST_CLOSE));
-    Path json = Written.one(pack, "json", folder, "pack");
+  private void assertRefusedAtOtherStates(Document pack) throws IOException {
+    Path json = Written.one(pack, "json", folder, "other");
     Written.change(json, "\"closed-2022-03\"", "\"closed-2030-01\"");
-    Path moved = Written.one(pack, "html", folder, "pack");
-    String snapshot =
-        Long.toString(
-            atTag(HandMadeLake.FIRST_CLOSE).state().snapshots().get("ledger.entries").longValue());
+    Path moved = Written.one(pack, "html", folder, "other");
+    long snapshot =
+        LakeState.atTag(lake.lake(), HandMadeLake.FIRST_CLOSE)
+            .snapshots()
+            .getOrDefault("ledger.entries", 0L);
     Written.change(moved, ">" + snapshot + "<", ">1<");
 
     FileCheckResult result = FileCheck.of(List.of(json, moved), world);
@@ -153,44 +135,56 @@ class FileCheckIT {
             why ->
                 assertThat(why)
                     .isEqualTo(
-                        "snapshot of ledger.entries is 1, and that of tag closed-2022-03 is %s; the file was changed, or the tag was set anew"
+                        "snapshot of ledger.entries is 1, and that of tag closed-2022-03 is %d; the file was changed, or the tag was set anew"
                             .formatted(snapshot)));
     assertThat(FileCheckText.exitCode(result)).isEqualTo(1);
   }
 
-  private void assertGood(Making making, int atLeast) throws Exception {
-    FileCheckResult result = FileCheck.of(written(making), world);
+  private void assertGood(Document document, int atLeast) throws IOException {
+    FileCheckResult result = FileCheck.of(written(document), world);
 
     assertThat(result.disagreements()).isEmpty();
     assertGood(result.files(), atLeast);
+    assertThat(FileCheckText.exitCode(result)).isZero();
   }
 
   private static void assertGood(List<CheckedFile> files, int atLeast) {
-    assertThat(files).hasSize(10);
+    assertThat(files).hasSizeGreaterThanOrEqualTo(5);
     for (CheckedFile file : files) {
       assertThat(file.refusal()).as(file.name()).isEmpty();
       assertThat(file.differences()).as(file.name()).isEmpty();
       assertThat(file.faults()).as(file.name()).isEmpty();
       assertThat(file.readAgain()).as(file.name()).isGreaterThanOrEqualTo(atLeast);
     }
-    FileCheckText.lines(new FileCheckResult(files, List.of())).forEach(System.out::println);
   }
 
-  private List<Path> written(Making making) throws Exception {
+  /** All formats of each. */
+  private List<Path> written(Document... documents) throws IOException {
     List<Path> files = new ArrayList<>();
-    for (Locale language : LANGUAGES) {
-      files.addAll(Written.all(making.in(language), folder, "report-" + language));
+    for (Document document : documents) {
+      files.addAll(Written.all(document, folder, "report-" + document.locale().getLanguage()));
     }
     return files;
   }
 
-  private void assertSameBytes(Making making, List<Path> files) throws Exception {
-    Path again = Files.createDirectory(folder.resolve("again"));
-    List<Path> others = Written.all(making.in(Locale.GERMAN), again, "report-de");
+  /** The same report, read and written once more. */
+  private void assertSameBytes(Document again, List<Path> files) throws IOException {
+    List<Path> others =
+        Written.all(again, Files.createDirectory(folder.resolve("again")), "report-de");
     assertThat(others).hasSize(5);
     for (int i = 0; i < others.size(); i++) {
       assertThat(others.get(i)).hasSameBinaryContentAs(files.get(i));
     }
+  }
+
+  private static Document only(Document document, String section) {
+    return new Document(
+        document.id(),
+        document.locale(),
+        document.title(),
+        document.subtitle(),
+        document.facts(),
+        document.sections().stream().filter(each -> each.id().equals(section)).toList());
   }
 
   private List<Path> changed(Document document) throws IOException {
@@ -223,9 +217,13 @@ class FileCheckIT {
   }
 
   private static Document finance(Locale locale, ReportSource source) throws SQLException {
-    FinanceScope amber = new FinanceScope("hansa", Optional.of("amber"), FEBRUARY);
+    FinanceScope amber = new FinanceScope("hansa", Optional.of("amber"), FEBRUARY.first());
     Trino now = lake.trino();
     return FinancePack.of(new FinanceRequest(amber, locale), source, now).document();
+  }
+
+  private static ReportSource newest() {
+    return new ReportSource(Catalog.builtIn(), LakeState.newest(lake.lake()), lake.trino());
   }
 
   private static ReportSource atTag(String tag) {

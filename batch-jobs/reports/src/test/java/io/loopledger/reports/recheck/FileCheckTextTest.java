@@ -16,11 +16,12 @@ class FileCheckTextTest {
           2,
           List.of(),
           List.of(),
-          List.of(
-              new Place("inputs > origins", 1, "count"),
-              new Place("inputs > origins", 2, "count"),
-              new Place("inputs > origins", 4, "count")),
+          List.of(count(1), count(2), count(4)),
           Optional.empty());
+
+  private static Unmetered count(int row) {
+    return new Unmetered(new Place("inputs > inputs-by-origin", row, "entries"), "counts");
+  }
 
   @Test
   void whatIsRightIsCounted() {
@@ -30,7 +31,7 @@ class FileCheckTextTest {
         .containsExactly(
             "a.json: 5 figures; 2 read again at closed-2022-02: 2 equal, 0 differ; 3 name no metric",
             "  without a metric, so not read again:",
-            "    inputs > origins: count in rows 1-2, 4",
+            "    inputs > inputs-by-origin (counts): entries in rows 1-2, 4",
             "1 of 1 files are right; 2 figures were read again through Trino and are equal.");
     assertThat(FileCheckText.exitCode(result)).isZero();
   }
