@@ -21,6 +21,10 @@ final class FirstSheet {
   private static final int LOWER = 3;
   private static final int UPPER = 4;
   private static final int REMARK = 5;
+
+  /** Hidden: the kind of report and the ids of its facts, for programs. */
+  private static final int ID = 6;
+
   private static final List<Integer> WIDTHS_CHARS = List.of(60, 38, 12, 18, 18, 60);
 
   private final Worksheet sheet;
@@ -48,6 +52,8 @@ final class FirstSheet {
     sheet.pageOrientation("landscape");
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
+    sheet.value(row, ID, XlsxText.cell("document:" + document.id()));
+    sheet.hideColumn(ID);
     line(document.title(), 18);
     line(document.subtitle(), 11);
     for (Document.Section section : document.sections()) {
@@ -62,6 +68,7 @@ final class FirstSheet {
     row++;
     line(Labels.BASIS.in(locale), 14);
     for (Document.Fact fact : document.facts()) {
+      sheet.value(row, ID, XlsxText.cell("fact:" + fact.id()));
       cells.text(row, VALUE, fact.value(), Cells.Weight.NORMAL);
       cells.fit(row, fact.value(), WIDTHS_CHARS.get(VALUE));
       name(fact.label(), Cells.Weight.NORMAL);

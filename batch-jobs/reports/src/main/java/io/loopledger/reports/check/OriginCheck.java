@@ -14,7 +14,10 @@ import io.loopledger.reports.source.ReportSource;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,21 +63,33 @@ public final class OriginCheck {
     for (Placed figure : figures) {
       if (figure.amount().origin().isPresent()) {
         checked++;
-        problem(figure, figure.amount().origin().get()).ifPresent(problems::add);
+        problem(figure.amount(), figure.amount().origin().get())
+            .ifPresent(problem -> problems.add(figure.place() + ": " + problem));
       }
     }
     return new Result(checked, figures.size() - checked, problems);
   }
 
-  private Optional<String> problem(Placed figure, Origin origin) {
-    Amount amount = figure.amount();
+  /** What is wrong, by figure, with those that name an origin; what is right is not in it. */
+  public Map<Amount, String> differences(Collection<Amount> figures) throws SQLException {
+    reader.read(figures.stream().flatMap(f -> f.origin().stream()).distinct().toList());
+    Map<Amount, String> differences = new LinkedHashMap<>();
+    for (Amount figure : figures) {
+      figure
+          .origin()
+          .flatMap(origin -> problem(figure, origin))
+          .ifPresent(problem -> differences.put(figure, problem));
+    }
+    return differences;
+  }
+
+  private Optional<String> problem(Amount amount, Origin origin) {
     Metric metric = source.catalog().metric(origin.metric());
     String unit = OriginReader.unit(source.catalog(), metric, origin.statistic());
     Optional<Conversion> conversion = Conversion.of(unit, amount.unit());
     if (conversion.isEmpty() && !metric.meta().unit().hasMoney()) {
       return Optional.of(
-          "%s: unit is %s, and %s has %s"
-              .formatted(figure.place(), amount.unit(), origin.metric(), unit));
+          "unit is %s, and %s has %s".formatted(amount.unit(), origin.metric(), unit));
     }
     Optional<BigDecimal> read =
         reader.figure(origin).map(v -> conversion.map(c -> c.apply(v)).orElse(v));
@@ -82,9 +97,8 @@ public final class OriginCheck {
     return isEqual
         ? Optional.empty()
         : Optional.of(
-            "%s: %s, but %s %s of %s is %s"
+            "%s, but %s %s of %s is %s"
                 .formatted(
-                    figure.place(),
                     amount.value().toPlainString(),
                     origin.statistic(),
                     origin.metric(),
