@@ -1,13 +1,13 @@
 package io.loopledger.reports.recheck;
 
 import io.loopledger.documents.model.Cell.Amount;
+import io.loopledger.reports.check.OriginCheck;
 import io.loopledger.reports.recheck.file.FileFigure;
 import io.loopledger.reports.recheck.file.FileFormat;
 import io.loopledger.reports.recheck.file.RefusedFileException;
 import io.loopledger.reports.recheck.file.ReportFile;
 import io.loopledger.reports.recheck.file.ReportFiles;
 import io.loopledger.reports.source.LakeState;
-import io.loopledger.reports.check.OriginCheck;
 import io.loopledger.reports.source.ReportSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
