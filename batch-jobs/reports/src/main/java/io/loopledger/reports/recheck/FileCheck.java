@@ -95,7 +95,7 @@ public final class FileCheck {
           new ReportSource(world.catalog(), asked.state(), world.reader(files.getFirst().facts()));
       Map<Amount, String> found = new OriginCheck(source).differences(amounts);
       files.forEach(file -> differences.put(file.name(), found));
-    } catch (SQLException | IllegalArgumentException e) {
+    } catch (SQLException | IllegalArgumentException | IllegalStateException e) {
       files.forEach(
           file -> {
             read.remove(file.name());

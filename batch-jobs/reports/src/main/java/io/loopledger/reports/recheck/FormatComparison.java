@@ -8,9 +8,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether two files of one report say the same. */
 final class FormatComparison {
+  /** Others have words in them, of which some formats cannot hold every character. */
+  private static final Set<String> FACTS =
+      Set.of("tenant", "brand", "period", "tag", "catalog_version", "definitions");
+
+  private static final String SNAPSHOTS = "snapshot_";
+
   private final ReportFile one;
   private final ReportFile other;
 
@@ -43,7 +50,8 @@ final class FormatComparison {
         .forEach(
             (id, value) -> {
               String there = other.facts().values().getOrDefault(id, "nothing");
-              if (!there.equals(value)) {
+              boolean isCompared = FACTS.contains(id) || id.startsWith(SNAPSHOTS);
+              if (isCompared && !there.equals(value)) {
                 differences.add(
                     "%s says %s is '%s', and %s says '%s'"
                         .formatted(other.name(), id, there, one.name(), value));

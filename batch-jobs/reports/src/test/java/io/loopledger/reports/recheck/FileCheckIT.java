@@ -97,15 +97,14 @@ class FileCheckIT {
 
   @Test
   void everyFigureOfAFinancePackIsEqualAndAnotherStateIsRefused() throws Exception {
-    Document german = finance(Locale.GERMAN, atTag(HandMadeLake.FIRST_CLOSE));
     Document english = finance(Locale.ENGLISH, atTag(HandMadeLake.FIRST_CLOSE));
-    List<Path> files = written(german, english);
+    List<Path> files = written(english);
 
     FileCheckResult result = FileCheck.of(files, world);
 
     assertThat(result.disagreements()).isEmpty();
     assertGood(result.files(), 150);
-    assertSameBytes(finance(Locale.GERMAN, atTag(HandMadeLake.FIRST_CLOSE)), files);
+    assertSameBytes(finance(Locale.ENGLISH, atTag(HandMadeLake.FIRST_CLOSE)), files);
     assertRefusedAtOtherStates(english);
   }
 
@@ -170,7 +169,7 @@ class FileCheckIT {
   /** The same report, read and written once more. */
   private void assertSameBytes(Document again, List<Path> files) throws IOException {
     List<Path> others =
-        Written.all(again, Files.createDirectory(folder.resolve("again")), "report-de");
+        Written.all(again, Files.createDirectory(folder.resolve("again")), "report-en");
     assertThat(others).hasSize(5);
     for (int i = 0; i < others.size(); i++) {
       assertThat(others.get(i)).hasSameBinaryContentAs(files.get(i));

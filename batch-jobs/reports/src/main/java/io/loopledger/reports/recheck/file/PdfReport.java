@@ -57,7 +57,8 @@ final class PdfReport {
             "the PDF is not tagged by Loopledger; take the file as it was written");
       }
       return PdfStructure.of(pdf);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // The library says in many ways that a file is broken.
       throw new RefusedFileException(
           "it is no PDF, or a part of it is missing (%s); take the file as it was written"
               .formatted(e.getMessage()),
