@@ -58,7 +58,7 @@ final class ControlSection {
             control.expected().toPlainString(),
             control.found().toPlainString(),
             control.difference().toPlainString(),
-            control.unit()));
+            words.unit(control.unit())));
   }
 
   private Table table(List<Control> controls) {
@@ -84,7 +84,7 @@ final class ControlSection {
         amount(control, control.expected()),
         amount(control, control.found()),
         amount(control, control.difference()),
-        Cells.text(control.unit()),
+        Cells.text(words.unit(control.unit())),
         Cells.text(words.text(control.holds() ? "holds" : "broken")));
   }
 

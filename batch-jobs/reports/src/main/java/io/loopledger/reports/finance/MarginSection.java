@@ -144,7 +144,7 @@ final class MarginSection {
                   Cells.text("finance." + level.metric()),
                   Cells.text(name(level.metric())),
                   figure(each, level.metric(), level.value()),
-                  new Cell.Empty(words.text("margin.level")))));
+                  Cells.empty())));
     }
   }
 
