@@ -3,6 +3,7 @@ package io.loopledger.reports.finance;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.metrics.Metric;
+import io.loopledger.documents.model.Cell.Amount;
 import io.loopledger.documents.text.ReaderFormat;
 import io.loopledger.reports.WordFile;
 import java.time.YearMonth;
@@ -51,6 +52,11 @@ final class Words {
   /** A unit as readers of the language write it. */
   String unit(String unit) {
     return ReaderFormat.of(locale).unit(unit);
+  }
+
+  /** An amount without its unit, as readers of the language write it. */
+  String number(Amount amount) {
+    return ReaderFormat.of(locale).number(amount);
   }
 
   /** A month in words. */
