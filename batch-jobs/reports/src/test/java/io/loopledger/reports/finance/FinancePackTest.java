@@ -294,7 +294,7 @@ class FinancePackTest {
 
     assertThat(notices(document(figures, Locale.GERMAN)))
         .containsExactly(
-            "WARNING: amber: soll 65,00 sein, ist 63,004; Differenz −1,996 EUR. Vor einer Klärung nicht veröffentlichen.");
+            "WARNING: amber: soll 64,004 sein, ist 64,00; Differenz −0,004 EUR. Vor einer Klärung nicht veröffentlichen.");
   }
 
   @Test
