@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,21 @@ class HtmlWriterTest {
         .containsExactly("text", "text long");
   }
 
+  @Test
+  void printedPagesLieWhereATableHasMoreColumnsThanAnUprightOneHasRoomFor() throws Exception {
+    assertThat(elements(page(ofColumns(9)), "body").getFirst().getAttribute("class")).isEmpty();
+    assertThat(elements(page(ofColumns(10)), "body").getFirst().getAttribute("class"))
+        .isEqualTo("lying");
+  }
+
+  private static Document ofColumns(int columns) {
+    List<Table.Column> heads =
+        IntStream.range(0, columns)
+            .mapToObj(i -> new Table.Column("c" + i, "Column", Table.Type.TEXT))
+            .toList();
+    return document(new Table("figures", "Figures", heads, List.of(), ""));
+  }
+
   private static Document document(Table.Row... rows) {
     Table table =
         new Table(
@@ -223,6 +239,10 @@ class HtmlWriterTest {
                 new Table.Column("other_g", "Other", Table.Type.AMOUNT)),
             List.of(rows),
             "");
+    return document(table);
+  }
+
+  private static Document document(Table table) {
     return new Document(
         "d",
         Locale.ENGLISH,
