@@ -16,8 +16,9 @@ enum Paper {
   A3_LANDSCAPE(22, "@page { size: A3 landscape; }\n" + Paper.SMALL);
 
   private static final String SMALL =
-      "table.dense { font-size: 6pt; }\nth.number, td.number { padding-left: 3pt; }\n"
-          + "th, td { padding-right: 3pt; }\n";
+      "table.dense { font-size: 6.5pt; }\nth, td { padding-right: 5pt; }\n"
+          + "th.number, td.number { padding-left: 3pt; padding-right: 8pt; }\n"
+          + "th:last-child, td:last-child { padding-right: 0; }\nsvg { width: 145mm; }\n";
 
   private final int mostColumns;
   private final String css;

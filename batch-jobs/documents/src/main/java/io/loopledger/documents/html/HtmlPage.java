@@ -2,6 +2,7 @@ package io.loopledger.documents.html;
 
 import io.loopledger.documents.markup.Markup;
 import io.loopledger.documents.model.Document;
+import io.loopledger.documents.model.Table;
 import io.loopledger.documents.text.Labels;
 import java.util.Locale;
 
@@ -10,6 +11,9 @@ import java.util.Locale;
  */
 public final class HtmlPage {
   private static final String BASIS_ID = "report-basis";
+
+  /** Columns that an upright page has room for. */
+  private static final int MOST_COLUMNS = 9;
 
   private final Document document;
   private final Medium medium;
@@ -31,7 +35,7 @@ public final class HtmlPage {
     String language = locale.getLanguage();
     out.open("html", medium == Medium.PAPER ? paper(language) : screen(language)).line();
     head(css);
-    out.open("body").line();
+    body();
     if (medium == Medium.SCREEN) {
       out.leaf("a", Labels.SKIP.in(locale), "class", "skip", "href", "#report-main").line();
     }
@@ -80,6 +84,20 @@ public final class HtmlPage {
 
   private void bookmark(String title, String id) {
     out.open("bookmark", "name", title, "href", "#" + id).close().line();
+  }
+
+  /** With wide tables all printed pages lie: a page that turns among others would leave gaps. */
+  private void body() {
+    boolean isWide =
+        document.sections().stream()
+            .flatMap(section -> section.blocks().stream())
+            .anyMatch(
+                block -> block instanceof Table table && table.columns().size() > MOST_COLUMNS);
+    if (isWide && medium == Medium.SCREEN) {
+      out.open("body", "class", "lying").line();
+    } else {
+      out.open("body").line();
+    }
   }
 
   private void title() {

@@ -3,6 +3,7 @@ package io.loopledger.documents.html;
 import io.loopledger.documents.markup.Markup;
 import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.model.Table;
+import io.loopledger.documents.text.Labels;
 import io.loopledger.documents.text.ReaderFormat;
 import io.loopledger.documents.text.Units;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** A table as markup. */
 final class HtmlTable {
-  /** More columns than these are set smaller on paper. */
+  /** More columns than these are set smaller on paper, and take the room of the window. */
   private static final int COLUMNS_OF_A_PAGE = 6;
 
   private final Table table;
@@ -19,6 +20,7 @@ final class HtmlTable {
   private final Medium medium;
   private final ReaderFormat format;
   private final List<Optional<String>> units;
+  private final ColumnFit fit;
 
   HtmlTable(Table table, Locale locale, Medium medium) {
     this.table = table;
@@ -26,9 +28,25 @@ final class HtmlTable {
     this.medium = medium;
     this.format = ReaderFormat.of(locale);
     this.units = Units.ofColumns(table);
+    this.fit = new ColumnFit(table, medium, format);
   }
 
   Markup markup() {
+    Markup out = table.rows().isEmpty() ? withoutRows() : withRows();
+    if (!table.note().isBlank()) {
+      out.open("p", "class", "note").add(Inline.text(table.note())).close();
+    }
+    return out;
+  }
+
+  /** A sentence in place of a head with nothing below it. */
+  private Markup withoutRows() {
+    Markup out = new Markup().open("div", "class", "no-rows", "id", table.id());
+    caption(out, "p", table.id() + "-caption");
+    return out.leaf("p", Labels.NO_ROWS.in(locale), "class", "words").close();
+  }
+
+  private Markup withRows() {
     String captionId = table.id() + "-caption";
     Markup out = new Markup();
     if (medium == Medium.PAPER) {
@@ -36,27 +54,24 @@ final class HtmlTable {
       caption(out, "p", captionId);
     }
     if (medium == Medium.SCREEN) {
+      String style = isDense() ? "wide roomy" : "wide";
       out.open(
-          "div", "class", "wide", "role", "region", "aria-labelledby", captionId, "tabindex", "0");
+          "div", "class", style, "role", "region", "aria-labelledby", captionId, "tabindex", "0");
     } else {
       out.open("div", "class", "wide");
     }
-    out.open("table", "id", table.id(), "class", density()).line();
+    out.open("table", "id", table.id(), "class", isDense() ? "data dense" : "data").line();
     if (medium == Medium.SCREEN) {
       caption(out, "caption", captionId);
     }
     head(out);
     out.open("tbody").line();
     table.rows().forEach(row -> row(out, row));
-    out.close().line().close().close();
-    if (!table.note().isBlank()) {
-      out.open("p", "class", "note").add(Inline.text(table.note())).close();
-    }
-    return out;
+    return out.close().line().close().close();
   }
 
-  private String density() {
-    return table.columns().size() > COLUMNS_OF_A_PAGE ? "data dense" : "data";
+  private boolean isDense() {
+    return table.columns().size() > COLUMNS_OF_A_PAGE;
   }
 
   private void caption(Markup out, String element, String id) {
@@ -68,7 +83,8 @@ final class HtmlTable {
     out.open("thead").open("tr").line();
     for (int i = 0; i < table.columns().size(); i++) {
       Table.Column column = table.columns().get(i);
-      out.open("th", "scope", "col", "class", style(column), "data-column", column.id());
+      String style = style(i) + longWords(column.label());
+      out.open("th", "scope", "col", "class", style, "data-column", column.id());
       out.add(Inline.text(column.label()));
       units
           .get(i)
@@ -80,27 +96,41 @@ final class HtmlTable {
     out.close().close().line();
   }
 
-  private static String style(Table.Column column) {
-    return switch (column.type()) {
+  private String style(int column) {
+    return switch (table.columns().get(column).type()) {
       case AMOUNT -> "number";
       case DAY -> "day";
-      case TEXT -> "text";
+      case TEXT -> fit.style(column);
     };
+  }
+
+  private String longWords(String text) {
+    return fit.isLong(text) ? " long" : "";
   }
 
   private void row(Markup out, Table.Row row) {
     out.open("tr", "class", row.level().name().toLowerCase(Locale.ROOT));
     for (int i = 0; i < row.cells().size(); i++) {
-      Table.Column column = table.columns().get(i);
-      boolean isName = i == 0 && column.type() == Table.Type.TEXT;
+      boolean isName = i == 0 && table.columns().get(i).type() == Table.Type.TEXT;
+      Cell cell = row.cells().get(i);
+      String style = style(i) + (cell instanceof Cell.Text text ? longWords(text.text()) : "");
       String[] attributes =
-          isName
-              ? new String[] {"scope", "row", "class", style(column)}
-              : new String[] {"class", style(column)};
+          isName ? new String[] {"scope", "row", "class", style} : new String[] {"class", style};
       out.open(isName ? "th" : "td", attributes);
-      out.add(cell(row.cells().get(i), units.get(i))).close();
+      if (!isBlank(row, i)) {
+        boolean isSaid = i > 0 && cell instanceof Cell.Empty && cell.equals(row.cells().get(i - 1));
+        out.add(isSaid ? empty(new Cell.Empty("")) : cell(cell, units.get(i)));
+      }
+      out.close();
     }
     out.close().line();
+  }
+
+  /** A sum has no texts and dates of its own: a dash in each would only be noise. */
+  private boolean isBlank(Table.Row row, int column) {
+    return row.level() != Table.Level.ROW
+        && table.columns().get(column).type() != Table.Type.AMOUNT
+        && row.cells().get(column).equals(new Cell.Empty(""));
   }
 
   private Markup cell(Cell cell, Optional<String> unitOfColumn) {
@@ -118,12 +148,14 @@ final class HtmlTable {
     };
   }
 
-  /** Nothing, and why. */
+  /** Nothing, and why; a row says the same reason once, not in each cell beside it. */
   static Markup empty(Cell.Empty empty) {
     boolean isReason = !empty.reason().isBlank();
     Markup out = new Markup().leaf("span", isReason ? "– " : "–", "class", "nothing");
     return !isReason
         ? out
-        : out.open("span", "class", "why").add(Inline.text(empty.reason())).close();
+        : out.open("span", "class", ColumnFit.isShortReason(empty.reason()) ? "why short" : "why")
+            .add(Inline.text(empty.reason()))
+            .close();
   }
 }

@@ -20,7 +20,8 @@ public sealed interface Cell {
    * An exact figure.
    *
    * @param value all its digits: CSV, JSON and the cell of a spreadsheet have them
-   * @param decimals digits that are shown to people, HALF_UP; {@code value} keeps the others
+   * @param decimals digits that are shown to people, HALF_UP; {@code value} keeps the others. Of a
+   *     share they are digits of the percent that people see: 0.4978 with 1 is 49.8%
    * @param unit such as {@code EUR}, {@code kgCO2e}, {@code g}, {@code unit}; a share has {@code
    *     ratio}, its value is between 0 and 1 and people see percent
    * @param origin the metric it was read from

@@ -11,6 +11,7 @@ public enum Labels {
   INTERVAL("90-%-Intervall", "90% interval"),
   TO("bis", "to"),
   NO_VALUES("Keine Werte", "No values"),
+  NO_ROWS("Keine Einträge.", "No entries."),
   SHEET("Blatt", "Sheet"),
   FIGURE("Kennzahl", "Figure"),
   VALUE("Wert", "Value"),

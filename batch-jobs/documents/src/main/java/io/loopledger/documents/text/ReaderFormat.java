@@ -4,6 +4,7 @@ import io.loopledger.documents.model.Cell;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +23,36 @@ public enum ReaderFormat {
 
   private static final List<String> ENGLISH_MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+  private static final List<String> ENGLISH_MONTH_NAMES =
+      List.of(
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
+
+  private static final List<String> GERMAN_MONTHS =
+      List.of(
+          "Januar",
+          "Februar",
+          "März",
+          "April",
+          "Mai",
+          "Juni",
+          "Juli",
+          "August",
+          "September",
+          "Oktober",
+          "November",
+          "Dezember");
 
   private final char group;
   private final char decimal;
@@ -83,10 +114,30 @@ public enum ReaderFormat {
       case Cell.Amount.RATIO, "" -> "";
       case "kgCO2e" -> "kg\u00A0CO\u2082e";
       case "tCO2e" -> "t\u00A0CO\u2082e";
+      // Their column says it: which version, which cycle of a unit, how many entries.
+      case "version", "cycle", "entry" -> "";
+      case "rows" -> this == GERMAN ? "Zeilen" : "rows";
       case "unit" -> this == GERMAN ? "Stück" : "units";
       case "day" -> this == GERMAN ? "Tage" : "days";
-      default -> unit;
+      default -> perSomething(unit);
     };
+  }
+
+  /** A unit of a factor, such as {@code kg CO2e per tonne}. */
+  private String perSomething(String unit) {
+    String written = unit.replace("CO2e", "CO\u2082e");
+    return this == GERMAN
+        ? written
+            .replace(" per tonne-km", " je Tonnenkilometer")
+            .replace(" per tonne", " je Tonne")
+            .replace(" per ", " je ")
+        : written;
+  }
+
+  /** A month in words. */
+  public String month(YearMonth month) {
+    List<String> names = this == GERMAN ? GERMAN_MONTHS : ENGLISH_MONTH_NAMES;
+    return names.get(month.getMonthValue() - 1) + " " + year(month.getYear());
   }
 
   /** A date. */
@@ -95,13 +146,15 @@ public enum ReaderFormat {
       case GERMAN ->
           "%s.%s.%s"
               .formatted(
-                  twoDigits(date.getDayOfMonth()), twoDigits(date.getMonthValue()), year(date));
+                  twoDigits(date.getDayOfMonth()),
+                  twoDigits(date.getMonthValue()),
+                  year(date.getYear()));
       case ENGLISH ->
           "%s\u00A0%s\u00A0%s"
               .formatted(
                   Integer.toString(date.getDayOfMonth()),
                   ENGLISH_MONTHS.get(date.getMonthValue() - 1),
-                  year(date));
+                  year(date.getYear()));
     };
   }
 
@@ -109,8 +162,8 @@ public enum ReaderFormat {
     return number < 10 ? "0" + number : Integer.toString(number);
   }
 
-  private static String year(LocalDate date) {
-    String digits = Integer.toString(date.getYear());
+  private static String year(int year) {
+    String digits = Integer.toString(year);
     return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 

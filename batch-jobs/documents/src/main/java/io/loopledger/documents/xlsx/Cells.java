@@ -49,22 +49,26 @@ final class Cells {
   void text(int row, int column, String text, Weight weight) {
     sheet.value(row, column, XlsxText.cell(text));
     // As "text", so that a formula in it stays a text also after somebody has edited the cell.
-    styled(row, column, weight).format(TEXT).verticalAlignment("top").wrapText(true).set();
+    styled(row, column, weight).format(TEXT).wrapText(true).set();
   }
 
   /** Makes a row high enough for a text that is wrapped; not every program does so itself. */
   void fit(int row, String text, int widthChars) {
-    int lines = text.lines().mapToInt(line -> 1 + line.length() / widthChars).sum();
+    int lines = text.lines().mapToInt(line -> lines(line, widthChars)).sum();
     int highest = linesOfRows.merge(row, lines, Math::max);
     if (highest > 1) {
       sheet.rowHeight(row, Math.min(Worksheet.MAX_ROW_HEIGHT, highest * LINE_POINTS));
     }
   }
 
+  private static int lines(String line, int widthChars) {
+    return line.length() <= widthChars ? 1 : 1 + line.length() / widthChars;
+  }
+
   private void empty(int row, int column, Cell.Empty empty) {
     if (!empty.reason().isBlank()) {
       sheet.value(row, column, XlsxText.cell(empty.reason()));
-      sheet.style(row, column).format(TEXT).fontColor(SOFT).italic().set();
+      sheet.style(row, column).format(TEXT).fontColor(SOFT).italic().verticalAlignment("top").set();
     }
   }
 
@@ -90,6 +94,7 @@ final class Cells {
 
   private StyleSetter styled(int row, int column, Weight weight) {
     StyleSetter style = sheet.style(row, column);
+    style.verticalAlignment("top");
     return weight == Weight.BOLD ? style.bold() : style;
   }
 

@@ -103,7 +103,7 @@ final class FirstSheet {
         cells.fit(row, sheetOfTable, WIDTHS_CHARS.get(VALUE));
         name(table.caption(), Cells.Weight.NORMAL);
       }
-      case Chart chart -> name(chart.summary(), Cells.Weight.NORMAL);
+      case Chart chart -> name(chart.title() + "\n" + chart.summary(), Cells.Weight.NORMAL);
     }
   }
 

@@ -8,15 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loopledger.documents.Values;
 import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.model.Document;
+import io.loopledger.documents.model.Table;
 import io.loopledger.documents.sample.HostileDocument;
 import io.loopledger.documents.sample.SampleDocument;
 import io.loopledger.documents.text.OriginJson;
 import io.loopledger.documents.text.PlainText;
 import io.loopledger.documents.text.ReaderFormat;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -158,6 +161,95 @@ class HtmlWriterTest {
 
     assertThat(list(table.getElementsByTagName("tr")).getLast().getTextContent())
         .isEqualTo("Landfill– not stated by the recycler");
+  }
+
+  @Test
+  void theSameReasonIsSaidOnceInARow() throws Exception {
+    Cell none = new Cell.Empty("nothing posted");
+
+    Element table =
+        byId(page(document(Table.Row.of(new Cell.Text("Landfill"), none, none))), "figures");
+
+    assertThat(list(table.getElementsByTagName("tr")).getLast().getTextContent())
+        .isEqualTo("Landfill– nothing posted–");
+  }
+
+  @Test
+  void aSumHasNoDashesWhereOnlyRowsHaveTexts() throws Exception {
+    Table.Row sum =
+        new Table.Row(
+            Table.Level.TOTAL,
+            List.of(
+                new Cell.Empty(""), Cell.Amount.of(BigDecimal.TEN, 0, "g"), new Cell.Empty("")));
+
+    Element table = byId(page(document(sum)), "figures");
+
+    assertThat(list(table.getElementsByTagName("tr")).getLast().getTextContent()).isEqualTo("10–");
+  }
+
+  @Test
+  void aTableWithoutRowsIsASentence() throws Exception {
+    org.w3c.dom.Document page = page(document());
+
+    assertThat(elements(page, "table")).isEmpty();
+    assertThat(byId(page, "figures").getTextContent()).isEqualTo("Figures\nNo entries.");
+    assertIds(page);
+  }
+
+  @Test
+  void aWordIsBrokenOnlyWhereItIsLongerThanAColumnCouldBe() throws Exception {
+    Cell none = new Cell.Empty("");
+    Element table =
+        byId(
+            page(
+                document(
+                    Table.Row.of(new Cell.Text("inventory.acquisition"), none, none),
+                    Table.Row.of(new Cell.Text("x".repeat(41)), none, none))),
+            "figures");
+
+    assertThat(list(table.getElementsByTagName("th")))
+        .filteredOn(cell -> cell.getAttribute("scope").equals("row"))
+        .map(cell -> cell.getAttribute("class"))
+        .containsExactly("text", "text long");
+  }
+
+  @Test
+  void printedPagesLieWhereATableHasMoreColumnsThanAnUprightOneHasRoomFor() throws Exception {
+    assertThat(elements(page(ofColumns(9)), "body").getFirst().getAttribute("class")).isEmpty();
+    assertThat(elements(page(ofColumns(10)), "body").getFirst().getAttribute("class"))
+        .isEqualTo("lying");
+  }
+
+  private static Document ofColumns(int columns) {
+    List<Table.Column> heads =
+        IntStream.range(0, columns)
+            .mapToObj(i -> new Table.Column("c" + i, "Column", Table.Type.TEXT))
+            .toList();
+    return document(new Table("figures", "Figures", heads, List.of(), ""));
+  }
+
+  private static Document document(Table.Row... rows) {
+    Table table =
+        new Table(
+            "figures",
+            "Figures",
+            List.of(
+                new Table.Column("name", "Name", Table.Type.TEXT),
+                new Table.Column("one_g", "One", Table.Type.AMOUNT),
+                new Table.Column("other_g", "Other", Table.Type.AMOUNT)),
+            List.of(rows),
+            "");
+    return document(table);
+  }
+
+  private static Document document(Table table) {
+    return new Document(
+        "d",
+        Locale.ENGLISH,
+        "Title",
+        "Subtitle",
+        List.of(),
+        List.of(new Document.Section("s", "Section", List.of(table))));
   }
 
   private static org.w3c.dom.Document page(Document document) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loopledger.documents.model.Cell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,31 @@ class ReaderFormatTest {
     assertThat(ReaderFormat.ENGLISH.unit("EUR")).isEqualTo("EUR");
     assertThat(ReaderFormat.ENGLISH.withUnit(Cell.Amount.of(BigDecimal.ONE, 0, "ratio")))
         .isEqualTo("100%");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rows                  | Zeilen                         | rows
+          version               | ''                             | ''
+          cycle                 | ''                             | ''
+          entry                 | ''                             | ''
+          kg CO2e per tonne     | kg CO₂e je Tonne               | kg CO₂e per tonne
+          kg CO2e per tonne-km  | kg CO₂e je Tonnenkilometer     | kg CO₂e per tonne-km
+          kg CO2e per kWh       | kg CO₂e je kWh                 | kg CO₂e per kWh
+          """)
+  void unitsAreThoseOfTheLanguage(String unit, String german, String english) {
+    assertThat(ReaderFormat.GERMAN.unit(unit)).isEqualTo(german);
+    assertThat(ReaderFormat.ENGLISH.unit(unit)).isEqualTo(english);
+  }
+
+  @Test
+  void monthsAreWords() {
+    assertThat(ReaderFormat.GERMAN.month(YearMonth.of(2023, 3))).isEqualTo("März 2023");
+    assertThat(ReaderFormat.ENGLISH.month(YearMonth.of(2023, 1))).isEqualTo("January 2023");
+    assertThat(ReaderFormat.ENGLISH.month(YearMonth.of(2023, 12))).isEqualTo("December 2023");
   }
 
   @ParameterizedTest

@@ -4,10 +4,12 @@ import io.loopledger.documents.model.Block;
 import io.loopledger.documents.model.Block.Notice;
 import io.loopledger.documents.model.Block.Notice.Kind;
 import io.loopledger.documents.model.Cell;
+import io.loopledger.documents.model.Cell.Amount;
 import io.loopledger.documents.model.Document.Section;
 import io.loopledger.documents.model.Table;
 import io.loopledger.documents.model.Table.Row;
 import io.loopledger.documents.model.Table.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,10 +57,17 @@ final class ControlSection {
         words.text(
             "control.broken",
             control.subject(),
-            control.expected().toPlainString(),
-            control.found().toPlainString(),
-            control.difference().toPlainString(),
-            control.unit()));
+            exact(control, control.expected()),
+            exact(control, control.found()),
+            exact(control, control.difference()),
+            words.unit(control.unit())));
+  }
+
+  /** With all its digits: a difference that is too small to be shown is one. */
+  private String exact(Control control, BigDecimal value) {
+    int usual = control.unit().equals(Control.ROWS) ? 0 : Cells.decimals(control.unit());
+    int decimals = Math.max(usual, value.stripTrailingZeros().scale());
+    return words.number(Amount.of(value, decimals, control.unit()));
   }
 
   private Table table(List<Control> controls) {
@@ -84,11 +93,11 @@ final class ControlSection {
         amount(control, control.expected()),
         amount(control, control.found()),
         amount(control, control.difference()),
-        Cells.text(control.unit()),
+        Cells.text(words.unit(control.unit())),
         Cells.text(words.text(control.holds() ? "holds" : "broken")));
   }
 
-  private static Cell amount(Control control, java.math.BigDecimal value) {
+  private static Cell amount(Control control, BigDecimal value) {
     return control.unit().equals(Control.ROWS)
         ? Cells.count(value.longValueExact(), Control.ROWS)
         : Cells.money(value, control.unit());

@@ -75,7 +75,7 @@ public final class FinancePack {
         ID,
         words.locale(),
         words.text("title"),
-        words.text("subtitle", scope.text(), scope.month()),
+        words.text("subtitle", scope.text(), words.month(scope.month())),
         facts(words),
         List.of(
             new ControlSection(words, figures)

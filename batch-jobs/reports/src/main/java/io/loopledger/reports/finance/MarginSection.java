@@ -97,10 +97,8 @@ final class MarginSection {
         points);
   }
 
-  private static String shown(Waterfall each, String metric) {
-    return each.value(metric)
-        .setScale(Cells.decimals(each.currency()), java.math.RoundingMode.HALF_UP)
-        .toPlainString();
+  private String shown(Waterfall each, String metric) {
+    return words.number(Cells.money(each.value(metric), each.currency()));
   }
 
   private static Point point(String label, BigDecimal value, boolean isTotal) {
@@ -144,7 +142,7 @@ final class MarginSection {
                   Cells.text("finance." + level.metric()),
                   Cells.text(name(level.metric())),
                   figure(each, level.metric(), level.value()),
-                  new Cell.Empty(words.text("margin.level")))));
+                  Cells.empty())));
     }
   }
 

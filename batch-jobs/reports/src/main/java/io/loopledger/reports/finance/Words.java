@@ -3,7 +3,10 @@ package io.loopledger.reports.finance;
 import io.loopledger.catalog.chart.Account;
 import io.loopledger.catalog.chart.Chart;
 import io.loopledger.catalog.metrics.Metric;
+import io.loopledger.documents.model.Cell.Amount;
+import io.loopledger.documents.text.ReaderFormat;
 import io.loopledger.reports.WordFile;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -44,6 +47,21 @@ final class Words {
           "there are no words for '%s' in %s".formatted(key, locale));
     }
     return text.formatted(values);
+  }
+
+  /** A unit as readers of the language write it. */
+  String unit(String unit) {
+    return ReaderFormat.of(locale).unit(unit);
+  }
+
+  /** An amount without its unit, as readers of the language write it. */
+  String number(Amount amount) {
+    return ReaderFormat.of(locale).number(amount);
+  }
+
+  /** A month in words. */
+  String month(YearMonth month) {
+    return ReaderFormat.of(locale).month(month);
   }
 
   /** The name of an account. */

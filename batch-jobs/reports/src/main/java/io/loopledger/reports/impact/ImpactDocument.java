@@ -39,7 +39,7 @@ final class ImpactDocument {
         ID,
         request.locale(),
         words.text("title"),
-        words.text("subtitle", request.brand(), program(), request.period().toString()),
+        words.text("subtitle", request.brand(), program(), words.period(request.period())),
         facts(),
         sections);
   }

@@ -16,7 +16,6 @@ import java.util.Map;
 final class InputSection {
   static final String SIMULATED = "simulated";
   private static final List<String> ORIGINS = List.of("real", "derived", SIMULATED);
-  private static final int SHARE_DECIMALS = 4;
 
   private final Writing writing;
   private final ReportWords words;
@@ -117,7 +116,7 @@ final class InputSection {
   private Cell share(BigDecimal amount, BigDecimal total) {
     return new Fraction(amount, total)
         .value()
-        .<Cell>map(share -> Amount.of(share, SHARE_DECIMALS, Amount.RATIO))
+        .<Cell>map(share -> Amount.of(share, RateSection.PERCENT_DECIMALS, Amount.RATIO))
         .orElseGet(() -> new Cell.Empty(words.text("empty.ratio")));
   }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Rates with what they divide, and with their coverage. */
 final class RateSection {
+  /** Digits of a percent: rates of some hundred units say no more. */
+  static final int PERCENT_DECIMALS = 1;
+
   private final Writing writing;
   private final ReportWords words;
 
@@ -66,7 +69,7 @@ final class RateSection {
     return value.isPresent()
         ? new Amount(
             value.get(),
-            metric.meta().decimals(),
+            PERCENT_DECIMALS,
             metric.meta().unit().toString(),
             Optional.of(writing.origin(name, Part.ALL, Statistic.VALUE)))
         : new Cell.Empty(writing.words().text("empty.ratio"));

@@ -2,7 +2,10 @@ package io.loopledger.reports.impact;
 
 import io.loopledger.catalog.claim.ClaimLanguage;
 import io.loopledger.catalog.metrics.Metric;
+import io.loopledger.documents.text.ReaderFormat;
 import io.loopledger.reports.WordFile;
+import io.loopledger.reports.source.ReportPeriod;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -49,6 +52,29 @@ final class ReportWords {
   /** A text, or another one where the file has none. */
   String textOr(String key, String otherwise) {
     return texts.getProperty(key, otherwise);
+  }
+
+  /** A month in words. */
+  String month(YearMonth month) {
+    return ReaderFormat.of(Locale.of(language.code())).month(month);
+  }
+
+  /** A period in words: a month, a quarter, a year, or from a month to another. */
+  String period(ReportPeriod period) {
+    YearMonth first = period.first();
+    int months = period.months().size();
+    if (months == 1) {
+      return month(first);
+    }
+    if (months == 12 && first.getMonthValue() == 1) {
+      return period.toString();
+    }
+    return months == 3 && first.getMonthValue() % 3 == 1
+        ? text(
+            "period.quarter",
+            Integer.toString(first.getMonthValue() / 3 + 1),
+            Integer.toString(first.getYear()))
+        : text("period.range", month(first), month(period.last()));
   }
 
   String label(Metric metric) {

@@ -10,6 +10,7 @@ import io.loopledger.documents.model.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a reader takes home, and what must not be missed about it. */
 final class SummarySection {
@@ -46,7 +47,7 @@ final class SummarySection {
           new Notice(
               Notice.Kind.PROVISIONAL,
               words.text("provisional.title"),
-              words.text("provisional", ImpactDocument.months(writing.figures()))));
+              words.text("provisional", months())));
     }
     FactorStatus status = new FactorStatus(writing.sums());
     if (status.entries(FactorStatus.ASSUMED) > 0) {
@@ -69,6 +70,12 @@ final class SummarySection {
               Notice.Kind.UNCERTAIN, words.text("simulated.title"), words.text("simulated")));
     }
     return notices;
+  }
+
+  private String months() {
+    return writing.figures().made().openMonths().stream()
+        .map(words::month)
+        .collect(Collectors.joining(", "));
   }
 
   private Figures figures(String method) {

@@ -84,9 +84,9 @@ record Writing(ImpactFigures figures, Catalog catalog, ReportWords words) {
     return new Origin(metric, where, statistic);
   }
 
-  /** A count that is no metric's. */
-  static Amount count(long count) {
-    return Amount.of(BigDecimal.valueOf(count), 0, "unit");
+  /** A count of entries. */
+  static Amount count(long entries) {
+    return Amount.of(BigDecimal.valueOf(entries), 0, "entry");
   }
 
   static Cell.Text text(String text) {

@@ -225,6 +225,8 @@ class FinancePackTest {
         .extracting(Chart::id)
         .containsExactly(
             "margin-waterfall-eur-0", "margin-waterfall-eur-1", "margin-waterfall-eur-2");
+    assertThat(blocks(document(figures(), Locale.GERMAN), Chart.class).getFirst().summary())
+        .startsWith("Vom Nettoumsatz von 100,00 EUR bleiben als Deckungsbeitrag 2 ");
     assertThat(charts.getFirst().points())
         .extracting(p -> p.label() + " " + p.value() + (p.isTotal() ? " total" : ""))
         .containsExactly(
@@ -277,10 +279,22 @@ class FinancePackTest {
     assertThat(notices(document(figures, Locale.ENGLISH)))
         .containsExactly(
             "PROVISIONAL: The month is not closed for amber. Figures can still change.",
-            "WARNING: amber: should be 215, is 216; difference 1 EUR. Do not publish before it is explained.",
-            "WARNING: amber: should be 12, is 11; difference -1 rows. Do not publish before it is explained.",
-            "WARNING: amber, receivables.invoiced: should be 118, is 119; difference 1 EUR. Do not publish before it is explained.",
-            "WARNING: amber: should be 19, is 0; difference -19 EUR. Do not publish before it is explained.");
+            "WARNING: amber: should be 215.00, is 216.00; difference 1.00 EUR. Do not publish before it is explained.",
+            "WARNING: amber: should be 12, is 11; difference −1 rows. Do not publish before it is explained.",
+            "WARNING: amber, receivables.invoiced: should be 118.00, is 119.00; difference 1.00 EUR. Do not publish before it is explained.",
+            "WARNING: amber: should be 19.00, is 0.00; difference −19.00 EUR. Do not publish before it is explained.");
+  }
+
+  @Test
+  void aDifferenceIsShownWithAllItsDigits() {
+    List<Posted> posted = new ArrayList<>(POSTED);
+    posted.set(1, posted(Optional.of("Tablet"), "cost.new-goods", "-39.996"));
+    FinanceFigures figures =
+        new FinanceFigures(Set.of(), BALANCES, MARGINS, posted, VAT, SALES, List.of(), LIABILITIES);
+
+    assertThat(notices(document(figures, Locale.GERMAN)))
+        .containsExactly(
+            "WARNING: amber: soll 64,004 sein, ist 64,00; Differenz −0,004 EUR. Vor einer Klärung nicht veröffentlichen.");
   }
 
   @Test
@@ -292,7 +306,7 @@ class FinancePackTest {
 
     assertThat(notices(document(figures, Locale.ENGLISH)))
         .containsExactly(
-            "WARNING: amber: should be 65, is 64; difference -1 EUR. Do not publish before it is explained.");
+            "WARNING: amber: should be 65.00, is 64.00; difference −1.00 EUR. Do not publish before it is explained.");
   }
 
   @Test

@@ -9,7 +9,9 @@ import io.loopledger.documents.model.Cell;
 import io.loopledger.documents.model.Chart;
 import io.loopledger.documents.model.Document;
 import io.loopledger.documents.model.Table;
+import io.loopledger.documents.text.ReaderFormat;
 import io.loopledger.reports.WordFile;
+import io.loopledger.reports.source.ReportPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The document, worked by hand. */
 class ImpactDocumentTest {
@@ -111,14 +115,14 @@ class ImpactDocumentTest {
         .anyMatch(
             row ->
                 row.startsWith(
-                    "301-3 | a | Share of products sold that were reclaimed. | 0.1250 | By pieces"));
+                    "301-3 | a | Share of products sold that were reclaimed. | 12.5% | By pieces"));
   }
 
   @Test
   void ratesStandWithWhatTheyDivide() {
     assertThat(rows(ENGLISH, "rates").stream().map(row -> row.substring(0, row.lastIndexOf(" | "))))
         .contains(
-            "Repair rate | 0.3333 | 1 | 3",
+            "Repair rate | 33.3% | 1 | 3",
             "Coverage of the repair rate | (nothing to divide by) | 0 | 0");
     assertThat(table(ENGLISH, "rates").rows().getFirst().cells().get(1))
         .isInstanceOfSatisfying(
@@ -130,13 +134,13 @@ class ImpactDocumentTest {
   void sharesTellWhatIsSimulatedAndWhatIsAssumed() {
     assertThat(rows(ENGLISH, "inputs-by-origin"))
         .contains(
-            "Avoided emissions | Avoided by repair (The Restart Project) | real | 1 | 57.245 | 0.5000",
-            "Avoided emissions | Avoided by repair (The Restart Project) | simulated | 1 | 57.245 | 0.5000",
-            "Mass by any waste route |  | real | 3 | 1.000 | 1.0000");
+            "Avoided emissions | Avoided by repair (The Restart Project) | real | 1 | 57.245 | 50.0%",
+            "Avoided emissions | Avoided by repair (The Restart Project) | simulated | 1 | 57.245 | 50.0%",
+            "Mass by any waste route |  | real | 3 | 1.000 | 100.0%");
     assertThat(rows(ENGLISH, "inputs-by-factor-status"))
         .contains(
-            "Avoided emissions | Avoided by repair (The Restart Project) | assumed | 114.490 | 1.0000",
-            "Emitted by the process | Avoided by repair (The Restart Project) | published | 0.245 | 1.0000");
+            "Avoided emissions | Avoided by repair (The Restart Project) | assumed | 114.490 | 100.0%",
+            "Emitted by the process | Avoided by repair (The Restart Project) | published | 0.245 | 100.0%");
     assertThat(rows(ENGLISH, "claims-restart"))
         .containsExactly(
             "Avoided emissions | These factors are assumed, nobody measured them: D(repair). A claim needs a survey of the programme's own buyers.",
@@ -261,11 +265,27 @@ class ImpactDocumentTest {
                 MadeFigures.CATALOG)
             .document();
 
-    assertThat(notices(document).getFirst()).isEqualTo("PROVISIONAL Provisional");
+    assertThat(notices(document).getFirst()).isEqualTo("PROVISIONAL Books are open");
+    assertThat(block(document, Block.Notice.class).map(Block.Notice::text).toList())
+        .contains("Not closed: February 2022. Figures can still change.");
     assertThat(document.facts())
         .anyMatch(fact -> fact.value().equals("provisional: books are open for 2022-02"));
     assertThat(rows(document, "claims-resale"))
         .contains("Avoided emissions | The books are open for 2022-02; close them first.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2022-02, February 2022, Februar 2022",
+    "2022-Q3, Q3 2022, 3. Quartal 2022",
+    "2022, 2022, 2022",
+    "2022-11..2023-01, November 2022 to January 2023, November 2022 bis Januar 2023",
+    "2022-02..2022-04, February 2022 to April 2022, Februar 2022 bis April 2022"
+  })
+  void aPeriodIsInWords(String period, String english, String german) {
+    assertThat(ReportWords.of(Locale.ENGLISH).period(ReportPeriod.parse(period)))
+        .isEqualTo(english);
+    assertThat(ReportWords.of(Locale.GERMAN).period(ReportPeriod.parse(period))).isEqualTo(german);
   }
 
   @Test
@@ -354,7 +374,9 @@ class ImpactDocumentTest {
     return switch (cell) {
       case Cell.Text text -> text.text();
       case Cell.Amount amount ->
-          amount.value().setScale(amount.decimals(), RoundingMode.HALF_UP).toPlainString();
+          amount.unit().equals(Cell.Amount.RATIO)
+              ? ReaderFormat.ENGLISH.number(amount)
+              : amount.value().setScale(amount.decimals(), RoundingMode.HALF_UP).toPlainString();
       case Cell.Day day -> day.date().toString();
       case Cell.Empty empty -> "(" + empty.reason() + ")";
     };
