@@ -92,7 +92,7 @@ final class PdfReport {
         shown(ShownNumber.at(text(label, 1), language), text(label, 1));
       }
       if (item.has("interval")) {
-        String ends = text(label, 2);
+        String ends = interval(label);
         List<ShownNumber> numbers =
             ShownNumber.all(ends.substring(ends.indexOf(':') + 1), language);
         for (int end = 0; end < 2; end++) {
@@ -101,6 +101,13 @@ final class PdfReport {
       }
       nextText = label < 0 ? nextText : label + 1;
     }
+  }
+
+  /** The bounds stand behind their label, or on the line below it. */
+  private String interval(int label) {
+    String words = text(label, 2);
+    boolean isLabelAlone = words.substring(words.indexOf(':') + 1).isBlank();
+    return isLabelAlone ? words + " " + text(label, 3) : words;
   }
 
   /** Where a label stands from here on; -1 where it does not. */
