@@ -12,6 +12,9 @@ import java.util.TreeSet;
 
 /** {@code report check}: what was found. */
 public final class FileCheckText {
+  /** Of one kind and file; who sees these knows what is wrong with it. */
+  private static final int MOST_TOLD = 20;
+
   private FileCheckText() {}
 
   /** Lines for people. */
@@ -63,10 +66,17 @@ public final class FileCheckText {
                 equal(file),
                 file.differences().size(),
                 file.withoutMetric().size()));
-    file.differences().forEach(each -> lines.add("  differs: " + each));
-    file.faults().forEach(each -> lines.add("  contradicts itself: " + each));
+    tell("differs", file.differences(), lines);
+    tell("contradicts itself", file.faults(), lines);
     if (file.readAgain() == 0) {
       lines.add("  nothing in it names a metric, so nothing was checked");
+    }
+  }
+
+  private static void tell(String what, List<String> places, List<String> lines) {
+    places.stream().limit(MOST_TOLD).forEach(each -> lines.add("  " + what + ": " + each));
+    if (places.size() > MOST_TOLD) {
+      lines.add("  %s: %d more".formatted(what, places.size() - MOST_TOLD));
     }
   }
 

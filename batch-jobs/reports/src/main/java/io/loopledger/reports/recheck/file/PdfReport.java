@@ -132,6 +132,10 @@ final class PdfReport {
   }
 
   private void table(JsonNode table) throws RefusedFileException {
+    if (JsonReport.list(table, "rows").isEmpty()) {
+      // On paper it is a sentence.
+      return;
+    }
     List<List<String>> rows =
         nextTable < pdf.tables().size() ? pdf.tables().get(nextTable) : List.of();
     nextTable++;
