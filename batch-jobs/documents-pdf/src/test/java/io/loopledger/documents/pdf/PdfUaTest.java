@@ -9,9 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -26,16 +27,21 @@ class PdfUaTest {
     VeraGreenfieldFoundryProvider.initialise();
   }
 
-  @Test
-  void aReportFollowsTheStandard() throws Exception {
-    assertThat(problems(SampleDocument.in(Locale.GERMAN))).isEmpty();
+  /**
+   * That of hostile texts takes half a minute, and comes with {@code
+   * -Dloopledger.documents.all=true}.
+   */
+  static Stream<Document> documents() {
+    Stream<Document> usual = Stream.of(SampleDocument.in(Locale.GERMAN));
+    return Boolean.getBoolean("loopledger.documents.all")
+        ? Stream.concat(usual, Stream.of(HostileDocument.in(Locale.ENGLISH)))
+        : usual;
   }
 
-  /** Takes half a minute. */
-  @Test
-  @EnabledIfSystemProperty(named = "loopledger.documents.all", matches = "true")
-  void hostileTextsDoNotBreakIt() throws Exception {
-    assertThat(problems(HostileDocument.in(Locale.ENGLISH))).isEmpty();
+  @ParameterizedTest
+  @MethodSource("documents")
+  void aReportFollowsTheStandard(Document document) throws Exception {
+    assertThat(problems(document)).isEmpty();
   }
 
   private static List<String> problems(Document document) throws Exception {
