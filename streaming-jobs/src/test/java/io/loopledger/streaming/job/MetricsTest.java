@@ -158,6 +158,7 @@ class MetricsTest {
 
   // ---- what Prometheus would read ---------------------------------------------------------------
 
+  /** A scrape reads gauges one after the other, so a look at the lake may come between two. */
   private String scrapeUntilVisible() throws Exception {
     String committed = NEWEST_COMMITTED_ARRIVAL_MS.prometheusName();
     while (true) {
@@ -165,6 +166,7 @@ class MetricsTest {
       boolean isVisible =
           names(scraped).contains(committed)
               && value(scraped, RECORDS_RECEIVED.prometheusName()) == 4
+              && value(scraped, JobMetric.LAKE_SNAPSHOTS.prometheusName()) > 0
               && value(scraped, committed)
                   == value(scraped, NEWEST_POSTED_ARRIVAL_MS.prometheusName());
       if (isVisible && names(scraped).containsAll(flinksOf(MonitoringFiles.metrics()))) {
