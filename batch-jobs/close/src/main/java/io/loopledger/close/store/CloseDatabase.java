@@ -1,27 +1,22 @@
 package io.loopledger.close.store;
 
 import io.loopledger.night.step.ServerDown;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.loopledger.night.store.Connections;
+import io.loopledger.night.store.Migrations;
+import io.loopledger.night.store.NightDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Schema {@code close} of PostgreSQL's database {@code batch}. It is made, and brought to what this
  * release needs, at the first use.
  */
 public final class CloseDatabase {
-  /** Each is applied once, in this order; one that was released never changes. */
-  private static final List<String> MIGRATIONS = List.of("close-1.sql");
+  private static final Migrations MIGRATIONS =
+      new Migrations("close", 0x636c6f7365L, List.of("close-1.sql"), CloseDatabase.class);
 
-  /** Any number that only the making of the tables uses. */
-  private static final long SCHEMA_LOCK = 0x636c6f7365L;
+  private static final String SERVER = "PostgreSQL of the closes";
 
   private final Connections connections;
 
@@ -44,7 +39,7 @@ public final class CloseDatabase {
     CloseDatabase database = new CloseDatabase(connections);
     database.inTransaction(
         connection -> {
-          migrate(connection);
+          MIGRATIONS.apply(connection);
           return true;
         });
     return database;
@@ -69,41 +64,6 @@ public final class CloseDatabase {
 
   /** A failure as what it is: a server to wait for, or a mistake. */
   static RuntimeException failure(SQLException e) {
-    String state = e.getSQLState();
-    boolean isDown = state != null && (state.startsWith("08") || state.startsWith("57P0"));
-    return isDown
-        ? new ServerDown("PostgreSQL of the closes", e)
-        : new IllegalStateException("PostgreSQL of the closes: " + e.getMessage(), e);
-  }
-
-  private static void migrate(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(SCHEMA_LOCK));
-      statement.execute("CREATE SCHEMA IF NOT EXISTS close");
-      statement.execute("CREATE TABLE IF NOT EXISTS close.migration (number int PRIMARY KEY)");
-      for (int number = applied(statement) + 1; number <= MIGRATIONS.size(); number++) {
-        statement.execute(text(MIGRATIONS.get(number - 1)));
-        statement.execute("INSERT INTO close.migration VALUES (%d)".formatted(number));
-      }
-    }
-  }
-
-  private static int applied(Statement statement) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery("SELECT coalesce(max(number), 0) FROM close.migration")) {
-      row.next();
-      return row.getInt(1);
-    }
-  }
-
-  private static String text(String resource) {
-    try (@Nullable InputStream in = CloseDatabase.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the class path has no " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return NightDatabase.failure(SERVER, e);
   }
 }

@@ -1,44 +1,24 @@
 package io.loopledger.close.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.loopledger.night.store.SessionLock;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
-/**
- * The right to close books of this lake: an advisory lock of PostgreSQL, held by a session of its
- * own. It ends with the process, however that ends, so nothing has to be cleaned up after a kill.
- */
+/** The right to close books of this lake. */
 public final class CloseLock implements AutoCloseable {
-  /** Any two numbers that nobody else uses in this database: "loop", "clos". */
-  private static final int CLASS = 0x6c6f6f70;
-
+  /** "clos". */
   private static final int OBJECT = 0x636c6f73;
-  private static final int PATIENCE_SECONDS = 5;
 
-  private final Connection session;
+  private final SessionLock lock;
 
-  private CloseLock(Connection session) {
-    this.session = session;
+  private CloseLock(SessionLock lock) {
+    this.lock = lock;
   }
 
   /** The lock, or nothing if another has it; does not wait. */
   public static Optional<CloseLock> ask(CloseDatabase database, String who) {
     try {
-      Connection session = database.connect();
-      try {
-        prepare(session, who);
-        if (isTaken(session)) {
-          return Optional.of(new CloseLock(session));
-        }
-        session.close();
-        return Optional.empty();
-      } catch (SQLException e) {
-        session.close();
-        throw e;
-      }
+      return SessionLock.ask(database.connect(), OBJECT, who).map(CloseLock::new);
     } catch (SQLException e) {
       throw CloseDatabase.failure(e);
     }
@@ -46,23 +26,8 @@ public final class CloseLock implements AutoCloseable {
 
   /** Who holds the lock now, if anybody. */
   public static Optional<String> holder(CloseDatabase database) {
-    String sql =
-        """
-        SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-        WHERE l.locktype = 'advisory' AND l.granted
-          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          AND l.classid::bigint = ? AND l.objid::bigint = ?
-        """;
     return database.inTransaction(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, CLASS);
-            query.setLong(2, OBJECT);
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-          }
-        });
+        connection -> SessionLock.holder(connection, OBJECT).map(SessionLock.Holder::name));
   }
 
   /**
@@ -71,44 +36,16 @@ public final class CloseLock implements AutoCloseable {
    * @throws IllegalStateException if it is not; what was begun can be called again
    */
   public void requireHeld() {
-    try {
-      if (session.isValid(PATIENCE_SECONDS)) {
-        return;
-      }
-    } catch (SQLException e) {
-      throw CloseDatabase.failure(e);
-    }
-    throw new IllegalStateException(
-        "PostgreSQL ended the session that holds the lock of the close; call it again, it goes on");
-  }
-
-  private static void prepare(Connection session, String who) throws SQLException {
-    try (PreparedStatement name =
-            session.prepareStatement("SELECT set_config('application_name', ?, false)");
-        Statement statement = session.createStatement()) {
-      name.setString(1, who);
-      name.execute();
-      // A host that has lost its power says no goodbye; without this its lock would stay for hours.
-      statement.execute("SET tcp_keepalives_idle = 30");
-      statement.execute("SET tcp_keepalives_interval = 10");
-      statement.execute("SET tcp_keepalives_count = 3");
-    }
-  }
-
-  private static boolean isTaken(Connection session) throws SQLException {
-    try (PreparedStatement query = session.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
-      query.setInt(1, CLASS);
-      query.setInt(2, OBJECT);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
+    if (!lock.isHeld()) {
+      throw new IllegalStateException(
+          "PostgreSQL ended the session that holds the lock of the close; call it again, it goes on");
     }
   }
 
   @Override
   public void close() {
     try {
-      session.close();
+      lock.close();
     } catch (SQLException e) {
       throw CloseDatabase.failure(e);
     }

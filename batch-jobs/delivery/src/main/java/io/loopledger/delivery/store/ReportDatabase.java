@@ -1,14 +1,11 @@
 package io.loopledger.delivery.store;
 
 import io.loopledger.night.step.ServerDown;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.loopledger.night.store.Connections;
+import io.loopledger.night.store.Migrations;
+import io.loopledger.night.store.NightDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +14,10 @@ import org.jspecify.annotations.Nullable;
  * this release needs, at the first use.
  */
 public final class ReportDatabase implements AutoCloseable {
-  /** Each is applied once, in this order; one that was released never changes. */
-  private static final List<String> MIGRATIONS = List.of("report-1.sql");
+  private static final Migrations MIGRATIONS =
+      new Migrations("report", 0x7265706f7274L, List.of("report-1.sql"), ReportDatabase.class);
 
-  /** Any number that only the making of the tables uses. */
-  private static final long SCHEMA_LOCK = 0x7265706f7274L;
+  private static final String SERVER = "PostgreSQL of the reports";
 
   private static final int PATIENCE_SECONDS = 5;
 
@@ -47,7 +43,7 @@ public final class ReportDatabase implements AutoCloseable {
     ReportDatabase database = new ReportDatabase(connections);
     database.inTransaction(
         connection -> {
-          migrate(connection);
+          MIGRATIONS.apply(connection);
           return true;
         });
     return database;
@@ -106,41 +102,6 @@ public final class ReportDatabase implements AutoCloseable {
 
   /** A failure as what it is: a server to wait for, or a mistake. */
   static RuntimeException failure(SQLException e) {
-    String state = e.getSQLState();
-    boolean isDown = state != null && (state.startsWith("08") || state.startsWith("57P0"));
-    return isDown
-        ? new ServerDown("PostgreSQL of the reports", e)
-        : new IllegalStateException("PostgreSQL of the reports: " + e.getMessage(), e);
-  }
-
-  private static void migrate(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(SCHEMA_LOCK));
-      statement.execute("CREATE SCHEMA IF NOT EXISTS report");
-      statement.execute("CREATE TABLE IF NOT EXISTS report.migration (number int PRIMARY KEY)");
-      for (int number = applied(statement) + 1; number <= MIGRATIONS.size(); number++) {
-        statement.execute(text(MIGRATIONS.get(number - 1)));
-        statement.execute("INSERT INTO report.migration VALUES (%d)".formatted(number));
-      }
-    }
-  }
-
-  private static int applied(Statement statement) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery("SELECT coalesce(max(number), 0) FROM report.migration")) {
-      row.next();
-      return row.getInt(1);
-    }
-  }
-
-  private static String text(String resource) {
-    try (@Nullable InputStream in = ReportDatabase.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the class path has no " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return NightDatabase.failure(SERVER, e);
   }
 }

@@ -5,10 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.loopledger.night.settings.NightSettings;
 import io.loopledger.night.settings.SecretFile;
 import io.loopledger.night.step.ServerDown;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -109,25 +105,19 @@ public final class NightDatabase implements AutoCloseable {
         return;
       }
     }
-    statement.execute(text(script));
-  }
-
-  private static String text(String resource) {
-    try (@Nullable InputStream in = NightDatabase.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the class path has no " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    statement.execute(Migrations.text(NightDatabase.class, script));
   }
 
   /** The failure as what it is: a server to wait for, or a mistake. */
   static RuntimeException unavailable(SQLException e) {
+    return failure("PostgreSQL of the night", e);
+  }
+
+  /** A failure of a server as what it is: one to wait for, or a mistake. */
+  public static RuntimeException failure(String server, SQLException e) {
     return isDown(e)
-        ? new ServerDown("PostgreSQL of the night", e)
-        : new IllegalStateException("PostgreSQL of the night: " + e.getMessage(), e);
+        ? new ServerDown(server, e)
+        : new IllegalStateException(server + ": " + e.getMessage(), e);
   }
 
   /** Whether something in a failure's causes says that the server cannot be reached now. */

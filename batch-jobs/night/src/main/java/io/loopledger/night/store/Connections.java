@@ -1,4 +1,4 @@
-package io.loopledger.delivery.store;
+package io.loopledger.night.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
